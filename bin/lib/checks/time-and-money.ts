@@ -1,0 +1,86 @@
+// Usage: time-and-money.ts ROOT. Reads the syntax trees of ROOT's src/ for two house rules:
+// only the clock tells the time, and amounts never meet floating point.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { top } from '../run.ts';
+
+const root = process.argv[2] ?? top;
+
+/** Where the wall clock may be read: the clock itself, the edge beyond the product, and the browser. */
+const clockRooms = /^src\/(platform\/clock\/|dev\/|web\/browser\/)/;
+/** Where amounts may be scaled: the one room that knows currencies' exponents, and its page-side twin. */
+const moneyRooms = /^src\/(platform\/money\/|web\/ui\/money\.tsx?$)/;
+const moneyWord = /(minor|price|amount|fee|refund|commission|payout)s?$/i;
+/** Comparing, or counting things, is not arithmetic on an amount. */
+const counting = /(count|total|length|bp|percent)$/i;
+
+const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !file.startsWith('src/messages/') && !file.endsWith('.d.ts'));
+
+const lastName = (node: ts.Node): string => {
+  if (ts.isIdentifier(node)) return node.text;
+  if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node))
+    return lastName(node.expression);
+  return '';
+};
+
+const isAmount = (node: ts.Node) =>
+  moneyWord.test(lastName(node)) && !counting.test(lastName(node));
+const isFraction = (node: ts.Node) =>
+  ts.isNumericLiteral(node) && !Number.isInteger(Number(node.text));
+
+function clockFault(node: ts.Node): string | undefined {
+  if (ts.isNewExpression(node) && lastName(node.expression) === 'Date') return 'new Date';
+  if (ts.isCallExpression(node) && node.expression.getText() === 'Date') return 'Date()';
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  const text = node.getText().replace(/^globalThis\./, '');
+  return text === 'Date.now' || text === 'Temporal.Now' ? text : undefined;
+}
+
+function moneyFault(node: ts.Node): string | undefined {
+  if (ts.isCallExpression(node)) {
+    const callee = lastName(node.expression);
+    if (callee === 'parseFloat') return 'parseFloat makes a float of a text';
+    const subject = ts.isPropertyAccessExpression(node.expression)
+      ? node.expression.expression
+      : node;
+    if (callee === 'toFixed' && isAmount(subject)) return 'toFixed rounds an amount';
+  }
+  if (!ts.isBinaryExpression(node)) return undefined;
+  const { left, right, operatorToken } = node;
+  if (operatorToken.kind === ts.SyntaxKind.SlashToken && isAmount(left))
+    return 'an amount is divided';
+  if (operatorToken.kind === ts.SyntaxKind.AsteriskToken) {
+    const scaled = (isAmount(left) && isFraction(right)) || (isFraction(left) && isAmount(right));
+    if (scaled) return 'an amount is multiplied by a fraction';
+  }
+  return undefined;
+}
+
+function faultsOf(file: string): string[] {
+  const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const text = readFileSync(join(root, file), 'utf8');
+  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
+  const faults: string[] = [];
+  const note = (node: ts.Node, fault: string | undefined) => {
+    if (!fault) return;
+    faults.push(
+      `${file}:${tree.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${fault}`,
+    );
+  };
+  const visit = (node: ts.Node): void => {
+    if (!clockRooms.test(file)) note(node, clockFault(node));
+    if (!moneyRooms.test(file) && !file.includes('.test.')) note(node, moneyFault(node));
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return faults;
+}
+
+const faults = files.flatMap(faultsOf);
+for (const fault of faults) console.log(fault);
+console.log(`${files.length} files read, ${faults.length} faults`);
+process.exitCode = faults.length > 0 || files.length === 0 ? 1 : 0;
