@@ -123,7 +123,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(platform|domains|web|app[.]ts|main[.]ts)',
-        pathNot: `^src/web/routes[.]ts$|${tests}`,
+        pathNot: `^src/web/(routes[.]ts$|build/)|${tests}`,
       },
       to: {
         dependencyTypes: ['npm-dev'],

@@ -1,9 +1,10 @@
-// Usage: build.ts [--if-needed]. Compiles the messages and builds the pages into build/.
+// Usage: build.ts [--if-needed]. Builds the pages; a stamp in build/ says from which sources.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFile, runNode, top } from './run.ts';
+import { top } from './run.ts';
 
+process.chdir(top);
 const stamp = join(top, 'build/.inputs');
 const inputs = [
   'package-lock.json',
@@ -19,36 +20,23 @@ const inputs = [
 function digestInputs(): string {
   const digest = createHash('sha256');
   for (const file of globSync(inputs, { cwd: top }).toSorted()) {
-    const path = join(top, file);
-    if (!statSync(path).isFile()) continue;
-    digest.update(`${file}\0`).update(readFileSync(path)).update('\0');
+    if (!statSync(file).isFile()) continue;
+    digest.update(`${file}\0`).update(readFileSync(file)).update('\0');
   }
   return digest.digest('hex');
 }
 
 const digest = digestInputs();
-const isBuilt = [
-  stamp,
-  join(top, 'build/server/index.js'),
-  join(top, 'src/messages/messages.js'),
-].every(existsSync);
+const isBuilt = [stamp, 'build/server/index.js', 'src/messages/messages.js'].every((file) =>
+  existsSync(file),
+);
 const isFresh = isBuilt && readFileSync(stamp, 'utf8') === digest;
 
 if (!process.argv.includes('--if-needed') || !isFresh) {
+  const began = performance.now();
   console.error('Building the pages…');
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const steps: [string, string[]][] = [
-    [join(top, 'bin/lib/messages.ts'), []],
-    [packageFile('@react-router/dev/bin.cjs'), ['build']],
-  ];
-  for (const [script, args] of steps) {
-    const { code, output, seconds } = await runNode(script, args, { env, secondsMax: 300 });
-    if (code !== 0) {
-      console.error(output);
-      process.exit(1);
-    }
-    if (seconds > 1) console.error(`Built in ${seconds.toFixed(1)} s`);
-  }
-  mkdirSync(join(top, 'build'), { recursive: true });
+  const { buildWeb } = await import('../../src/web/build/build-web.ts');
+  await buildWeb();
   writeFileSync(stamp, digest);
+  console.error(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }

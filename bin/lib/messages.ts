@@ -1,13 +1,14 @@
-// Compiles messages/*.json to src/messages/, the typed texts of pages and mails.
+// Compiles the messages if a source of theirs is newer than what is there.
+import { existsSync, globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { compile } from '@inlang/paraglide-js';
+import { compileMessages } from '../../src/web/build/compile-messages.ts';
 import { top } from './run.ts';
 
-const outdir = join(top, 'src/messages');
-// Files in place are overwritten, not removed first: a server or a test may be reading them.
-await compile({ project: join(top, 'project.inlang'), outdir, cleanOutdir: false });
-
-// The compiler reports success when it could not load its plugin and found no message at all.
-const { m } = (await import(pathToFileURL(join(outdir, 'messages.js')).href)) as { m: object };
-if (Object.keys(m).length === 0) throw new Error('messages/*.json: no message was compiled');
+process.chdir(top);
+const compiled = join(top, 'src/messages/messages.js');
+const changedAt = (file: string) => statSync(file).mtimeMs;
+const sources = globSync(['messages/*.json', 'project.inlang/settings.json'], { cwd: top });
+const isFresh =
+  existsSync(compiled) &&
+  sources.every((file) => changedAt(join(top, file)) <= changedAt(compiled));
+if (!isFresh) await compileMessages();
