@@ -1,0 +1,53 @@
+import type { Bus } from '../../../platform/bus/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { afterCommit, detached } from '../../../platform/db/index.ts';
+import { type Subject, selectSubjects } from './subjects.queries.ts';
+
+const topic = 'catalog.subjects_changed';
+
+interface Cache {
+  /** Counts the changes, so that what was read before a change is not kept after it. */
+  version: number;
+  subjects: Promise<Subject[]> | undefined;
+}
+
+// One cache for each running application: the bus is what they do not share.
+const caches = new WeakMap<Bus, Cache>();
+
+function cacheOf(ctx: Ctx): Cache {
+  let cache = caches.get(ctx.bus);
+  if (!cache) {
+    const fresh: Cache = { version: 0, subjects: undefined };
+    ctx.bus.subscribe(topic, () => {
+      fresh.version++;
+      fresh.subjects = undefined;
+    });
+    caches.set(ctx.bus, fresh);
+    cache = fresh;
+  }
+  return cache;
+}
+
+/** Every active subject in the order of the tiles; kept in memory until one of them changes. */
+export async function listSubjects(ctx: Ctx): Promise<Subject[]> {
+  return (await everySubject(ctx)).filter((subject) => subject.active);
+}
+
+/** Active and retired subjects alike: services of a retired one keep their name. */
+export async function everySubject(ctx: Ctx): Promise<Subject[]> {
+  // A transaction reads for itself: what it sees may never be committed.
+  if (ctx.db.isTransaction) return selectSubjects(ctx);
+  const cache = cacheOf(ctx);
+  if (cache.subjects) return cache.subjects;
+  const { version } = cache;
+  const reading = detached(() => selectSubjects(ctx));
+  const subjects = await reading;
+  if (cache.version === version) cache.subjects = reading;
+  return subjects;
+}
+
+/** Once the change is committed, every node forgets the list it holds. */
+export function forgetSubjects(ctx: Ctx): void {
+  cacheOf(ctx);
+  afterCommit(ctx, () => ctx.bus.publish(topic));
+}
