@@ -1,0 +1,26 @@
+import { domainToASCII } from 'node:url';
+import { invalid } from '../../../platform/errors/index.ts';
+
+export const emailCharactersMax = 254;
+
+export interface EmailAddress {
+  /** As the person typed it, trimmed and in compatibility form. */
+  email: string;
+  /** What two spellings of one address share. */
+  key: string;
+}
+
+// Letters, digits and the unquoted marks of RFC 5322; letters of any script (RFC 6531).
+const local = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const host = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** Trims, applies NFKC and derives the lower-case key. Throws `invalid` email_malformed. */
+export function normaliseEmail(input: string): EmailAddress {
+  const email = input.trim().normalize('NFKC');
+  const at = email.lastIndexOf('@');
+  const key = `${email.slice(0, at).toLowerCase()}@${domainToASCII(email.slice(at + 1))}`;
+  const sound = local.test(email.slice(0, at)) && host.test(key.slice(key.lastIndexOf('@') + 1));
+  if (at < 1 || at > 64 || email.length > emailCharactersMax || key.length > emailCharactersMax || !sound)
+    throw invalid('email_malformed', 'Enter an e-mail address like name@example.com.', { field: 'email' });
+  return { email, key };
+}

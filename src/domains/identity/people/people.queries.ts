@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { Ctx, Role } from '../../../platform/context.ts';
+import { tables } from '../tables.ts';
+
+export interface Person {
+  id: string;
+  email: string;
+  displayName: string;
+  emailVerifiedAt: Temporal.Instant | null;
+  roles: Role[];
+  /** BCP 47 tag. */
+  locale: string;
+  /** IANA zone. */
+  timeZone: string;
+  isDemo: boolean;
+}
+
+const columns = [
+  'id',
+  'email',
+  'display_name as displayName',
+  'email_verified_at as emailVerifiedAt',
+  'roles',
+  'locale',
+  'time_zone as timeZone',
+  'is_demo as isDemo',
+] as const;
+
+const people = (ctx: Ctx) => tables(ctx).selectFrom('identity.people').select(columns);
+
+export const findPerson = (ctx: Ctx, id: string): Promise<Person | undefined> =>
+  people(ctx).where('id', '=', id).executeTakeFirst();
+
+export const findPersonByKey = (ctx: Ctx, emailKey: string): Promise<Person | undefined> =>
+  people(ctx).where('email_key', '=', emailKey).executeTakeFirst();
+
+export const findPersonWithHash = (ctx: Ctx, emailKey: string): Promise<(Person & { passwordHash: string | null }) | undefined> =>
+  people(ctx).select('password_hash as passwordHash').where('email_key', '=', emailKey).executeTakeFirst();
+
+export interface NewPerson {
+  id: string;
+  email: string;
+  emailKey: string;
+  displayName: string;
+  passwordHash: string | null;
+  emailVerifiedAt: Temporal.Instant | null;
+  roles: Role[];
+  locale: string;
+  timeZone: string;
+  isDemo: boolean;
+}
+
+const row = (ctx: Ctx, person: NewPerson) => ({
+  id: person.id,
+  email: person.email,
+  email_key: person.emailKey,
+  display_name: person.displayName,
+  password_hash: person.passwordHash,
+  email_verified_at: person.emailVerifiedAt,
+  roles: person.roles,
+  locale: person.locale,
+  time_zone: person.timeZone,
+  is_demo: person.isDemo,
+  created_at: ctx.clock.now(),
+});
+
+export async function insertPerson(ctx: Ctx, person: NewPerson): Promise<void> {
+  await tables(ctx).insertInto('identity.people').values(row(ctx, person)).execute();
+}
+
+/**
+ * Inserts the person, or lets a repeated registration replace one that was never verified. A
+ * verified person stays as is, but the same statement runs, so that the time does not tell.
+ */
+export function upsertUnverified(ctx: Ctx, person: NewPerson): Promise<Pick<Person, 'id' | 'emailVerifiedAt'>> {
+  const unlessVerified = (column: string) =>
+    sql<never>`case when people.email_verified_at is null then excluded.${sql.ref(column)} else people.${sql.ref(column)} end`;
+  return tables(ctx)
+    .insertInto('identity.people')
+    .values(row(ctx, person))
+    .onConflict((conflict) =>
+      conflict.constraint('people_email_key_unique').doUpdateSet({
+        email: unlessVerified('email'),
+        display_name: unlessVerified('display_name'),
+        password_hash: unlessVerified('password_hash'),
+        roles: unlessVerified('roles'),
+        locale: unlessVerified('locale'),
+        time_zone: unlessVerified('time_zone'),
+      }),
+    )
+    .returning(['id', 'email_verified_at as emailVerifiedAt'])
+    .executeTakeFirstOrThrow();
+}
+
+/** Returns whether this call was the one that verified the address. */
+export async function markVerified(ctx: Ctx, personId: string): Promise<boolean> {
+  const result = await tables(ctx)
+    .updateTable('identity.people')
+    .set({ email_verified_at: ctx.clock.now() })
+    .where('id', '=', personId)
+    .where('email_verified_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function setPasswordHash(ctx: Ctx, personId: string, passwordHash: string): Promise<void> {
+  await tables(ctx).updateTable('identity.people').set({ password_hash: passwordHash }).where('id', '=', personId).execute();
+}
+
+/** Adds the role once. Returns whether the person exists. */
+export async function addToRoles(ctx: Ctx, personId: string, role: Role): Promise<boolean> {
+  const result = await tables(ctx)
+    .updateTable('identity.people')
+    .set({ roles: sql<Role[]>`case when ${role} = any (roles) then roles else array_append(roles, ${role}) end` })
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

@@ -1,0 +1,33 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { inTransaction } from '../../../platform/db/index.ts';
+import { passwordChanged, personVerified } from '../events.ts';
+import { requireLink, spendLink } from '../links/email-link.ts';
+import { voidTokens } from '../links/email-tokens.queries.ts';
+import { hashPassword } from '../passwords/password-hash.ts';
+import { requireAcceptable } from '../passwords/password-rules.ts';
+import { markVerified, setPasswordHash } from '../people/people.queries.ts';
+import { getPerson } from '../people/people.ts';
+import { revokeSessionsOf } from '../sessions/sessions.queries.ts';
+
+/**
+ * Sets a new password by a mailed link and ends every other session of the person. Opening the mail
+ * also proves the address. Throws `invalid`: link_unknown, link_used, link_expired, password_weak;
+ * a weak password leaves the link as it was.
+ */
+export async function resetPassword(ctx: Ctx, { token, password }: { token: string; password: string }): Promise<void> {
+  const link = await requireLink(ctx, 'reset_password', token);
+  const { displayName, email } = await getPerson(ctx, link.personId);
+  requireAcceptable(password, { displayName, email });
+  const passwordHash = await hashPassword(password);
+
+  const { actor } = ctx;
+  const ownSession = actor.kind === 'person' && actor.id === link.personId ? actor.sessionId : undefined;
+  await inTransaction(ctx, async (ctx) => {
+    await spendLink(ctx, link);
+    await voidTokens(ctx, link.personId, 'verify_email');
+    await setPasswordHash(ctx, link.personId, passwordHash);
+    await revokeSessionsOf(ctx, link.personId, ownSession);
+    await ctx.events.publish(ctx, passwordChanged, { personId: link.personId, changeId: link.id });
+    if (await markVerified(ctx, link.personId)) await ctx.events.publish(ctx, personVerified, { personId: link.personId });
+  });
+}
