@@ -99,8 +99,6 @@ create table payments.provider_calls (
 -- While one call's outcome is open, no other may be made for the charge.
 create unique index provider_calls_one_open on payments.provider_calls (charge_id)
   where status in ('pending', 'unknown');
-create index provider_calls_for_people on payments.provider_calls (needs_person_at)
-  where needs_person_at is not null and status = 'unknown';
 
 -- The provider's events exactly as they were signed. Type json keeps the text as it came.
 create table payments.webhook_events (
@@ -116,7 +114,6 @@ create table payments.webhook_events (
   processed_at timestamptz,
   constraint webhook_events_status check (status in ('received', 'processed', 'parked'))
 );
-create index webhook_events_waiting on payments.webhook_events (received_at) where status <> 'processed';
 
 create table payments.refunds (
   id uuid constraint refunds_pkey primary key,

@@ -1,0 +1,28 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { providerUnavailable } from '../errors.ts';
+import { answerIn } from '../provider/stripe.ts';
+import { isFinal } from './charge-states.ts';
+import { type ChargeView, chargeView } from './charge-view.ts';
+import { getChargeRow } from './charges.queries.ts';
+import { refreshCharge } from './refresh-charge.ts';
+
+/** The charge as we know it, without asking the provider. Throws charge_not_found. */
+export async function getCharge(ctx: Ctx, chargeId: string): Promise<ChargeView> {
+  return chargeView(await getChargeRow(ctx, chargeId));
+}
+
+/**
+ * Asks the provider where the charge is and moves it there; for a payer who comes back from the
+ * payment page before the provider's event does. Outside any transaction. Throws
+ * charge_not_found, payment_provider_unavailable.
+ */
+export async function checkCharge(ctx: Ctx, chargeId: string): Promise<ChargeView> {
+  const charge = await getChargeRow(ctx, chargeId);
+  if (isFinal(charge.status)) return chargeView(charge);
+  try {
+    return chargeView(await refreshCharge(ctx, chargeId, 'check'));
+  } catch (error) {
+    if (answerIn(error)) throw providerUnavailable(error);
+    throw error;
+  }
+}

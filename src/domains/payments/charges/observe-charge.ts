@@ -1,0 +1,101 @@
+import type Stripe from 'stripe';
+import { type Money, money } from '../../../platform/money/index.ts';
+import { ProviderDiffers } from '../errors.ts';
+import type { KnownStatus } from './charge-states.ts';
+
+/** What the provider answered when it was asked about a charge. */
+export interface ProviderSnapshot {
+  session: Stripe.Checkout.Session | null;
+  intent: Stripe.PaymentIntent | null;
+  refunds: Stripe.Refund[];
+}
+
+export interface ObservedRefund {
+  id: string;
+  amountMinor: number;
+  status: 'pending' | 'succeeded' | 'failed';
+}
+
+/** The same in our words. Refunds are apart: the status here is that of the payment itself. */
+export interface ChargeFacts {
+  status: Exclude<KnownStatus, 'partly_refunded' | 'refunded'>;
+  session: { id: string; url: string } | null;
+  intentId: string | null;
+  capturedMinor: number;
+  declineCode: string | null;
+  refunds: ObservedRefund[];
+  fees: { balanceTransactionId: string; fee: Money }[];
+}
+
+export function observeCharge({ session, intent, refunds }: ProviderSnapshot): ChargeFacts {
+  return {
+    status: statusIn(session, intent),
+    session: session && { id: session.id, url: session.url ?? '' },
+    intentId: intent?.id ?? null,
+    capturedMinor: intent?.status === 'succeeded' ? intent.amount_received : 0,
+    declineCode: declineCodeIn(intent),
+    refunds: refunds.map(({ id, amount, status }) => ({
+      id,
+      amountMinor: amount,
+      status: refundStatus(status),
+    })),
+    fees: [latestCharge(intent), ...refunds].flatMap((part) => feeIn(part?.balance_transaction)),
+  };
+}
+
+function statusIn(
+  session: ProviderSnapshot['session'],
+  intent: ProviderSnapshot['intent'],
+): ChargeFacts['status'] {
+  if (intent?.status === 'succeeded') return 'captured';
+  if (intent?.status === 'requires_capture') return 'authorised';
+  if (session?.status === 'expired') return 'voided';
+  if (intent?.status === 'canceled') return lapsed(intent) ? 'failed' : 'voided';
+  // Paid with a method that answers later, and the answer was no.
+  if (session?.status === 'complete' && intent?.status === 'requires_payment_method')
+    return 'failed';
+  return session || intent ? 'open' : 'created';
+}
+
+/** Cancelled by the provider, not by us: the authorisation ran out. */
+function lapsed(intent: Stripe.PaymentIntent): boolean {
+  return intent.cancellation_reason === 'automatic' || intent.cancellation_reason === 'expired';
+}
+
+function declineCodeIn(intent: ProviderSnapshot['intent']): string | null {
+  const error = intent?.last_payment_error;
+  return error?.decline_code ?? error?.code ?? null;
+}
+
+function refundStatus(status: Stripe.Refund['status']): ObservedRefund['status'] {
+  if (status === 'failed' || status === 'canceled') return 'failed';
+  return status === 'succeeded' ? 'succeeded' : 'pending';
+}
+
+function latestCharge(intent: ProviderSnapshot['intent']): Stripe.Charge | null {
+  return typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
+}
+
+function feeIn(transaction: Stripe.BalanceTransaction | string | null | undefined) {
+  if (!transaction || typeof transaction === 'string' || transaction.fee === 0) return [];
+  const fee = money(transaction.fee, transaction.currency.toUpperCase());
+  return [{ balanceTransactionId: transaction.id, fee }];
+}
+
+/** Throws ProviderDiffers unless what was fetched is this charge, to the last minor unit. */
+export function assertMatches(
+  charge: { id: string; amount_minor: number; currency: string },
+  { session, intent }: ProviderSnapshot,
+): void {
+  for (const [object, amount] of [
+    [session, session?.amount_total],
+    [intent, intent?.amount],
+  ] as const) {
+    if (!object) continue;
+    if (object.metadata?.charge_id !== charge.id)
+      throw new ProviderDiffers(`${object.id} is another charge's`);
+    if (amount !== charge.amount_minor) throw new ProviderDiffers(`amount of ${object.id}`);
+    if (object.currency?.toUpperCase() !== charge.currency)
+      throw new ProviderDiffers(`currency of ${object.id}`);
+  }
+}

@@ -1,0 +1,26 @@
+import { defineEvent } from '../../platform/events/index.ts';
+
+export interface ChargeFact {
+  chargeId: string;
+  /** What the charge pays for, as its opener named it ("booking:UUID"). */
+  reference: string;
+}
+
+/** With the amount the fact is about, in minor units of the charge's currency. */
+export interface ChargeAmountFact extends ChargeFact {
+  amountMinor: number;
+}
+
+/**
+ * The money is secured: authorised, or already taken when the charge captures at payment. Also
+ * told for a checkout that was abandoned and turns out paid: its opener decides what happens.
+ */
+export const chargeAuthorised = defineEvent<ChargeFact>('payments.charge_authorised');
+/** The amount (all or a share) was taken; the rest of the authorisation was let go. */
+export const chargeCaptured = defineEvent<ChargeAmountFact>('payments.charge_captured');
+/** Nothing was or will be taken. */
+export const chargeVoided = defineEvent<ChargeFact>('payments.charge_voided');
+/** One refund of that amount is on its way to the payer. */
+export const chargeRefunded = defineEvent<ChargeAmountFact>('payments.charge_refunded');
+/** The payment failed for good, or its authorisation lapsed. */
+export const chargeFailed = defineEvent<ChargeFact>('payments.charge_failed');

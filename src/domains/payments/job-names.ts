@@ -1,0 +1,6 @@
+/** The domain's queues, apart from `jobs.ts` because verbs enqueue what it defines. */
+export const jobNames = {
+  carryOut: 'payments.carry-out',
+  resolveUnknown: 'payments.resolve-unknown',
+  processEvent: 'payments.process-event',
+} as const;

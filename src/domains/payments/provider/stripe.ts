@@ -1,0 +1,53 @@
+import Stripe from 'stripe';
+import type { Config } from '../../../platform/config/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { insideTransaction } from '../../../platform/db/index.ts';
+
+const clients = new WeakMap<Config['stripe'], Stripe>();
+
+/**
+ * The provider's client; the only way to the network of this domain. Throws while a transaction
+ * is open: a slow provider must never hold locks.
+ */
+export function provider(ctx: Ctx): Stripe {
+  if (ctx.db.isTransaction || insideTransaction())
+    throw new Error('provider call inside a transaction');
+  const { stripe } = ctx.config;
+  const client = clients.get(stripe) ?? connect(stripe);
+  clients.set(stripe, client);
+  return client;
+}
+
+function connect({ secretKey, apiUrl }: Config['stripe']): Stripe {
+  return new Stripe(secretKey, {
+    // Retries are ours: they need the stored key and a look at the provider first.
+    maxNetworkRetries: 0,
+    timeout: 20_000,
+    telemetry: false,
+    ...(apiUrl && address(new URL(apiUrl))),
+  });
+}
+
+function address({ protocol, hostname, port }: URL) {
+  const secure = protocol === 'https:';
+  return {
+    protocol: secure ? ('https' as const) : ('http' as const),
+    host: hostname,
+    port: port || (secure ? '443' : '80'),
+  };
+}
+
+/**
+ * What an error says about the request. Only a clear no is `refused`; time-outs, lost
+ * connections, 5xx, rate limits and refused keys leave open what happened, or what will.
+ */
+export function answerIn(error: unknown): 'refused' | 'in_progress' | 'lost' | undefined {
+  if (!(error instanceof Stripe.errors.StripeError)) return undefined;
+  if (error instanceof Stripe.errors.StripeRateLimitError) return 'lost';
+  if (error.statusCode === 409) return 'in_progress';
+  return [400, 402, 404].includes(error.statusCode ?? 0) ? 'refused' : 'lost';
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && error.statusCode === 404;
+}

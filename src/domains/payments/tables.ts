@@ -1,0 +1,121 @@
+import type { ColumnType } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { ChargeStatus } from './charges/charge-states.ts';
+import type { AccountCode, PostingKind } from './ledger/postings.ts';
+import type { CallOperation, CallParams, CallStatus } from './provider/provider-call.ts';
+
+type Instant = ColumnType<Temporal.Instant, string, string>;
+type MaybeInstant = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+
+export interface ChargesTable {
+  id: string;
+  reference: string;
+  market_code: string;
+  currency: string;
+  amount_minor: number;
+  fee_minor: number;
+  capture: 'manual' | 'automatic';
+  status: ChargeStatus;
+  last_known_status: Exclude<ChargeStatus, 'unknown'>;
+  provider_session_id: ColumnType<string | null, never, string | null>;
+  provider_session_url: ColumnType<string | null, never, string | null>;
+  provider_intent_id: ColumnType<string | null, never, string | null>;
+  captured_minor: Defaulted<number>;
+  refunded_minor: Defaulted<number>;
+  decline_code: ColumnType<string | null, never, string | null>;
+  keep_minor: ColumnType<number | null, never, number>;
+  keep_reason: ColumnType<string | null, never, string>;
+  abandoned_at: MaybeInstant;
+  expires_at: Instant;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface ChargeTransitionsTable {
+  id: string;
+  charge_id: string;
+  from_status: ChargeStatus;
+  to_status: ChargeStatus;
+  cause: string;
+  at: Instant;
+}
+
+export interface ProviderCallsTable {
+  id: string;
+  charge_id: string;
+  operation: CallOperation;
+  attempt: number;
+  idempotency_key: string;
+  params: ColumnType<CallParams, string, string>;
+  params_hash: string;
+  status: CallStatus;
+  provider_object_id: ColumnType<string | null, never, string | null>;
+  provider_request_id: ColumnType<string | null, never, string | null>;
+  error_code: ColumnType<string | null, never, string | null>;
+  error_message: ColumnType<string | null, never, string | null>;
+  asked: Defaulted<number>;
+  needs_person_at: MaybeInstant;
+  created_at: Instant;
+  finished_at: MaybeInstant;
+}
+
+export interface WebhookEventsTable {
+  id: string;
+  account: string | null;
+  type: string;
+  object_id: string | null;
+  payload: ColumnType<unknown, string, never>;
+  status: 'received' | 'processed' | 'parked';
+  attempts: Defaulted<number>;
+  note: ColumnType<string | null, never, string | null>;
+  received_at: Instant;
+  processed_at: MaybeInstant;
+}
+
+export interface RefundsTable {
+  id: string;
+  charge_id: string;
+  provider_refund_id: string;
+  amount_minor: number;
+  status: 'pending' | 'succeeded' | 'failed';
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface LedgerAccountsTable {
+  market_code: string;
+  currency: string;
+  code: AccountCode;
+}
+
+export interface LedgerTransactionsTable {
+  id: string;
+  charge_id: string;
+  kind: PostingKind;
+  source_key: string;
+  posted_at: Instant;
+}
+
+export interface LedgerEntriesTable {
+  transaction_id: string;
+  line: number;
+  market_code: string;
+  currency: string;
+  account: AccountCode;
+  amount_minor: number;
+}
+
+export type PaymentsTables = {
+  'payments.charges': ChargesTable;
+  'payments.charge_transitions': ChargeTransitionsTable;
+  'payments.provider_calls': ProviderCallsTable;
+  'payments.webhook_events': WebhookEventsTable;
+  'payments.refunds': RefundsTable;
+  'payments.ledger_accounts': LedgerAccountsTable;
+  'payments.ledger_transactions': LedgerTransactionsTable;
+  'payments.ledger_entries': LedgerEntriesTable;
+};
+
+/** The handle that sees this domain's tables and no other's. */
+export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<PaymentsTables>();
