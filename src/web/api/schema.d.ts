@@ -1,0 +1,3 @@
+// Generated from openapi.json.
+// eslint-disable-next-line
+export type paths = any;

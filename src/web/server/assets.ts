@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const year = '365d';
+
+/**
+ * Serves the built scripts, styles, fonts and drawings. Their names carry a hash of their content,
+ * so browsers keep them for good; `bin/build` has left a .br and a .gz beside each.
+ */
+export async function serveAssets(scope: FastifyInstance, clientDirectory: string): Promise<void> {
+  const root = join(process.cwd(), clientDirectory);
+  await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, decorateReply: true });
+  scope.route<{ Params: { '*': string } }>({
+    method: 'GET',
+    url: '/assets/*',
+    schema: { hide: true },
+    config: { access: 'public' },
+    handler: (request, reply) => reply.sendFile(`assets/${request.params['*']}`, { maxAge: year, immutable: true }),
+  });
+  for (const [file, maxAge] of [['favicon.svg', '1d']] as const) {
+    scope.route({
+      method: 'GET',
+      url: `/${file}`,
+      schema: { hide: true },
+      config: { access: 'public' },
+      handler: (_request, reply) => reply.sendFile(file, { maxAge }),
+    });
+  }
+}

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from 'react-router';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Bus } from '../../platform/bus/index.ts';
+import type { Config } from '../../platform/config/index.ts';
+import { randomToken } from '../../platform/crypto/index.ts';
+import type { App } from '../../platform/http/index.ts';
+import { openApiClient } from './api-client.ts';
+import { serveAssets } from './assets.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import { openPageCache, pageKeyOf, type PageCache } from './page-cache.ts';
+import { timeZoneOf, visitorOf, webRequestOf } from './web-request.ts';
+import type { WebRequest } from './request-context.ts';
+
+/** A page's form, at most. */
+const formBytesMax = 64 * 1024;
+
+export interface WebOptions {
+  config: Config;
+  bus: Bus;
+  /** Where `bin/build` has put the pages; default `build` in the working directory. */
+  buildDirectory?: string;
+}
+
+type PageHandler = (request: Request, web: WebRequest) => Promise<Response>;
+
+interface Web {
+  render: PageHandler;
+  cache: PageCache;
+  publicUrl: string;
+  enhanceUrl: string;
+  app: App;
+}
+
+/** Serves the built pages and their assets for every path that no other route answers. */
+export async function mountWeb(app: App, { config, bus, buildDirectory = 'build' }: WebOptions): Promise<void> {
+  const web: Web = {
+    render: lazyPageHandler(join(buildDirectory, 'server', 'index.js')),
+    cache: openPageCache(bus),
+    publicUrl: config.publicUrl.replace(/\/$/, ''),
+    enhanceUrl: await enhanceUrlIn(join(buildDirectory, 'client')),
+    app,
+  };
+  await app.register(async (scope) => {
+    await serveAssets(scope, join(buildDirectory, 'client'));
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: formBytesMax }, (_request, body, done) => done(null, body));
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/*',
+      schema: { hide: true },
+      config: { access: 'public' },
+      handler: (request, reply) =>
+        request.url.startsWith('/api/') ? reply.callNotFound() : answerPage(web, request, reply),
+    });
+  });
+}
+
+/** The server bundle is loaded by the first page, so that start-up and API-only use don't wait for it. */
+function lazyPageHandler(file: string): PageHandler {
+  let handler: Promise<PageHandler> | undefined;
+  const load = async (): Promise<PageHandler> => {
+    const build = (await import(pathToFileURL(file).href)) as ServerBuild & {
+      entry: { module: { createPageHandler(build: ServerBuild): PageHandler } };
+    };
+    return build.entry.module.createPageHandler(build);
+  };
+  return async (request, web) => {
+    handler ??= load();
+    return (await handler)(request, web);
+  };
+}
+
+async function enhanceUrlIn(clientDirectory: string): Promise<string> {
+  const file = join(clientDirectory, '.vite', 'manifest.json');
+  if (!existsSync(file)) throw new Error(`the pages are not built (${file} is missing): run bin/build`);
+  const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, { file: string }>;
+  const entry = manifest['src/web/enhance/enhance.ts'];
+  if (!entry) throw new Error(`${file} does not name the enhancement script`);
+  return `/${entry.file}`;
+}
+
+async function answerPage(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const key = pageKeyOf(request);
+  const cached = key === undefined ? undefined : web.cache.get(key);
+  if (cached) return sendPage(reply, cached.status, cached.withNonce);
+  const nonce = key === undefined ? randomToken(16) : web.cache.nonceMark;
+  const ticket = web.cache.ticket();
+  const cookies: string[] = [];
+  const response = await web.render(fetchRequestOf(request), describeRequest(web, request, nonce, cookies));
+  const setCookies = [...cookies, ...response.headers.getSetCookie()];
+  copyHeaders(response.headers, reply);
+  if (setCookies.length > 0) void reply.header('set-cookie', setCookies);
+  const body = Buffer.from(await response.arrayBuffer());
+  if (!isHtml(response)) return reply.code(response.status).send(body.length > 0 ? body : plainBody(response, request));
+  if (key === undefined) return sendPage(reply, response.status, () => ({ html: body, nonce }));
+  const page = web.cache.page(response.status, body);
+  const topics = response.headers.get('etude-cache-topics');
+  if (topics !== null && setCookies.length === 0) web.cache.keep(key, page, topics.split(' '), ticket);
+  return sendPage(reply, response.status, page.withNonce);
+}
+
+function describeRequest(web: Web, request: FastifyRequest, nonce: string, cookies: string[]): WebRequest {
+  return webRequestOf({
+    client: openApiClient(web.app, request, cookies),
+    visitor: visitorOf(request.ctx.actor),
+    timeZone: timeZoneOf(request),
+    nonce,
+    request,
+    cookies,
+    publicUrl: web.publicUrl,
+    enhanceUrl: web.enhanceUrl,
+  });
+}
+
+function sendPage(
+  reply: FastifyReply,
+  status: number,
+  withNonce: () => { html: Buffer; nonce: string },
+): FastifyReply {
+  const { html, nonce } = withNonce();
+  return reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy(nonce))
+    .header('cache-control', 'private, no-cache')
+    .header('vary', 'cookie, accept-language')
+    .send(html);
+}
+
+function fetchRequestOf(request: FastifyRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string' && !name.startsWith(':')) headers.set(name, value);
+  }
+  const body = request.body instanceof Buffer && request.method === 'POST' ? new Uint8Array(request.body) : null;
+  return new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
+    method: request.method,
+    headers,
+    body,
+  });
+}
+
+function isHtml(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/html') ?? false;
+}
+
+const ownHeaders = new Set(['content-length', 'set-cookie', 'etude-cache-topics', 'content-type']);
+
+function copyHeaders(headers: Headers, reply: FastifyReply): void {
+  for (const [name, value] of headers) if (!ownHeaders.has(name)) void reply.header(name, value);
+  const type = headers.get('content-type');
+  if (type) void reply.type(type);
+}
+
+/** The last words when a page could not even be rendered. */
+function plainBody(response: Response, request: FastifyRequest): string | undefined {
+  if (response.status < 400) return undefined;
+  return `Sorry, this page could not be made. Please try again; if it stays so, quote ${request.ctx.requestId}.`;
+}

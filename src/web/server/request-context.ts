@@ -1,0 +1,30 @@
+import type { Client } from 'openapi-fetch';
+import type { paths } from '../api/schema.d.ts';
+
+/** What the session says about the visitor: enough for the header, never for a permission. */
+export interface Visitor {
+  displayName: string;
+  roles: string[];
+  /** IANA zone. */
+  timeZone: string;
+}
+
+/** What a page's loader or action knows about its request. */
+export interface WebRequest {
+  /** The API, called in-process as this visitor. Cookies the API sets reach the browser by themselves. */
+  client: Client<paths>;
+  visitor: Visitor | undefined;
+  nonce: string;
+  requestId: string;
+  /** Absolute, without a trailing slash: for canonical links and structured data. */
+  publicUrl: string;
+  /** The browser's IANA zone when it has told us, else undefined. */
+  timeZone: string | undefined;
+  cookies: Record<string, string | undefined>;
+  /** Adds a Set-Cookie line to the answer. */
+  setCookie(line: string): void;
+  /** Address of the enhancement script. */
+  enhanceUrl: string;
+  /** Logs what went wrong with the request's id. */
+  reportError(error: unknown): void;
+}

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/context.ts';
+import type { Visitor, WebRequest } from './request-context.ts';
+
+/** Cookies that make an answer a person's own. */
+export const personalCookies = ['etude_session', '__Host-etude_session', 'etude_guest', '__Host-etude_guest'];
+
+const zones = new Map<string, boolean>();
+
+/** The IANA zone that the browser has told us, when it is one. */
+export function timeZoneOf(request: FastifyRequest): string | undefined {
+  const zone = request.cookies['etude_zone'];
+  if (zone === undefined || zone.length > 50) return undefined;
+  let known = zones.get(zone);
+  if (known === undefined) {
+    known = isTimeZone(zone);
+    if (known) zones.set(zone, known);
+  }
+  return known ? zone : undefined;
+}
+
+function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(zone)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+export function visitorOf(actor: Actor): Visitor | undefined {
+  return actor.kind === 'person' ? { displayName: actor.displayName, roles: actor.roles, timeZone: actor.timeZone } : undefined;
+}
+
+interface Parts extends Pick<WebRequest, 'client' | 'visitor' | 'timeZone' | 'nonce' | 'publicUrl' | 'enhanceUrl'> {
+  request: FastifyRequest;
+  cookies: string[];
+}
+
+export function webRequestOf({ request, cookies, ...known }: Parts): WebRequest {
+  return {
+    ...known,
+    requestId: request.ctx.requestId,
+    cookies: request.cookies,
+    setCookie: (line) => cookies.push(line),
+    reportError: (error) => request.ctx.log.error({ err: error, requestId: request.ctx.requestId }, 'page failed'),
+  };
+}

@@ -1,0 +1,71 @@
+import { m } from '../../messages/messages.js';
+import { currencySign } from '../format/prices.ts';
+import type { Market } from '../market.ts';
+import type { Visitor } from '../server/request-context.ts';
+import { Button } from '../ui/Button.tsx';
+import { ButtonLink } from '../ui/ButtonLink.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Logo } from './Logo.tsx';
+import { navigationFor, type NavigationItem } from './navigation.ts';
+import { PhoneMenu } from './PhoneMenu.tsx';
+
+export function Header({ visitor, market, path, wide }: { visitor: Visitor | undefined; market: Market; path: string; wide: boolean }) {
+  const items = navigationFor(visitor);
+  return (
+    <header className={classNames('flex items-center gap-6 py-3 md:py-4', wide ? 'px-5 md:px-8' : 'page-width')}>
+      <Logo />
+      <nav aria-label={m.nav_label()} className="hidden md:block">
+        <ul className="flex gap-6">
+          {items.map((item) => (
+            <li key={item.href}>
+              <NavigationLink item={item} path={path} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="ml-auto flex items-center gap-2 md:gap-3">
+        <a href="/market" className="target hidden px-2 text-14 text-soft hover:text-ink md:inline-flex">
+          <span className="sr-only">{m.nav_market()}</span>
+          {`${currencySign(market.currency, market.locale)} · ${market.name}`}
+        </a>
+        {visitor ? <Account visitor={visitor} /> : <Entrance />}
+        <PhoneMenu items={items} visitor={visitor} market={market} />
+      </div>
+    </header>
+  );
+}
+
+function NavigationLink({ item, path }: { item: NavigationItem; path: string }) {
+  const current = path === item.href;
+  return (
+    <a
+      href={item.href}
+      aria-current={current ? 'page' : undefined}
+      className={classNames('target text-14', current ? 'text-ink underline decoration-marigold decoration-2 underline-offset-8' : 'text-soft hover:text-ink')}
+    >
+      {item.label}
+    </a>
+  );
+}
+
+function Entrance() {
+  return (
+    <>
+      <ButtonLink href="/sign-in" tone="quiet" className="hidden md:inline-flex">
+        {m.nav_sign_in()}
+      </ButtonLink>
+      <ButtonLink href="/join" tone="inverse">
+        {m.nav_join()}
+      </ButtonLink>
+    </>
+  );
+}
+
+function Account({ visitor }: { visitor: Visitor }) {
+  return (
+    <form method="post" action="/sign-out" className="hidden items-center gap-3 md:flex">
+      <span className="max-w-40 truncate text-14 font-semibold">{visitor.displayName}</span>
+      <Button tone="quiet">{m.nav_sign_out()}</Button>
+    </form>
+  );
+}

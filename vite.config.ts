@@ -1,0 +1,22 @@
+import { reactRouter } from '@react-router/dev/vite'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [tailwindcss(), reactRouter()],
+  publicDir: 'src/web/public',
+  build: { target: 'es2023', manifest: true, assetsInlineLimit: 0, sourcemap: false },
+  environments: {
+    client: {
+      build: {
+        // The script of pages that are not hydrated: a few enhancements, no framework.
+        rollupOptions: { input: ['src/web/enhance/enhance.ts'] },
+      },
+    },
+    ssr: {
+      // React is bundled in its production form whatever NODE_ENV says when the server runs.
+      resolve: { noExternal: true },
+      define: { 'process.env.NODE_ENV': '"production"' },
+    },
+  },
+})
