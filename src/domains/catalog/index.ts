@@ -5,6 +5,7 @@ export { instructorChanged, subjectsChanged } from './events.ts';
 export { createInstructors, type InstructorDraft, type ServiceDraft } from './instructors/create-instructors.ts';
 export {
   findInstructor,
+  findInstructors,
   getInstructor,
   instructorForSearch,
   instructorsForSearch,

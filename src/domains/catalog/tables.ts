@@ -52,10 +52,10 @@ export interface ServicesTable {
   updated_at: Temporal.Instant;
 }
 
-export interface CatalogTables {
+export type CatalogTables = {
   'catalog.subjects': SubjectsTable;
   'catalog.instructors': InstructorsTable;
   'catalog.services': ServicesTable;
-}
+};
 
 export const tables = (ctx: Ctx) => ctx.db.withTables<CatalogTables>();

@@ -16,6 +16,9 @@ export async function getInstructor(ctx: Ctx, key: InstructorKey): Promise<Instr
 
 export const findInstructor = (ctx: Ctx, key: InstructorKey): Promise<Instructor | undefined> => findInstructorBy(ctx, key);
 
+/** Many at once in any status, in no order; unknown ids are left out. */
+export const findInstructors = (ctx: Ctx, ids: readonly string[]): Promise<Instructor[]> => selectInstructors(ctx, ids);
+
 export interface InstructorWithServices {
   instructor: Instructor;
   services: Service[];
