@@ -4,6 +4,7 @@ import { smtpTransport } from './smtp.ts';
 import { MailError } from './mail-error.ts';
 
 export { MailError };
+export { senderOf } from './sender.ts';
 
 export interface MailAttachment {
   filename: string;

@@ -1,0 +1,68 @@
+import type { Domain } from './platform/domain.ts';
+import { memoryBus, redisBus } from './platform/bus/index.ts';
+import { type Clock, systemClock } from './platform/clock/index.ts';
+import type { Config } from './platform/config/index.ts';
+import type { Ctx, Logger } from './platform/context.ts';
+import { type Database, openDatabase } from './platform/db/index.ts';
+import { durableEvents } from './platform/events/index.ts';
+import { type App, createHttp } from './platform/http/index.ts';
+import { type JobQueue, jobQueue } from './platform/jobs/index.ts';
+import { type MailTransport, openMail } from './platform/mail/index.ts';
+import { domains } from './domains.ts';
+
+export interface Etude {
+  ctx: Ctx;
+  app: App;
+  jobs: JobQueue;
+  database: Database;
+  close(): Promise<void>;
+}
+
+export interface Parts {
+  config: Config;
+  log: Logger;
+  database?: Database;
+  clock?: Clock;
+  mail?: MailTransport;
+  domains?: readonly Domain[];
+}
+
+/** Puts the product together: platform services, then every domain's routes, listeners and jobs. */
+export async function createEtude({ config, log, clock = systemClock, domains: chosen = domains, ...parts }: Parts): Promise<Etude> {
+  const database = parts.database ?? (await openDatabase(config));
+  const bus = config.redisUrl ? await redisBus(config.redisUrl, log) : memoryBus();
+  const jobs = jobQueue(database.pool, log);
+  const events = durableEvents(jobs);
+  const mail = parts.mail ?? openMail(config);
+  const ctx: Ctx = {
+    db: database.db,
+    actor: { kind: 'anonymous' },
+    requestId: 'none',
+    clock,
+    log,
+    config,
+    jobs,
+    events,
+    bus,
+    mail,
+  };
+  const app = await createHttp(ctx);
+  for (const domain of chosen) {
+    domain.listeners?.(events);
+    domain.jobs?.(jobs);
+    domain.routes?.(app);
+  }
+  return {
+    ctx,
+    app,
+    jobs,
+    database,
+    async close() {
+      await app.close();
+      await jobs.stop();
+      mail.close();
+      await bus.close();
+      await database.close();
+    },
+  };
+}

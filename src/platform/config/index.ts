@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { loadSecrets } from './secrets.ts';
+import { type ReadSettings, readSettings, settings } from './settings.ts';
+
+export { ConfigError, describeSettings } from './settings.ts';
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** Origin that people use, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly databaseUrl?: string;
+  readonly databasePoolMax: number;
+  readonly redisUrl?: string;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly logLevel: string;
+  readonly role: 'all' | 'web' | 'worker';
+  readonly demo: boolean;
+  readonly secretKey: string;
+  readonly trustedProxies: string[];
+  readonly corsOrigins: string[];
+  /** Multiplies every rate limit; 1 is the product's own. */
+  readonly rateLimitFactor: number;
+  readonly shutdownDelayMs: number;
+  readonly stripe: { secretKey: string; webhookSecret: string; apiUrl?: string };
+  readonly mail: { from: string; smtpUrl?: string; resendApiKey?: string };
+  /** Loopback ports of the local stand-ins; only outside production. */
+  readonly dev: { inboxSmtpPort: number; paymentsPort: number };
+}
+
+/**
+ * Reads the whole configuration from the environment. Throws a ConfigError that names every wrong
+ * or missing setting. Outside production, secrets are generated once into DATA_DIR.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const read = readSettings(env);
+  const dataDir = resolve(read.DATA_DIR);
+  const production = read.NODE_ENV === 'production';
+  return shape(production ? read : { ...read, ...localDefaults(read, dataDir) }, production, dataDir);
+}
+
+/** What a start without any configuration needs: generated secrets and the stand-ins' addresses. */
+function localDefaults(read: ReadSettings, dataDir: string): Partial<ReadSettings> {
+  const secrets = loadSecrets(dataDir);
+  const ownProvider = !read.STRIPE_SECRET_KEY;
+  return {
+    SECRET_KEY: read.SECRET_KEY ?? secrets.secretKey,
+    STRIPE_SECRET_KEY: read.STRIPE_SECRET_KEY ?? secrets.stripeSecretKey,
+    STRIPE_WEBHOOK_SECRET: read.STRIPE_WEBHOOK_SECRET ?? secrets.stripeWebhookSecret,
+    ...(ownProvider && { STRIPE_API_URL: `http://127.0.0.1:${read.DEV_PAYMENTS_PORT}` }),
+    ...(!read.SMTP_URL && !read.RESEND_API_KEY && { SMTP_URL: `smtp://127.0.0.1:${read.DEV_INBOX_SMTP_PORT}` }),
+  };
+}
+
+function shape(read: ReadSettings, production: boolean, dataDir: string): Config {
+  return {
+    production,
+    port: read.PORT,
+    host: read.HOST,
+    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
+    databasePoolMax: read.DATABASE_POOL_MAX,
+    ...(read.REDIS_URL && { redisUrl: read.REDIS_URL }),
+    dataDir,
+    logLevel: read.LOG_LEVEL,
+    role: read.ROLE,
+    demo: read.DEMO ?? !production,
+    secretKey: read.SECRET_KEY!,
+    trustedProxies: read.TRUSTED_PROXIES,
+    corsOrigins: read.CORS_ORIGINS,
+    rateLimitFactor: read.RATE_LIMIT_FACTOR,
+    shutdownDelayMs: read.SHUTDOWN_DELAY_MS,
+    stripe: {
+      secretKey: read.STRIPE_SECRET_KEY!,
+      webhookSecret: read.STRIPE_WEBHOOK_SECRET!,
+      ...(read.STRIPE_API_URL && { apiUrl: read.STRIPE_API_URL }),
+    },
+    mail: {
+      from: read.MAIL_FROM,
+      ...(read.SMTP_URL && { smtpUrl: read.SMTP_URL }),
+      ...(read.RESEND_API_KEY && { resendApiKey: read.RESEND_API_KEY }),
+    },
+    dev: { inboxSmtpPort: read.DEV_INBOX_SMTP_PORT, paymentsPort: read.DEV_PAYMENTS_PORT },
+  };
+}
+
+export { settings };

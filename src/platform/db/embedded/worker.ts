@@ -1,0 +1,23 @@
+// Runs in a worker thread, so that a long query does not stop the server from answering.
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+const { folder, socket } = workerData as { folder: string; socket: string };
+
+const db = await PGlite.create({ dataDir: folder, extensions: { postgis, pg_trgm, btree_gist, unaccent } });
+// One connection at a time: the socket server would mix the messages of two.
+const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 1 });
+await server.start();
+
+parentPort!.on('message', async () => {
+  await server.stop();
+  await db.close();
+  parentPort!.postMessage('stopped');
+  parentPort!.close();
+});
+parentPort!.postMessage('ready');

@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/index.ts';
+import { forbidden } from '../errors/index.ts';
+
+/** Headers of every answer. Pages replace the policy by one with their own nonce. */
+export function securityHeaders(config: Config): Record<string, string> {
+  return {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    // Stricter ("no-referrer") would make form posts without scripts send "Origin: null".
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self), payment=(self), usb=(), interest-cohort=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(config.publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+  };
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses a changing request that a browser sends from another site (OWASP: verify the origin with
+ * standard headers). Clients that are no browsers send neither header and carry no cookies by
+ * themselves. Throws forbidden `cross_site`.
+ */
+export function refuseCrossSite(request: FastifyRequest, config: Config): void {
+  if (safeMethods.has(request.method)) return;
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  const allowed =
+    origin === undefined
+      ? site === undefined || site === 'same-origin' || site === 'none'
+      : origin === config.publicUrl || URL.parse(origin)?.host === request.headers.host || config.corsOrigins.includes(origin);
+  if (!allowed) throw forbidden('cross_site', 'This request came from another site.');
+}
+
+export interface CookieNames {
+  session: string;
+  guest: string;
+}
+
+/** Names of our cookies; over https they carry the prefix that pins them to this host. */
+export function cookieNames(config: Config): CookieNames {
+  const prefix = config.publicUrl.startsWith('https:') ? '__Host-' : '';
+  return { session: `${prefix}etude_session`, guest: `${prefix}etude_guest` };
+}
+
+/** Sets a cookie that scripts can't read; without maxAge it lasts as long as the browser runs. */
+export function setHttpOnlyCookie(reply: FastifyReply, config: Config, name: string, value: string, maxAgeSeconds?: number): void {
+  reply.setCookie(name, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.publicUrl.startsWith('https:'),
+    ...(maxAgeSeconds !== undefined && { maxAge: maxAgeSeconds }),
+  });
+}
+
+export function clearCookie(reply: FastifyReply, config: Config, name: string): void {
+  setHttpOnlyCookie(reply, config, name, '', 0);
+}

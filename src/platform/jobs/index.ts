@@ -1,0 +1,122 @@
+import { CompiledQuery } from 'kysely';
+import pg from 'pg';
+import { type ConstructorOptions, type Db as BossDb, PgBoss } from 'pg-boss';
+import type { Ctx, Logger } from '../context.ts';
+import { systemCtx } from '../context.ts';
+import type { Db } from '../db/index.ts';
+import { afterCommit, detached } from '../db/index.ts';
+
+export interface JobDefinition<T> {
+  handler: (ctx: Ctx, data: T) => Promise<void>;
+  /** Retries after the first failure, with growing pauses. Default 8 (about an hour in all). */
+  retryLimit?: number;
+  /** Jobs of this queue that one node works on at once. Default 1. */
+  concurrency?: number;
+  /** Five cron fields in UTC: the job is also enqueued, without data, at these minutes. */
+  cron?: string;
+}
+
+export interface Jobs {
+  define<T extends object>(name: string, definition: JobDefinition<T>): void;
+  /** Enqueues in the caller's transaction: the job exists if and only if that commits. */
+  enqueue(ctx: Ctx, name: string, data: object, options?: { startAt?: Temporal.Instant }): Promise<void>;
+}
+
+export interface JobQueue extends Jobs {
+  /** Creates the queues; with `work`, also takes and runs jobs. */
+  start(ctx: Ctx, options: { work: boolean }): Promise<void>;
+  /** Lets running jobs finish for at most 20 s; what is not finished returns to the queue. */
+  stop(): Promise<void>;
+  readonly boss: PgBoss;
+  readonly definitions: ReadonlyMap<string, JobDefinition<object>>;
+}
+
+/** The job queue's tables live in the same database, so that enqueueing joins a transaction. */
+export function jobQueue(pool: pg.Pool, log: Logger): JobQueue {
+  const boss = new PgBoss({ db: throughPool(pool), schema: 'jobs', ...quietDefaults });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  const definitions = new Map<string, JobDefinition<object>>();
+  const workers = new Map<string, string>();
+  let working = false;
+
+  return {
+    boss,
+    definitions,
+    define(name, definition) {
+      if (definitions.has(name)) throw new Error(`job ${name} is defined twice`);
+      definitions.set(name, definition as JobDefinition<object>);
+    },
+    async enqueue(ctx, name, data, { startAt } = {}) {
+      const id = await boss.send(name, data, {
+        db: throughKysely(ctx.db),
+        ...(startAt && { startAfter: startAt.toString() }),
+      });
+      if (!id) throw new Error(`job ${name} was not accepted`);
+      const worker = workers.get(name);
+      if (worker && !startAt) afterCommit(ctx, () => boss.notifyWorker(worker));
+    },
+    async start(ctx, { work }) {
+      working = work;
+      await boss.start();
+      const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
+      for (const [name, { retryLimit = 8 }] of definitions)
+        if (!existing.has(name))
+          await createQueue(boss, name, retryLimit);
+      if (!work) return;
+      for (const [name, definition] of definitions) workers.set(name, await startWorker(boss, ctx, name, definition));
+    },
+    async stop() {
+      await boss.stop({ graceful: working, timeout: 20_000, close: false });
+    },
+  };
+}
+
+const quietDefaults: ConstructorOptions = {
+  superviseIntervalSeconds: 60,
+  monitorVacuum: false,
+  reindex: false,
+};
+
+async function createQueue(boss: PgBoss, name: string, retryLimit: number): Promise<void> {
+  await boss.createQueue(name, { retryLimit, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 });
+  // Warms pg-boss's own memory of the queue: its first send would otherwise look the queue up on a
+  // second connection, which the embedded database does not have while a transaction is open.
+  await boss.findJobs(name, { id: '00000000-0000-0000-0000-000000000000' });
+}
+
+async function startWorker(boss: PgBoss, app: Ctx, name: string, definition: JobDefinition<object>): Promise<string> {
+  const options = { pollingIntervalSeconds: 2, burstWhenBatchFull: true, localConcurrency: definition.concurrency ?? 1 };
+  const worker = await boss.work<object>(name, options, async ([job]) => {
+    if (job) await detached(() => runJob(app, name, definition, job));
+  });
+  if (definition.cron) await boss.schedule(name, definition.cron, {}, { tz: 'UTC' });
+  return worker;
+}
+
+/** Runs one job as the system; a failure is logged and goes back to the queue. */
+export async function runJob(app: Ctx, name: string, definition: JobDefinition<object>, job: { id: string; data: object }) {
+  const ctx = { ...systemCtx(app, name), requestId: job.id, log: app.log.child({ job: name, requestId: job.id }) };
+  try {
+    await definition.handler(ctx, job.data ?? {});
+  } catch (error) {
+    ctx.log.error({ err: error }, 'job failed');
+    throw error;
+  }
+}
+
+function throughPool(pool: pg.Pool): BossDb {
+  // The queue reads times as dates, so it gets the driver's own parsers.
+  return { executeSql: async (text, values) => allRows(await pool.query({ text, types: pg.types, ...(values && { values }) })) };
+}
+
+function throughKysely(db: Db): BossDb {
+  return {
+    executeSql: async (text, values = []) => ({ rows: (await db.executeQuery(CompiledQuery.raw(text, values))).rows }),
+  };
+}
+
+/** Several statements in one text answer with a list; the queue wants their rows. */
+function allRows(result: pg.QueryResult | pg.QueryResult[]): { rows: unknown[] } {
+  if (!Array.isArray(result)) return result;
+  return { rows: result.flatMap((one) => one.rows) };
+}
