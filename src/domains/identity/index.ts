@@ -5,7 +5,7 @@ import { routes } from './routes.ts';
 export { accountExists, passwordChanged, passwordResetRequested, personVerified, verificationRequested } from './events.ts';
 export { emailLink } from './links/email-link.ts';
 export { hashPassword } from './passwords/password-hash.ts';
-export type { Person } from './people/people.queries.ts';
+export { findPeople, type Person } from './people/people.queries.ts';
 export { addRole, createPerson, findPersonByEmail, getPerson } from './people/people.ts';
 
 export const identityDomain: Domain = { name: 'identity', routes, jobs: defineJobs };

@@ -31,6 +31,10 @@ const people = (ctx: Ctx) => tables(ctx).selectFrom('identity.people').select(co
 export const findPerson = (ctx: Ctx, id: string): Promise<Person | undefined> =>
   people(ctx).where('id', '=', id).executeTakeFirst();
 
+/** Many at once, in no order; unknown ids are left out. */
+export const findPeople = async (ctx: Ctx, ids: readonly string[]): Promise<Person[]> =>
+  ids.length === 0 ? [] : people(ctx).where('id', 'in', [...ids]).execute();
+
 export const findPersonByKey = (ctx: Ctx, emailKey: string): Promise<Person | undefined> =>
   people(ctx).where('email_key', '=', emailKey).executeTakeFirst();
 
