@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** The server to measure on; bin/bench and bin/race start one when none is given. */
-export function serverUrl(): string {
+function serverUrl(): string {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set: run this through bin/bench or bin/race');
   return url;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { packageFile, runNode, top, type Ended } from './run.ts';
+import { judgeTypes } from './types.ts';
 
 interface Step {
   name: string;
@@ -21,7 +22,7 @@ const steps: Step[] = [
   {
     name: 'types',
     hint: 'server, tests and scripts, by TypeScript 7',
-    run: () => node('typescript-7/bin/tsc', '-p', 'tsconfig.json'),
+    run: () => judgeTypes('tsconfig.json', 'server'),
   },
   {
     name: 'types of the pages',

@@ -7,10 +7,10 @@ import { top } from '../run.ts';
 
 const root = process.argv[2] ?? top;
 
-/** Where the wall clock may be read: the clock itself, the edge beyond the product, and the browser. */
-const clockRooms = /^src\/(platform\/clock\/|dev\/|web\/browser\/)/;
-/** Where amounts may be scaled: the one room that knows currencies' exponents, and its page-side twin. */
-const moneyRooms = /^src\/(platform\/money\/|web\/ui\/money\.tsx?$)/;
+/** Where the wall clock may be read: the clock itself, the stand-ins, and scripts of the browser. */
+const clockRooms = /^src\/(platform\/clock\/|dev\/|web\/enhance\/)/;
+/** Where amounts may be scaled: the product's own room, and that of the payment provider's stand-in. */
+const moneyRooms = /^src\/(platform\/money\/|dev\/payments\/money\.ts$)/;
 const moneyWord = /(minor|price|amount|fee|refund|commission|payout)s?$/i;
 /** Comparing, or counting things, is not arithmetic on an amount. */
 const counting = /(count|total|length|bp|percent)$/i;
