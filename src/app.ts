@@ -2,9 +2,11 @@ import type { Domain } from './platform/domain.ts';
 import { memoryBus, redisBus } from './platform/bus/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
-import type { Ctx, Logger } from './platform/context.ts';
+import { type Ctx, type Logger, systemCtx } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/index.ts';
+import { migrateUp } from './platform/db/migrate.ts';
 import { durableEvents } from './platform/events/index.ts';
+import { healthRoutes, type Readiness } from './platform/http/health.ts';
 import { type App, createHttp } from './platform/http/index.ts';
 import { type JobQueue, jobQueue } from './platform/jobs/index.ts';
 import { type MailTransport, openMail } from './platform/mail/index.ts';
@@ -15,6 +17,7 @@ export interface Etude {
   app: App;
   jobs: JobQueue;
   database: Database;
+  readiness: Readiness;
   close(): Promise<void>;
 }
 
@@ -47,6 +50,7 @@ export async function createEtude({ config, log, clock = systemClock, domains: c
     mail,
   };
   const app = await createHttp(ctx);
+  const readiness = healthRoutes(app, ctx);
   for (const domain of chosen) {
     domain.listeners?.(events);
     domain.jobs?.(jobs);
@@ -57,6 +61,7 @@ export async function createEtude({ config, log, clock = systemClock, domains: c
     app,
     jobs,
     database,
+    readiness,
     async close() {
       await app.close();
       await jobs.stop();
@@ -65,4 +70,10 @@ export async function createEtude({ config, log, clock = systemClock, domains: c
       await database.close();
     },
   };
+}
+
+/** Brings the database up to date and loads the reference data that ships with the product. */
+export async function prepareDatabase({ ctx }: Etude, chosen: readonly Domain[] = domains): Promise<void> {
+  await migrateUp(ctx.db);
+  for (const domain of chosen) await domain.prepare?.(systemCtx(ctx, 'prepare'));
 }

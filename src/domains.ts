@@ -1,4 +1,17 @@
+import { catalogDomain } from './domains/catalog/index.ts';
+import { identityDomain } from './domains/identity/index.ts';
+import { marketsDomain } from './domains/markets/index.ts';
+import { paymentsDomain } from './domains/payments/index.ts';
+import { placesDomain } from './domains/places/index.ts';
+import { reviewsDomain } from './domains/reviews/index.ts';
 import type { Domain } from './platform/domain.ts';
 
 /** Every domain, in the order in which their reference data is loaded. */
-export const domains: readonly Domain[] = [];
+export const domains: readonly Domain[] = [
+  identityDomain,
+  marketsDomain,
+  placesDomain,
+  catalogDomain,
+  paymentsDomain,
+  reviewsDomain,
+];

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { createEtude } from '../../src/app.ts';
+import { createEtude, prepareDatabase } from '../../src/app.ts';
 import { type TestClock, testClock } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
 import type { Actor, Ctx } from '../../src/platform/context.ts';
@@ -56,6 +56,7 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
     mail: keepingMail(mails),
     ...(options.domains && { domains: options.domains }),
   });
+  await prepareDatabase(etude, options.domains);
   await options.extend?.(etude.app);
   await etude.jobs.start(etude.ctx, { work: false });
   await etude.app.ready();
