@@ -1,3 +1,4 @@
+import type { RouteOptions } from 'fastify';
 import type { Domain } from './platform/domain.ts';
 import { memoryBus, redisBus } from './platform/bus/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
@@ -28,6 +29,8 @@ export interface Parts {
   clock?: Clock;
   mail?: MailTransport;
   domains?: readonly Domain[];
+  /** Sees every route as it is registered. */
+  onRoute?: (route: RouteOptions) => void;
 }
 
 /** Puts the product together: platform services, then every domain's routes, listeners and jobs. */
@@ -50,6 +53,7 @@ export async function createEtude({ config, log, clock = systemClock, domains: c
     mail,
   };
   const app = await createHttp(ctx);
+  if (parts.onRoute) app.addHook('onRoute', parts.onRoute);
   const readiness = healthRoutes(app, ctx);
   for (const domain of chosen) {
     domain.listeners?.(events);

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify';
 import { createEtude, prepareDatabase } from '../../src/app.ts';
 import { type TestClock, testClock } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
@@ -31,6 +31,8 @@ export interface WorldOptions {
   env?: Record<string, string>;
   /** An instant; by default a Monday morning. */
   startAt?: string;
+  /** Sees every route as it is registered. */
+  onRoute?: (route: RouteOptions) => void;
   /** More routes, before the app is made ready. */
   extend?: (app: App) => void | Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
     clock,
     mail: keepingMail(mails),
     ...(options.domains && { domains: options.domains }),
+    ...(options.onRoute && { onRoute: options.onRoute }),
   });
   await prepareDatabase(etude, options.domains);
   await options.extend?.(etude.app);

@@ -73,6 +73,8 @@ export async function createHttp(base: Ctx): Promise<App> {
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // An address that no route could take (a broken escape, an endless part) is refused in our words too.
+    frameworkErrors: problemHandler as never,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;

@@ -1,0 +1,187 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Stripe from 'stripe';
+import { expect } from 'vitest';
+import { startPaymentEmulator, type PaymentEmulator } from '../../src/dev/payments/index.ts';
+import { payHostedPage, type PayOptions, type PayResult } from '../../src/dev/payments/pay-hosted-page.ts';
+import * as payments from '../../src/domains/payments/index.ts';
+import { newId, sql } from '../../src/platform/db/index.ts';
+import type { Domain } from '../../src/platform/domain.ts';
+import type { Events, EventType } from '../../src/platform/events/index.ts';
+import { type Money, money } from '../../src/platform/money/index.ts';
+import { startTestWorld, type World } from './world.ts';
+
+const secretKey = 'sk_test_of_the_test_world';
+export const webhookSecret = 'whsec_of_the_test_world';
+
+/** A webhook as the provider sent it, kept back until the test delivers it. */
+export interface SignedEvent {
+  body: string;
+  signature: string;
+  type: string;
+  objectId: string;
+}
+
+export interface Told {
+  name: string;
+  data: { chargeId: string; reference: string; amountMinor?: number };
+}
+
+export interface PaymentsWorld extends World {
+  provider: PaymentEmulator;
+  stripe: Stripe;
+  /** Events the provider has sent so far; empties the list. */
+  takeEvents(): Promise<SignedEvent[]>;
+  deliver(event: Pick<SignedEvent, 'body' | 'signature'>): ReturnType<World['inject']>;
+  /** Delivers all that was sent, in order, and runs the jobs. */
+  deliverAll(): Promise<void>;
+  /** What the domain has published about a charge, in order. */
+  told(chargeId: string): string[];
+  openCharge(input?: { amount?: Money; capture?: 'manual' | 'automatic' }): Promise<payments.ChargeView>;
+  startCheckout(chargeId: string): Promise<string>;
+  /** Opens a charge and pays it on the hosted page; nothing is told to us yet. */
+  paidCharge(input?: { amount?: Money; capture?: 'manual' | 'automatic'; card?: string }): Promise<payments.ChargeView>;
+  pay(url: string, options?: PayOptions): Promise<PayResult>;
+}
+
+/** The payments domain against the provider's local stand-in, over HTTP; webhooks wait for the test. */
+export async function startPaymentsWorld(): Promise<PaymentsWorld> {
+  const mailbox = await openMailbox();
+  const told: Told[] = [];
+  let nowMs = Date.parse('2026-11-23T09:00:00Z');
+  const provider = await startPaymentEmulator({ webhookUrl: mailbox.url, webhookSecret, secretKey, now: () => nowMs });
+  const world = await startTestWorld({
+    domains: [payments.paymentsDomain, recorder(told)],
+    env: { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: provider.url },
+  });
+  const { port } = new URL(provider.url);
+  const stripe = new Stripe(secretKey, { host: '127.0.0.1', port, protocol: 'http', telemetry: false });
+
+  const self: PaymentsWorld = {
+    ...world,
+    clock: {
+      ...world.clock,
+      set: (instant) => {
+        world.clock.set(instant);
+        nowMs = world.clock.now().epochMilliseconds;
+      },
+      advance: (duration) => {
+        world.clock.advance(duration);
+        nowMs = world.clock.now().epochMilliseconds;
+      },
+    },
+    provider,
+    stripe,
+    async takeEvents() {
+      await provider.drain();
+      return mailbox.events.splice(0);
+    },
+    deliver: ({ body, signature }) =>
+      world.inject({
+        method: 'POST',
+        url: '/api/v1/webhooks/payments',
+        headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature },
+        payload: body,
+      }),
+    async deliverAll() {
+      for (const event of await self.takeEvents()) expect((await self.deliver(event)).statusCode).toBe(200);
+      await world.runJobs();
+    },
+    told: (chargeId) => told.filter(({ data }) => data.chargeId === chargeId).map(({ name, data }) => describe(name, data)),
+    openCharge: ({ amount = money(3800, 'GBP'), capture = 'manual' } = {}) =>
+      payments.openCharge(world.ctx, {
+        reference: `booking:${newId(world.clock)}`,
+        market: 'gb',
+        amount,
+        fee: money(Math.floor(amount.minor / 10), amount.currency),
+        capture,
+        expiresAt: world.clock.now().add({ minutes: 15 }),
+      }),
+    startCheckout: (chargeId) =>
+      payments.startCheckout(world.ctx, {
+        chargeId,
+        description: 'Guitar lesson, 60 minutes',
+        email: 'ada@example.com',
+        successUrl: 'http://localhost:4600/book/done',
+        cancelUrl: 'http://localhost:4600/book',
+      }),
+    async paidCharge({ card, ...input } = {}) {
+      const charge = await self.openCharge(input);
+      const result = await self.pay(await self.startCheckout(charge.id), card ? { card } : {});
+      expect(result.outcome).toBe('paid');
+      return charge;
+    },
+    pay: payHostedPage,
+    async close() {
+      await world.close();
+      await provider.close();
+      mailbox.close();
+    },
+  };
+  return self;
+}
+
+const describe = (name: string, { amountMinor }: Told['data']) =>
+  name.replace('payments.charge_', '') + (amountMinor === undefined ? '' : ` ${amountMinor}`);
+
+function recorder(told: Told[]): Domain {
+  const listen = <T extends Told['data']>(events: Events, type: EventType<T>) =>
+    events.on(type, `test.record`, async (_ctx, data) => void told.push({ name: type.name, data }));
+  return {
+    name: 'recorder',
+    listeners(events) {
+      listen(events, payments.chargeAuthorised);
+      listen(events, payments.chargeCaptured);
+      listen(events, payments.chargeVoided);
+      listen(events, payments.chargeRefunded);
+      listen(events, payments.chargeFailed);
+    },
+  };
+}
+
+/** Accepts what the provider sends, so that the test decides what reaches us, when and how often. */
+async function openMailbox(): Promise<{ url: string; events: SignedEvent[]; close(): void }> {
+  const events: SignedEvent[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8');
+      const event = JSON.parse(body) as Stripe.Event;
+      const { id } = event.data.object as { id: string };
+      events.push({ body, signature: String(request.headers['stripe-signature']), type: event.type, objectId: id });
+      response.end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, events, close: () => void server.close() };
+}
+
+/**
+ * The books agree with themselves, with the charges, and with the provider: every posting sums to
+ * zero; escrow holds just what was captured and not given back; our account at the provider has
+ * just the net of its balance transactions.
+ */
+export async function expectBooksToBalance(world: PaymentsWorld): Promise<void> {
+  const { rows } = await sql<{ currency: string; account: string; minor: number }>`
+    select currency, account, sum(amount_minor)::bigint as minor
+    from payments.ledger_entries group by currency, account`.execute(world.ctx.db);
+  const charges = await sql<{ currency: string; kept: number; pending: number }>`
+    select currency, sum(captured_minor - refunded_minor)::bigint as kept,
+      coalesce(sum(amount_minor) filter (where last_known_status = 'authorised'), 0)::bigint as pending
+    from payments.charges group by currency`.execute(world.ctx.db);
+  const balance = (currency: string, account: string) =>
+    rows.find((row) => row.currency === currency && row.account === account)?.minor ?? 0;
+  const movements = await world.stripe.balanceTransactions.list({ limit: 100 }).autoPagingToArray({ limit: 10_000 });
+  for (const { currency, kept, pending } of charges.rows) {
+    const all = rows.filter((row) => row.currency === currency).reduce((sum, row) => sum + row.minor, 0);
+    const net = movements
+      .filter((movement) => movement.currency.toUpperCase() === currency)
+      .reduce((sum, movement) => sum + movement.net, 0);
+    expect({ currency, all, escrow: balance(currency, 'escrow'), pending: balance(currency, 'escrow_pending'), provider: balance(currency, 'provider') })
+      .toEqual({ currency, all: 0, escrow: minus(kept), pending: minus(pending), provider: net });
+  }
+}
+
+const minus = (minor: number) => (minor === 0 ? 0 : -minor);
