@@ -82,7 +82,7 @@ create table scheduling.bookings (
   constraint bookings_range check (
     starts_at < ends_at and blocked @> tstzrange(starts_at, ends_at)
   ),
-  constraint bookings_price check (price_minor >= 0 and commission_minor between 0 and price_minor),
+  constraint bookings_price check (price_minor > 0 and commission_minor between 0 and price_minor),
   constraint bookings_currency check (currency ~ '^[A-Z]{3}$'),
   constraint bookings_hold check (status <> 'held' or hold_expires_at is not null),
   constraint bookings_holder check (

@@ -4,6 +4,7 @@ import { marketsDomain } from './domains/markets/index.ts';
 import { paymentsDomain } from './domains/payments/index.ts';
 import { placesDomain } from './domains/places/index.ts';
 import { reviewsDomain } from './domains/reviews/index.ts';
+import { schedulingDomain } from './domains/scheduling/index.ts';
 import type { Domain } from './platform/domain.ts';
 
 /** Every domain, in the order in which their reference data is loaded. */
@@ -13,5 +14,6 @@ export const domains: readonly Domain[] = [
   placesDomain,
   catalogDomain,
   paymentsDomain,
+  schedulingDomain,
   reviewsDomain,
 ];

@@ -55,12 +55,12 @@ export function offers(
     .map((start) => Temporal.Instant.fromEpochMilliseconds(start));
 }
 
-/** The first offers from now on, at most `count`. */
-export function firstOffers(diary: Diary, lesson: Lesson, count: number): Temporal.Instant[] {
+/** The first offers from now (or from a later instant) on, at most `count`. */
+export function firstOffers(diary: Diary, lesson: Lesson, count: number, from = lesson.now): Temporal.Instant[] {
   const found: Temporal.Instant[] = [];
   const { earliest, latest } = bounds(diary, lesson);
   if (diary.rules.length === 0) return found;
-  for (let week = earliest; week <= latest && found.length < count; week += 7 * day)
+  for (let week = Math.max(earliest, from.epochMilliseconds); week <= latest && found.length < count; week += 7 * day)
     found.push(
       ...offers(diary, lesson, {
         from: Temporal.Instant.fromEpochMilliseconds(week),

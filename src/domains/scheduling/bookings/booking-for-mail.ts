@@ -1,0 +1,85 @@
+import { getInstructor } from '../../catalog/index.ts';
+import { getPerson } from '../../identity/index.ts';
+import type { Ctx } from '../../../platform/context.ts';
+import { type Money, money } from '../../../platform/money/index.ts';
+import { bookingNotFound } from '../errors.ts';
+import type { CancelledBy, LessonPlace } from '../tables.ts';
+import { commissionOf, priceOf } from './booking.ts';
+import type { BookingStatus } from './booking-states.ts';
+import { type Booking, findBooking } from './bookings.queries.ts';
+import { type Deadline, deadlinesOf } from './cancellation-policy.ts';
+
+export interface MailSide {
+  personId: string;
+  displayName: string;
+  email: string;
+  /** IANA zone in which this side reads the times. */
+  timeZone: string;
+  locale: string;
+}
+
+/** All that a mail about a booking tells, to either side. */
+export interface BookingForMail {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  title: string;
+  startsAt: Temporal.Instant;
+  endsAt: Temporal.Instant;
+  price: Money;
+  commission: Money;
+  /** What a cancellation gave back. */
+  refund?: Money;
+  cancelledBy?: CancelledBy;
+  place: LessonPlace;
+  placeName: string | null;
+  deadlines: Deadline[];
+  /** RFC 5545 SEQUENCE of the invitation. */
+  sequence: number;
+  learner: MailSide;
+  instructor: MailSide & { slug: string };
+}
+
+/** Throws not_found for a hold that nobody has claimed: there is no one to write to. */
+export async function getBookingForMail(ctx: Ctx, bookingId: string): Promise<BookingForMail> {
+  const booking = await findBooking(ctx, bookingId);
+  if (!booking?.learnerId) throw bookingNotFound();
+  const learner = await getPerson(ctx, booking.learnerId);
+  const teacher = await getPerson(ctx, booking.instructorPersonId);
+  const profile = await getInstructor(ctx, { id: booking.instructorId });
+  return {
+    ...facts(booking),
+    learner: { ...side(learner), timeZone: booking.learnerTimeZone },
+    instructor: {
+      ...side(teacher),
+      displayName: profile.displayName,
+      slug: profile.slug,
+      timeZone: booking.instructorTimeZone,
+    },
+  };
+}
+
+function side({ id, displayName, email, locale }: { id: string; displayName: string; email: string; locale: string }) {
+  return { personId: id, displayName, email, locale };
+}
+
+function facts(booking: Booking) {
+  const { id, reference, status, title, startsAt, endsAt, place, placeName, sequence, policy, createdAt } = booking;
+  const price = priceOf(booking);
+  return {
+    id,
+    reference,
+    status,
+    title,
+    startsAt,
+    endsAt,
+    price,
+    commission: commissionOf(booking),
+    ...(booking.refundMinor !== null && { refund: money(booking.refundMinor, booking.currency) }),
+    ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
+    place,
+    placeName,
+    deadlines: deadlinesOf({ policy, price, startsAt, bookedAt: createdAt }),
+    sequence,
+  };
+}

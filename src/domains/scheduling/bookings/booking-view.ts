@@ -1,0 +1,91 @@
+import { subtract } from '../../../platform/money/index.ts';
+import type { BookingRole } from '../policy.ts';
+import { commissionOf, priceOf } from './booking.ts';
+import type { Booking } from './bookings.queries.ts';
+import { deadlinesOf } from './cancellation-policy.ts';
+import type { Sides } from './sides.ts';
+
+interface Viewer {
+  role: BookingRole;
+  sides: Sides;
+  now: Temporal.Instant;
+}
+
+/** The booking as one of its sides sees it. */
+export function bookingView(booking: Booking, viewer: Viewer) {
+  const price = priceOf(booking);
+  const commission = commissionOf(booking);
+  return {
+    ...lessonView(booking, viewer),
+    serviceId: booking.serviceId,
+    instructorId: booking.instructorId,
+    marketCode: booking.marketCode,
+    learnerTimeZone: booking.learnerTimeZone,
+    instructorTimeZone: booking.instructorTimeZone,
+    price,
+    split: { instructor: subtract(price, commission), commission },
+    policy: policyView(booking),
+    cancellation: cancellationView(booking),
+    actions: actionsOf(booking, viewer),
+  };
+}
+
+/** The short form: a row of a list, a block of the week. */
+export function lessonView(booking: Booking, { role, sides, now }: Viewer) {
+  return {
+    id: booking.id,
+    reference: booking.reference,
+    status: statusAt(booking, now),
+    viewer: role,
+    title: booking.title,
+    subjectSlug: booking.subjectSlug,
+    startsAt: booking.startsAt.toString(),
+    endsAt: booking.endsAt.toString(),
+    place: booking.place,
+    placeName: booking.placeName,
+    price: priceOf(booking),
+    holdExpiresAt: booking.status === 'held' ? (booking.holdExpiresAt?.toString() ?? null) : null,
+    counterpart: counterpartOf(booking, role, sides),
+  };
+}
+
+/** A hold that has run out is expired, whether or not a job has come by. */
+function statusAt({ status, holdExpiresAt }: Booking, now: Temporal.Instant) {
+  const over = status === 'held' && holdExpiresAt && Temporal.Instant.compare(holdExpiresAt, now) <= 0;
+  return over ? 'expired' : status;
+}
+
+/** The other side. An instructor learns who it is once the lesson is theirs to give. */
+function counterpartOf(booking: Booking, role: BookingRole, { instructor, learner }: Sides) {
+  if (role !== 'instructor')
+    return instructor ? { name: instructor.displayName, slug: instructor.slug, portrait: instructor.portrait } : null;
+  const known = booking.confirmedAt !== null && learner;
+  return known ? { name: learner.displayName, slug: null, portrait: null } : null;
+}
+
+function policyView(booking: Booking) {
+  const { policy, startsAt, createdAt } = booking;
+  const deadlines = deadlinesOf({ policy, price: priceOf(booking), startsAt, bookedAt: createdAt });
+  return {
+    kind: policy.kind,
+    deadlines: deadlines.map((deadline) => ({ ...deadline, until: deadline.until.toString() })),
+  };
+}
+
+function cancellationView({ cancelledAt, cancelledBy, refundMinor, currency }: Booking) {
+  if (!cancelledAt || !cancelledBy) return null;
+  return { at: cancelledAt.toString(), by: cancelledBy, refund: { minor: refundMinor ?? 0, currency } };
+}
+
+function actionsOf(booking: Booking, { role, now }: Viewer) {
+  const held = statusAt(booking, now) === 'held';
+  const ahead = booking.status === 'confirmed' && Temporal.Instant.compare(now, booking.startsAt) < 0;
+  const paying = role === 'learner' || role === 'guest';
+  return {
+    claim: held && role === 'guest',
+    checkout: held && paying,
+    release: held && paying,
+    cancel: ahead && (role === 'learner' || role === 'instructor'),
+    calendar: booking.confirmedAt !== null && (role === 'learner' || role === 'instructor'),
+  };
+}

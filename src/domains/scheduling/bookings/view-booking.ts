@@ -1,0 +1,11 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { bookingView } from './booking-view.ts';
+import { loadSides } from './sides.ts';
+import { getBookingAs } from './get-booking.ts';
+
+/** The booking as the caller may see it. Throws not_found for a stranger. */
+export async function viewBooking(ctx: Ctx, bookingId: string) {
+  const { booking, role } = await getBookingAs(ctx, bookingId);
+  const sidesOf = await loadSides(ctx, [booking]);
+  return bookingView(booking, { role, sides: sidesOf(booking), now: ctx.clock.now() });
+}

@@ -1,0 +1,19 @@
+import { defineEvent } from '../../platform/events/index.ts';
+
+export interface BookingFact {
+  bookingId: string;
+}
+
+/** A slot is held while its learner pays. */
+export const bookingHeld = defineEvent<BookingFact>('scheduling.booking_held');
+/** The lesson will take place: its payment is secured. */
+export const bookingConfirmed = defineEvent<BookingFact>('scheduling.booking_confirmed');
+/** By the learner or the instructor; the booking says which, and what goes back. */
+export const bookingCancelled = defineEvent<BookingFact>('scheduling.booking_cancelled');
+/** A hold ended without payment. */
+export const bookingExpired = defineEvent<BookingFact>('scheduling.booking_expired');
+/** Paid after its hold had ended and the slot was gone: everything goes back. */
+export const bookingPaidTooLate = defineEvent<BookingFact>('scheduling.booking_paid_too_late');
+export const bookingCompleted = defineEvent<BookingFact>('scheduling.booking_completed');
+/** An instructor's free slots are not what they were. */
+export const slotsChanged = defineEvent<{ instructorId: string }>('scheduling.slots_changed');

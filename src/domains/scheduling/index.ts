@@ -1,0 +1,22 @@
+import type { Domain } from '../../platform/domain.ts';
+import { defineJobs } from './jobs.ts';
+import { listen } from './listeners.ts';
+import { routes } from './routes.ts';
+
+export { setAvailability } from './availability/set-availability.ts';
+export { bookingCalendar } from './bookings/booking-calendar.ts';
+export { type BookingForMail, getBookingForMail, type MailSide } from './bookings/booking-for-mail.ts';
+export { cancelBooking, quoteCancellation } from './bookings/cancel-booking.ts';
+export { requestBooking } from './bookings/request-booking.ts';
+export {
+  bookingCancelled,
+  bookingCompleted,
+  bookingConfirmed,
+  bookingExpired,
+  bookingHeld,
+  bookingPaidTooLate,
+  slotsChanged,
+} from './events.ts';
+export { firstFreeSlots, firstFreeSlotsOfMany, type FreeSlotsQuestion } from './slots/first-free-slots.ts';
+
+export const schedulingDomain: Domain = { name: 'scheduling', routes, listeners: listen, jobs: defineJobs };

@@ -1,0 +1,163 @@
+import { type TSchema, Type } from 'typebox';
+import { Cursor, Instant, MoneySchema, Page, PlainDate, TimeZone, Uuid } from '../../platform/http/index.ts';
+import { bookingStatuses } from './bookings/booking-states.ts';
+
+const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
+const OneOf = <const T extends string[]>(...values: readonly [...T]) => Type.Enum([...values], { type: 'string' });
+const Place = OneOf('online', 'instructor');
+/** Instants of an answer, in UTC. */
+const At = Type.String({ description: 'RFC 3339, in UTC' });
+
+export const IdParams = Type.Object({ id: Uuid });
+
+export const SlotsQuery = Type.Object({
+  serviceId: Uuid,
+  from: Type.Optional(PlainDate),
+  days: Type.Integer({ minimum: 1, maximum: 31, default: 7 }),
+  zone: Type.Optional(TimeZone),
+});
+
+export const SlotsView = Type.Object({
+  timeZone: Type.String({ description: 'zone of the days' }),
+  instructorTimeZone: Type.String(),
+  durationMinutes: Type.Integer(),
+  price: MoneySchema,
+  days: Type.Array(
+    Type.Object({
+      date: Type.String(),
+      slots: Type.Array(Type.Object({ startsAt: At, endsAt: At })),
+    }),
+  ),
+  nextStartsAt: Nullable(At),
+});
+
+export const WhyQuery = Type.Object({
+  serviceId: Uuid,
+  local: Type.String({
+    pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$',
+    description: "date and time on the instructor's wall clock",
+  }),
+});
+
+export const WhyView = Type.Object({
+  timeZone: Type.String(),
+  offered: Type.Boolean(),
+  reason: Nullable(
+    OneOf('past', 'too_soon', 'beyond_horizon', 'dst_gap', 'outside_hours', 'not_on_grid', 'busy'),
+  ),
+});
+
+const Minute = (maximum: number) => Type.Integer({ minimum: 0, maximum, multipleOf: 5 });
+
+const Rule = Type.Object(
+  {
+    weekday: Type.Integer({ minimum: 1, maximum: 7, description: '1 is Monday' }),
+    startMinute: Minute(1435),
+    endMinute: Minute(1440),
+  },
+  { additionalProperties: false, description: 'minutes of the wall clock; 1440 is the next midnight' },
+);
+
+export const AvailabilityView = Type.Object({
+  timeZone: TimeZone,
+  incrementMinutes: Type.Integer({ minimum: 5, maximum: 60, multipleOf: 5, default: 15 }),
+  bufferBeforeMinutes: Type.Integer({ minimum: 0, maximum: 240, default: 0 }),
+  bufferAfterMinutes: Type.Integer({ minimum: 0, maximum: 240, default: 0 }),
+  noticeOnlineMinutes: Type.Integer({ minimum: 0, maximum: 20_160, default: 120 }),
+  noticeInPersonMinutes: Type.Integer({ minimum: 0, maximum: 20_160, default: 720 }),
+  horizonDays: Type.Integer({ minimum: 1, maximum: 365, default: 60 }),
+  rules: Type.Array(Rule, { maxItems: 100 }),
+});
+
+const { timeZone, rules, ...limits } = AvailabilityView.properties;
+
+/** What is left out of the limits is the default. */
+export const AvailabilityBody = Type.Object({ timeZone, rules, ...Type.Partial(Type.Object(limits)).properties });
+
+export const RequestBookingBody = Type.Object({
+  serviceId: Uuid,
+  startsAt: Instant,
+  timeZone: TimeZone,
+  expectedPrice: Type.Optional(Type.Object({ ...MoneySchema.properties }, { additionalProperties: false })),
+});
+
+const lesson = {
+  id: Uuid,
+  reference: Type.String(),
+  status: OneOf(...bookingStatuses),
+  viewer: OneOf('learner', 'instructor', 'guest', 'operator', 'system'),
+  title: Type.String(),
+  subjectSlug: Type.String(),
+  startsAt: At,
+  endsAt: At,
+  place: Place,
+  placeName: Nullable(Type.String()),
+  price: MoneySchema,
+  holdExpiresAt: Nullable(At),
+  counterpart: Nullable(
+    Type.Object({
+      name: Type.String(),
+      slug: Nullable(Type.String()),
+      portrait: Nullable(Type.String()),
+    }),
+  ),
+};
+
+export const LessonView = Type.Object(lesson);
+export const LessonsPage = Page(LessonView);
+export const LessonsQuery = Type.Object({
+  when: Type.Enum(['upcoming', 'past'], { type: 'string', default: 'upcoming' }),
+  cursor: Cursor,
+});
+
+export const BookingView = Type.Object({
+  ...lesson,
+  serviceId: Uuid,
+  instructorId: Uuid,
+  marketCode: Type.String(),
+  learnerTimeZone: Type.String(),
+  instructorTimeZone: Type.String(),
+  split: Type.Object({ instructor: MoneySchema, commission: MoneySchema }),
+  policy: Type.Object({
+    kind: OneOf('flexible', 'standard', 'strict'),
+    deadlines: Type.Array(
+      Type.Object({ until: At, refundBasisPoints: Type.Integer(), refund: MoneySchema }),
+      { description: 'cancelling up to and including `until` gives `refund` back; after the last, nothing' },
+    ),
+  }),
+  cancellation: Nullable(
+    Type.Object({ at: At, by: OneOf('learner', 'instructor'), refund: MoneySchema }),
+  ),
+  actions: Type.Object({
+    claim: Type.Boolean(),
+    checkout: Type.Boolean(),
+    release: Type.Boolean(),
+    cancel: Type.Boolean(),
+    calendar: Type.Boolean(),
+  }),
+});
+
+export const CheckoutView = Type.Object({ url: Type.String({ description: 'the payment page' }) });
+
+export const PaymentCheckView = Type.Object({
+  booking: BookingView,
+  declineCode: Nullable(Type.String({ description: "the provider's reason for the last declined try" })),
+});
+
+export const QuoteView = Type.Object({
+  by: OneOf('learner', 'instructor'),
+  refund: MoneySchema,
+  kept: MoneySchema,
+  until: Nullable(At),
+});
+
+export const CancelBody = Type.Object({ expectedRefundMinor: Type.Integer({ minimum: 0, maximum: 99_999_999 }) });
+
+export const WeekQuery = Type.Object({ from: Type.Optional(PlainDate) });
+
+export const WeekView = Type.Object({
+  from: Type.String(),
+  timeZone: Type.String(),
+  open: Type.Array(Type.Object({ from: At, until: At })),
+  lessons: Type.Array(LessonView),
+});

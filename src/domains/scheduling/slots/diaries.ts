@@ -1,0 +1,46 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { type Availability, availabilityDefaults } from '../availability/availability.ts';
+import { selectAvailability } from '../availability/availability.queries.ts';
+import { selectBusy } from '../bookings/bookings.queries.ts';
+import type { LessonPlace } from '../tables.ts';
+import type { Diary, Lesson } from './slot-engine.ts';
+
+/** A diary with the notice that each kind of place asks for. */
+export type InstructorDiary = Diary & Pick<Availability, 'noticeOnlineMinutes' | 'noticeInPersonMinutes'>;
+
+interface Range {
+  from: Temporal.Instant;
+  until: Temporal.Instant;
+}
+
+const closed: InstructorDiary = { ...availabilityDefaults, timeZone: 'UTC', rules: [], busy: [] };
+
+/** The diaries of these instructors, by id, in two queries; what is busy is read for the range alone. */
+export async function loadDiaries(ctx: Ctx, instructorIds: readonly string[], range: Range): Promise<Map<string, InstructorDiary>> {
+  // A lesson of the range reaches beyond it by its own length and its buffers.
+  const from = range.from.subtract({ hours: 24 });
+  const until = range.until.add({ hours: 24 });
+  const availabilities = await selectAvailability(ctx, instructorIds);
+  const diaries = new Map(availabilities.map((one) => [one.instructorId, { ...one, busy: [] as { from: number; until: number }[] }]));
+  for (const busy of await selectBusy(ctx, instructorIds, { from, until }))
+    diaries.get(busy.instructorId)?.busy.push({
+      from: busy.from.epochMilliseconds,
+      until: busy.until.epochMilliseconds,
+    });
+  return diaries;
+}
+
+/** One instructor's diary; closed all week when no hours are set. */
+export async function loadDiary(ctx: Ctx, instructorId: string, range: Range): Promise<InstructorDiary> {
+  return (await loadDiaries(ctx, [instructorId], range)).get(instructorId) ?? closed;
+}
+
+/** The lesson as the engine asks about it, seen from now. */
+export function lessonFor(
+  ctx: Ctx,
+  diary: InstructorDiary,
+  service: { durationMinutes: number; place: LessonPlace },
+): Lesson {
+  const noticeMinutes = service.place === 'online' ? diary.noticeOnlineMinutes : diary.noticeInPersonMinutes;
+  return { durationMinutes: service.durationMinutes, noticeMinutes, now: ctx.clock.now() };
+}

@@ -1,0 +1,86 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Db } from '../../platform/db/index.ts';
+import type { BookingStatus } from './bookings/booking-states.ts';
+import type { CancellationPolicy } from './bookings/cancellation-policy.ts';
+
+export interface AvailabilitySettingsTable {
+  instructor_id: string;
+  /** IANA zone. */
+  time_zone: string;
+  increment_minutes: number;
+  buffer_before_minutes: number;
+  buffer_after_minutes: number;
+  notice_online_minutes: number;
+  notice_in_person_minutes: number;
+  horizon_days: number;
+  updated_at: Temporal.Instant;
+}
+
+export interface AvailabilityRulesTable {
+  id: string;
+  instructor_id: string;
+  /** ISO: 1 is Monday. */
+  weekday: number;
+  start_minute: number;
+  end_minute: number;
+}
+
+export type LessonPlace = 'online' | 'instructor';
+export type CancelledBy = 'learner' | 'instructor';
+
+export interface BookingsTable {
+  id: string;
+  reference: string;
+  status: BookingStatus;
+  learner_id: string | null;
+  guest_key_hash: Buffer | null;
+  instructor_id: string;
+  instructor_person_id: string;
+  service_id: string;
+  subject_slug: string;
+  title: string;
+  place: LessonPlace;
+  place_name: string | null;
+  market_code: string;
+  starts_at: Temporal.Instant;
+  ends_at: Temporal.Instant;
+  /** Written as a range, read through lower() and upper(). */
+  blocked: ColumnType<never, unknown, never>;
+  learner_time_zone: string;
+  instructor_time_zone: string;
+  price_minor: number;
+  commission_minor: number;
+  currency: string;
+  policy: JSONColumnType<CancellationPolicy>;
+  charge_id: string | null;
+  hold_expires_at: Temporal.Instant | null;
+  created_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant | null;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: CancelledBy | null;
+  refund_minor: number | null;
+  paid_too_late_at: Temporal.Instant | null;
+  sequence: Generated<number>;
+}
+
+export interface BookingTransitionsTable {
+  id: string;
+  booking_id: string;
+  from_status: BookingStatus | null;
+  to_status: BookingStatus;
+  actor_kind: 'anonymous' | 'person' | 'system';
+  /** Person id, or the system's job or listener. */
+  actor_id: string | null;
+  reason: string;
+  at: Temporal.Instant;
+}
+
+export type SchedulingTables = {
+  'scheduling.availability_settings': AvailabilitySettingsTable;
+  'scheduling.availability_rules': AvailabilityRulesTable;
+  'scheduling.bookings': BookingsTable;
+  'scheduling.booking_transitions': BookingTransitionsTable;
+};
+
+/** The handle that sees this domain's tables and no other's. */
+export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<SchedulingTables>();
