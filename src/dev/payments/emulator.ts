@@ -58,7 +58,9 @@ export async function startPaymentEmulator(
 ): Promise<PaymentEmulator> {
   const { log = silentLog, now = Date.now, host = '127.0.0.1' } = options;
   const store = options.stateFile
-    ? await loadStore(options.stateFile, (reason) => log.warn({ reason }, 'payment state set aside'))
+    ? await loadStore(options.stateFile, (reason) =>
+        log.warn({ reason }, 'payment state set aside'),
+      )
     : emptyStore();
   const file: StateFile | undefined =
     options.stateFile === undefined ? undefined : openStateFile(options.stateFile, store);

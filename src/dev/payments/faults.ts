@@ -109,9 +109,10 @@ export function createFaults(): FaultSource {
       return fault;
     },
     drawForWebhook(type) {
-      const index = webhooks.findIndex((queued) => queued.type === undefined || queued.type === type);
-      const fault =
-        index < 0 ? drawByChance(webhookKinds) : webhooks.splice(index, 1)[0]?.fault;
+      const index = webhooks.findIndex(
+        (queued) => queued.type === undefined || queued.type === type,
+      );
+      const fault = index < 0 ? drawByChance(webhookKinds) : webhooks.splice(index, 1)[0]?.fault;
       if (fault) drawn.push({ kind: fault, target: type });
       return fault;
     },

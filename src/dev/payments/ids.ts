@@ -8,3 +8,9 @@ export function newId(prefix: string, length = 24): string {
   for (let i = 0; i < length; i += 1) id += alphabet[randomInt(alphabet.length)];
   return id;
 }
+
+/** The id behind a field that holds an id or, expanded, the object; empty when it holds nothing. */
+export function idOf(reference: string | { id: string } | null): string {
+  if (reference === null) return '';
+  return typeof reference === 'string' ? reference : reference.id;
+}

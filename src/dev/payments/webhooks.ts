@@ -69,7 +69,10 @@ export function createWebhookSender(options: SenderOptions): WebhookSender {
       log.warn({ event: event.id, type: event.type, status: response.status }, 'webhook refused');
     } catch (error) {
       if (!closing.signal.aborted) {
-        log.warn({ event: event.id, type: event.type, reason: String(error) }, 'webhook not delivered');
+        log.warn(
+          { event: event.id, type: event.type, reason: String(error) },
+          'webhook not delivered',
+        );
       }
     }
     return false;

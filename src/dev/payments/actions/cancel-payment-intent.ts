@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { ApiError, invalidRequest } from '../api/errors.ts';
+import { type ApiError, invalidRequest } from '../api/errors.ts';
 import type { Operation } from '../core.ts';
 import { getIntent, latestCharge, sessionOfIntent } from './find.ts';
 

@@ -58,7 +58,10 @@ export function capturePaymentIntent(
   if (amount < 1 || amount > intent.amount_capturable) {
     throw invalidRequest(
       `amount_to_capture must be between 1 and the capturable ${formatAmount(intent.amount_capturable, intent.currency)}.`,
-      { code: amount < 1 ? 'parameter_invalid_integer' : 'amount_too_large', param: 'amount_to_capture' },
+      {
+        code: amount < 1 ? 'parameter_invalid_integer' : 'amount_too_large',
+        param: 'amount_to_capture',
+      },
     );
   }
   captureCharge(op, intent, charge, amount);

@@ -97,7 +97,10 @@ function readPayment(params: Params): Omit<SessionDetails, 'lineItems'> {
 
 export function readCreateSession(params: Params): CreateSessionInput {
   if (params.oneOf('mode', ['payment']) === undefined) {
-    throw invalidRequest('Missing required param: mode.', { code: 'parameter_missing', param: 'mode' });
+    throw invalidRequest('Missing required param: mode.', {
+      code: 'parameter_missing',
+      param: 'mode',
+    });
   }
   params.oneOf('ui_mode', ['hosted_page']);
   // The newer list only filters what is offered; with one kind to offer both come to the same.

@@ -105,7 +105,8 @@ export function createRefund(op: Operation, input: CreateRefundInput): Stripe.Re
   op.store.refunds.set(refund.id, refund);
   charge.amount_refunded += amount;
   charge.refunded = charge.amount_refunded === charge.amount_captured;
-  if (trait === 'refund_settles_later') op.schedule('settle_refund', refund.id, secondsUntilSettled);
+  if (trait === 'refund_settles_later')
+    op.schedule('settle_refund', refund.id, secondsUntilSettled);
   if (trait === 'refund_fails_later') op.schedule('fail_refund', refund.id, secondsUntilSettled);
   op.publish('refund.created', refund);
   op.publish('charge.refunded', charge);

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { invalidRequest } from '../api/errors.ts';
 import type { Operation } from '../core.ts';
+import { idOf } from '../ids.ts';
 import { cancelIntentOf } from './cancel-payment-intent.ts';
 import { getSession } from './find.ts';
 
@@ -8,8 +9,7 @@ import { getSession } from './find.ts';
 export function closeSession(op: Operation, session: Stripe.Checkout.Session): void {
   session.status = 'expired';
   session.url = null;
-  const intentId = session.payment_intent;
-  const intent = typeof intentId === 'string' ? op.store.intents.get(intentId) : undefined;
+  const intent = op.store.intents.get(idOf(session.payment_intent));
   if (intent) cancelIntentOf(op, intent, 'automatic');
   op.publish('checkout.session.expired', session);
 }

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { missingResource } from '../api/errors.ts';
+import { idOf } from '../ids.ts';
 import type { Store } from '../store.ts';
 
 export function getSession(store: Store, id: string): Stripe.Checkout.Session {
@@ -25,8 +26,9 @@ export function sessionOfIntent(store: Store, id: string): Stripe.Checkout.Sessi
 }
 
 /** The charge an intent currently stands on, if its payment got that far. */
-export function latestCharge(store: Store, intent: Stripe.PaymentIntent): Stripe.Charge | undefined {
-  return typeof intent.latest_charge === 'string'
-    ? store.charges.get(intent.latest_charge)
-    : undefined;
+export function latestCharge(
+  store: Store,
+  intent: Stripe.PaymentIntent,
+): Stripe.Charge | undefined {
+  return store.charges.get(idOf(intent.latest_charge));
 }

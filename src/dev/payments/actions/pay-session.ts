@@ -5,6 +5,7 @@ import { buildCharge } from '../objects/charge.ts';
 import { buildPaymentIntent } from '../objects/payment-intent.ts';
 import { buildPaymentMethod, emptyAddress, type CardInput } from '../objects/payment-method.ts';
 import { captureCharge } from './capture-payment-intent.ts';
+import { idOf } from '../ids.ts';
 
 /** Cards hold an authorisation for seven days, unless the bank says otherwise. */
 const authorisationSeconds = 7 * 24 * 60 * 60;
@@ -23,10 +24,7 @@ const authenticationFailed: Decline = {
 
 /** The intent of a session is made with the first attempt to pay, as the provider does since 2022-08-01. */
 function intentOf(op: Operation, session: Stripe.Checkout.Session): Stripe.PaymentIntent {
-  const known =
-    typeof session.payment_intent === 'string'
-      ? op.store.intents.get(session.payment_intent)
-      : undefined;
+  const known = op.store.intents.get(idOf(session.payment_intent));
   if (known) return known;
   const intent = buildPaymentIntent({
     amount: session.amount_total ?? 0,
@@ -173,7 +171,7 @@ export function finishAuthentication(
   intent: Stripe.PaymentIntent,
   outcome: 'complete' | 'fail',
 ): PayOutcome {
-  const method = op.store.paymentMethods.get(String(intent.payment_method))!;
+  const method = op.store.paymentMethods.get(idOf(intent.payment_method))!;
   if (outcome === 'fail') return failAttempt(op, intent, method, authenticationFailed);
   return authorise(op, session, intent, method, { number: '', label: '', authenticate: true });
 }

@@ -4,6 +4,7 @@ import type { Task } from '../store.ts';
 import { cancelIntentOf } from './cancel-payment-intent.ts';
 import { closeSession } from './expire-session.ts';
 import { recordBalance } from './record-balance.ts';
+import { idOf } from '../ids.ts';
 
 /** What a dispute costs, in minor units, win or lose. */
 const disputeFee = 1500;
@@ -30,7 +31,7 @@ function settleRefund(op: Operation, id: string): void {
 /** The bank sends the money back: it returns to the balance, and the charge counts as not refunded. */
 function failRefund(op: Operation, id: string): void {
   const refund = op.store.refunds.get(id);
-  const charge = refund && op.store.charges.get(String(refund.charge));
+  const charge = refund && op.store.charges.get(idOf(refund.charge));
   if (!charge || refund.status !== 'succeeded') return;
   const transaction = recordBalance(op, {
     type: 'refund_failure',

@@ -19,7 +19,9 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export function authenticate(header: string | undefined, secretKey: string): void {
   const key = presentedKey(header);
   if (!key) {
-    throw refuse('No API key: send it in the Authorization header, as Bearer or as Basic user name.');
+    throw refuse(
+      'No API key: send it in the Authorization header, as Bearer or as Basic user name.',
+    );
   }
   if (!timingSafeEqual(digest(key), digest(secretKey))) {
     throw refuse(`Invalid API Key provided: ${key.slice(0, 8)}****${key.slice(-4)}`);

@@ -174,7 +174,10 @@ export async function handleCall(
   if (fault?.kind === 'drop_before') return drop(request, reply);
   context.core.runDue();
   const answer = await answerCall(context, route, request, requestId, fault);
-  context.log.info({ method: request.method, path, status: answer.status, requestId }, 'payment call');
+  context.log.info(
+    { method: request.method, path, status: answer.status, requestId },
+    'payment call',
+  );
   if (fault?.kind === 'drop_after') return drop(request, reply);
   const key = header(request, 'idempotency-key');
   await reply

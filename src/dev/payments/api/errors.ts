@@ -18,7 +18,10 @@ export class ApiError extends Error {
     this.name = 'ApiError';
     this.status = status;
     this.body = body.code
-      ? { ...body, doc_url: `https://stripe.com/docs/error-codes/${body.code.replaceAll('_', '-')}` }
+      ? {
+          ...body,
+          doc_url: `https://stripe.com/docs/error-codes/${body.code.replaceAll('_', '-')}`,
+        }
       : body;
   }
 }
@@ -35,5 +38,9 @@ export function invalidRequest(message: string, details: Details = {}): ApiError
 }
 
 export function missingResource(kind: string, id: string, param = 'id'): ApiError {
-  return invalidRequest(`No such ${kind}: '${id}'`, { code: 'resource_missing', param, status: 404 });
+  return invalidRequest(`No such ${kind}: '${id}'`, {
+    code: 'resource_missing',
+    param,
+    status: 404,
+  });
 }

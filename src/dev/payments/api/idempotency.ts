@@ -18,14 +18,22 @@ export const keyLengthMax = 255;
 export interface Idempotency {
   /** The stored answer to this very request, if there is one. Throws for a key used otherwise, or in use. */
   begin(key: string, path: string, form: string, now: number): StoredAnswer | undefined;
-  finish(key: string, answer?: Pick<StoredAnswer, 'status' | 'body' | 'requestId' | 'createdAt'>): void;
+  finish(
+    key: string,
+    answer?: Pick<StoredAnswer, 'status' | 'body' | 'requestId' | 'createdAt'>,
+  ): void;
 }
 
 function refuse(message: string): ApiError {
   return new ApiError(400, { type: 'idempotency_error', message });
 }
 
-function checkSameRequest(key: string, stored: StoredAnswer, path: string, fingerprint: string): void {
+function checkSameRequest(
+  key: string,
+  stored: StoredAnswer,
+  path: string,
+  fingerprint: string,
+): void {
   if (stored.path !== path) {
     throw refuse(
       `The idempotency key '${key}' was first used for '${stored.path}', not for '${path}'. Use another key for another request.`,

@@ -125,7 +125,10 @@ export function readParams(form: FormMap, prefix = ''): Params {
           );
         }
       }
-      return Object.fromEntries(entries.filter(([, value]) => value !== '')) as Record<string, string>;
+      return Object.fromEntries(entries.filter(([, value]) => value !== '')) as Record<
+        string,
+        string
+      >;
     },
     range(name) {
       if (typeof form.get(name) === 'string') {

@@ -1,7 +1,4 @@
-import {
-  cancellationReasons,
-  cancelPaymentIntent,
-} from '../actions/cancel-payment-intent.ts';
+import { cancellationReasons, cancelPaymentIntent } from '../actions/cancel-payment-intent.ts';
 import { capturePaymentIntent } from '../actions/capture-payment-intent.ts';
 import { createCheckoutSession, readCreateSession } from '../actions/create-checkout-session.ts';
 import { createRefund, readCreateRefund } from '../actions/create-refund.ts';
@@ -93,7 +90,12 @@ const sessionRoutes: ApiRoute[] = [
     return (op) => createCheckoutSession(op, input);
   }),
   list('/v1/checkout/sessions', 'sessions', ['customer', 'payment_intent', 'status']),
-  get('/v1/checkout/sessions/:id', (_params, id) => ({ store }) => getSession(store, id)),
+  get(
+    '/v1/checkout/sessions/:id',
+    (_params, id) =>
+      ({ store }) =>
+        getSession(store, id),
+  ),
   post('/v1/checkout/sessions/:id/expire', (_params, id) => (op) => expireSession(op, id)),
   get('/v1/checkout/sessions/:id/line_items', (params, id) => {
     const page = readPage(params, `/v1/checkout/sessions/${id}/line_items`);
@@ -106,7 +108,12 @@ const sessionRoutes: ApiRoute[] = [
 
 const intentRoutes: ApiRoute[] = [
   list('/v1/payment_intents', 'intents', ['customer']),
-  get('/v1/payment_intents/:id', (_params, id) => ({ store }) => getIntent(store, id)),
+  get(
+    '/v1/payment_intents/:id',
+    (_params, id) =>
+      ({ store }) =>
+        getIntent(store, id),
+  ),
   post('/v1/payment_intents/:id/capture', (params, id) => {
     const amount = params.integer('amount_to_capture');
     const metadata = params.metadata();
@@ -174,15 +181,16 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...customerRoutes,
   ...refundRoutes,
   list('/v1/charges', 'charges', ['customer', 'payment_intent']),
-  get('/v1/charges/:id', (_params, id) => ({ store }) => getCharge(store, id)),
+  get(
+    '/v1/charges/:id',
+    (_params, id) =>
+      ({ store }) =>
+        getCharge(store, id),
+  ),
   retrieve('/v1/payment_methods', 'paymentMethods', 'PaymentMethod'),
   list('/v1/disputes', 'disputes', ['charge', 'payment_intent']),
   retrieve('/v1/disputes', 'disputes', 'dispute'),
-  list('/v1/balance_transactions', 'balanceTransactions', [
-    'currency',
-    'source',
-    'type',
-  ]),
+  list('/v1/balance_transactions', 'balanceTransactions', ['currency', 'source', 'type']),
   retrieve('/v1/balance_transactions', 'balanceTransactions', 'balance_transaction'),
   get('/v1/events', listEvents),
   retrieve('/v1/events', 'events', 'event'),

@@ -23,7 +23,13 @@ interface EventInput {
 }
 
 /** An event carries the object as it is now: later changes do not reach it. */
-export function buildEvent({ type, object, previous, created, cause }: EventInput): Stripe.EventBase {
+export function buildEvent({
+  type,
+  object,
+  previous,
+  created,
+  cause,
+}: EventInput): Stripe.EventBase {
   return {
     id: newId('evt'),
     object: 'event',

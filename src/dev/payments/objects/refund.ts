@@ -23,7 +23,11 @@ export function buildRefund(input: RefundInput): Stripe.Refund {
     customer: typeof charge.customer === 'string' ? charge.customer : null,
     customer_account: null,
     destination_details: {
-      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+      card: {
+        reference_status: 'pending',
+        reference_type: 'acquirer_reference_number',
+        type: 'refund',
+      },
       type: 'card',
     },
     metadata: input.metadata,

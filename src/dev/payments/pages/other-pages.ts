@@ -9,13 +9,16 @@ export function authenticationPage(session: Stripe.Checkout.Session, merchantNam
   return layout({
     title: '3-D Secure: confirm your payment',
     body: html`<div class="panel">
-<h1>Your test bank asks: is it you?</h1>
-<p class="lead">Confirm the payment of <strong>${amount}</strong> to ${merchantName}. With a real card this page would be your bank’s.</p>
-<form method="post" action="/c/pay/${session.id}/authenticate">
-<button class="button" name="outcome" value="complete" type="submit">Complete</button>
-<button class="button quiet" name="outcome" value="fail" type="submit">Fail</button>
-</form>
-</div>`,
+      <h1>Your test bank asks: is it you?</h1>
+      <p class="lead">
+        Confirm the payment of <strong>${amount}</strong> to ${merchantName}. With a real card this
+        page would be your bank’s.
+      </p>
+      <form method="post" action="/c/pay/${session.id}/authenticate">
+        <button class="button" name="outcome" value="complete" type="submit">Complete</button>
+        <button class="button quiet" name="outcome" value="fail" type="submit">Fail</button>
+      </form>
+    </div>`,
   });
 }
 
@@ -30,10 +33,12 @@ export function closedPage(
   return layout({
     title: complete ? 'Already paid' : 'This checkout has expired',
     body: html`<div class="panel">
-<h1>${complete ? 'This payment is complete' : 'This checkout has expired'}</h1>
-<p class="lead">${complete ? 'It was made once; nothing more is charged.' : `Nothing was charged. Go back to ${merchantName} to start again.`}</p>
-${target !== null && html`<a class="button" href="${target}">Back to ${merchantName}</a>`}
-</div>`,
+      <h1>${complete ? 'This payment is complete' : 'This checkout has expired'}</h1>
+      <p class="lead">
+        ${complete ? 'It was made once; nothing more is charged.' : `Nothing was charged. Go back to ${merchantName} to start again.`}
+      </p>
+      ${target !== null && html`<a class="button" href="${target}">Back to ${merchantName}</a>`}
+    </div>`,
   });
 }
 
@@ -41,8 +46,11 @@ export function unknownPage(): string {
   return layout({
     title: 'No such checkout',
     body: html`<div class="panel">
-<h1>There is no such checkout</h1>
-<p class="lead">The link may be incomplete. Nothing was charged. Go back to where you came from and try again.</p>
-</div>`,
+      <h1>There is no such checkout</h1>
+      <p class="lead">
+        The link may be incomplete. Nothing was charged. Go back to where you came from and try
+        again.
+      </p>
+    </div>`,
   });
 }

@@ -6,6 +6,7 @@ import { readCardForm, type CardForm } from './card-form.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { authenticationPage, closedPage, unknownPage } from './other-pages.ts';
 import { styles } from './styles.ts';
+import { idOf } from '../ids.ts';
 
 type PageRequest = FastifyRequest<{ Params: { session: string } }>;
 
@@ -84,7 +85,7 @@ export function registerPages(
   };
 
   const waitingIntent = (session: Stripe.Checkout.Session) => {
-    const intent = core.store.intents.get(String(session.payment_intent));
+    const intent = core.store.intents.get(idOf(session.payment_intent));
     return intent?.status === 'requires_action' ? intent : undefined;
   };
 
@@ -124,7 +125,11 @@ export function registerPages(
     if (!intent) return reply.redirect(`/c/pay/${session.id}`, 303);
     const text = typeof request.body === 'string' ? request.body : '';
     const outcome = new URLSearchParams(text).get('outcome') === 'complete' ? 'complete' : 'fail';
-    return sendOutcome(reply, session, finishAuthentication(core.begin(), session, intent, outcome));
+    return sendOutcome(
+      reply,
+      session,
+      finishAuthentication(core.begin(), session, intent, outcome),
+    );
   });
 
   app.get('/assets/checkout.css', async (_request, reply) =>

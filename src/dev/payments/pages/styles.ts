@@ -34,7 +34,7 @@ body {
 }
 main { max-width: 460px; margin: 0 auto; padding: 20px 16px 48px; }
 a { color: var(--accent); text-underline-offset: 3px; }
-.back { display: inline-flex; align-items: center; min-height: 44px; gap: 6px; }
+.back { display: inline-flex; align-items: center; min-height: 44px; gap: 6px; margin-bottom: 8px; }
 h1 { margin: 0; font-size: 18px; font-weight: 600; line-height: 1.35; }
 h2 { margin: 0 0 16px; font-size: 18px; line-height: 1.35; }
 .order { margin: 8px 0 24px; }
@@ -49,8 +49,8 @@ h2 { margin: 0 0 16px; font-size: 18px; line-height: 1.35; }
 .problems { margin: 0 0 20px; padding: 14px 16px; background: var(--danger-soft); color: var(--danger); border-left: 4px solid var(--danger); border-radius: 8px; }
 .problems h2 { margin: 0; font-size: 16px; }
 .problems p { margin: 4px 0 0; color: var(--ink); }
-.problems ul { margin: 6px 0 0; padding-left: 20px; }
-.problems a { display: inline-block; padding: 4px 0; color: inherit; }
+.problems ul { margin: 4px 0 0; padding: 0; list-style: none; }
+.problems a { display: block; padding: 5px 0; color: inherit; }
 .problems code { color: var(--soft); font-size: 13px; }
 .field { margin-bottom: 18px; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 14px; align-items: start; }
@@ -67,6 +67,7 @@ input {
   font: inherit;
   font-variant-numeric: tabular-nums;
 }
+::placeholder { color: var(--soft); opacity: 1; }
 input[aria-invalid='true'] { border: 2px solid var(--danger); padding: 8px 11px; }
 .wrong { margin: 6px 0 0; color: var(--danger); font-size: 14px; font-weight: 600; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -99,7 +100,7 @@ summary { min-height: 44px; padding: 12px 20px; border-radius: 14px; font-weight
 .cards div { padding: 8px 0; border-top: 1px solid var(--line); }
 .cards dt { font: 500 15px/1.4 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; }
 .cards dd { margin: 0; color: var(--soft); font-size: 14px; }
-.lead { margin: 0 0 20px; color: var(--soft); }
+.lead { margin: 8px 0 20px; color: var(--soft); }
 @media (min-width: 900px) {
   main.pay { display: grid; grid-template-columns: 1fr 460px; gap: 0 72px; max-width: 1020px; padding-top: 48px; }
   .order { position: sticky; top: 32px; align-self: start; margin-top: 0; }
