@@ -14,7 +14,9 @@ const rounds = 5;
 
 type Query = (text: string) => Promise<unknown>;
 
-async function measure(query: Query): Promise<{ heavyMs: number; stillMs: number; smallMicros: number }> {
+async function measure(
+  query: Query,
+): Promise<{ heavyMs: number; stillMs: number; smallMicros: number }> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const began = performance.now();
@@ -26,7 +28,11 @@ async function measure(query: Query): Promise<{ heavyMs: number; stillMs: number
   delay.disable();
   const smallBegan = performance.now();
   for (let i = 0; i < 500; i++) await query(small);
-  return { heavyMs, stillMs: delay.max / 1e6, smallMicros: ((performance.now() - smallBegan) / 500) * 1000 };
+  return {
+    heavyMs,
+    stillMs: delay.max / 1e6,
+    smallMicros: ((performance.now() - smallBegan) / 500) * 1000,
+  };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'etude-bench-'));
@@ -41,5 +47,10 @@ const inProcess = await PGlite.create();
 const same = await measure((text) => inProcess.query(text));
 await inProcess.close();
 
-for (const [name, { heavyMs, stillMs, smallMicros }] of Object.entries({ 'same thread': same, 'worker thread': worker }))
-  console.log(`${name.padEnd(14)} heavy query ${heavyMs.toFixed(0)} ms, event loop stood still ${stillMs.toFixed(1)} ms, small query ${smallMicros.toFixed(0)} µs`);
+for (const [name, { heavyMs, stillMs, smallMicros }] of Object.entries({
+  'same thread': same,
+  'worker thread': worker,
+}))
+  console.log(
+    `${name.padEnd(14)} heavy query ${heavyMs.toFixed(0)} ms, event loop stood still ${stillMs.toFixed(1)} ms, small query ${smallMicros.toFixed(0)} µs`,
+  );

@@ -8,12 +8,16 @@ export interface Slot {
 }
 
 interface Found {
-  items: { instructorId: string; slug: string }[];
+  items: { slug: string }[];
 }
 
 interface Profile {
   id: string;
-  services: { id: string; durationMinutes: number }[];
+  services: { id: string }[];
+}
+
+interface Week {
+  days: { slots: { startsAt: string; endsAt: string }[] }[];
 }
 
 async function getJson<T>(url: string): Promise<T> {
@@ -27,14 +31,14 @@ async function getJson<T>(url: string): Promise<T> {
  * times overlap without being the same. Half of the wanted number per instructor.
  */
 export async function findSlots(url: string, wanted: number): Promise<Slot[]> {
-  const { items } = await getJson<Found>(`${url}/api/v1/search?market=gb&mode=online&limit=10`);
+  const { items } = await getJson<Found>(`${url}/api/v1/instructors?limit=20`);
   const slots: Slot[] = [];
   for (const { slug } of items) {
     const found = await slotsOf(url, slug);
     slots.push(...found.slice(0, Math.ceil(wanted / 2)));
     if (slots.length >= wanted) return slots.slice(0, wanted);
   }
-  throw new Error(`the demo has only ${slots.length} free slots among the first results`);
+  throw new Error(`the demo has only ${slots.length} free slots among its first instructors`);
 }
 
 async function slotsOf(url: string, slug: string): Promise<Slot[]> {
@@ -42,12 +46,13 @@ async function slotsOf(url: string, slug: string): Promise<Slot[]> {
   const all: Slot[] = [];
   for (const service of services.slice(0, 2)) {
     const path = `/api/v1/instructors/${id}/slots?serviceId=${service.id}&days=14&zone=Europe/London`;
-    const { slots } = await getJson<{ slots: { startsAt: string }[] }>(`${url}${path}`);
-    for (const { startsAt } of slots) {
-      const { epochMilliseconds: startsMs } = Temporal.Instant.from(startsAt);
-      const endsMs = startsMs + service.durationMinutes * 60_000;
+    const { days } = await getJson<Week>(`${url}${path}`);
+    for (const { startsAt, endsAt } of days.flatMap((day) => day.slots)) {
+      const [startsMs, endsMs] = [startsAt, endsAt].map(epochMs) as [number, number];
       all.push({ instructorId: id, serviceId: service.id, startsAt, startsMs, endsMs });
     }
   }
   return all.toSorted((a, b) => a.startsMs - b.startsMs);
 }
+
+const epochMs = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds;

@@ -1,3 +1,3916 @@
-// Generated from openapi.json.
-// eslint-disable-next-line
-export type paths = any;
+// Generated from openapi.json by bin/openapi.
+export interface paths {
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register; a link is mailed */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/resend-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail another verification link */
+        post: operations["resendVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Spend a verification link and sign in */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a reset link */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by a mailed link */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session everywhere */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Markets with currency, limits and units */
+        get: operations["listMarkets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/markets/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The market to offer this visitor first */
+        get: operations["suggestMarket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The market I have confirmed */
+        get: operations["getMyMarket"];
+        /** Confirm my market */
+        put: operations["chooseMyMarket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAddresses"];
+        put?: never;
+        post: operations["addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteAddress"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is taught here */
+        get: operations["listSubjects"];
+        put?: never;
+        /** Add a subject */
+        post: operations["createSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subjects/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a subject */
+        patch: operations["changeSubject"];
+        trace?: never;
+    };
+    "/api/v1/instructors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All published teachers, oldest first */
+        get: operations["listInstructors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instructors/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A teacher with the lessons on offer */
+        get: operations["getInstructor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/instructor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My teaching profile, also as a draft */
+        get: operations["getMyProfile"];
+        /** Start or change my teaching profile */
+        put: operations["saveMyProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/instructor/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everybody see my profile */
+        post: operations["publishMyProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/instructor/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer a lesson */
+        post: operations["addMyService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/instructor/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop offering a lesson */
+        delete: operations["removeMyService"];
+        options?: never;
+        head?: never;
+        /** Change a lesson on offer */
+        patch: operations["changeMyService"];
+        trace?: never;
+    };
+    "/api/v1/instructors/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free times of a teacher for one lesson */
+        get: operations["listSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instructors/{id}/slots/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a time is not offered */
+        get: operations["explainSlot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My weekly hours */
+        get: operations["getMyAvailability"];
+        /**
+         * Replace my weekly hours
+         * @description Limits that are left out take their defaults. Lessons that are booked stay.
+         */
+        put: operations["setMyAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seven days of my teaching calendar */
+        get: operations["getMyWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a slot for ten minutes
+         * @description Works without an account: a cookie names the guest. The same request again answers 200 with the same hold.
+         */
+        post: operations["requestBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A booking, as one of its sides */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a hold mine that I took as a guest */
+        post: operations["claimBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a hold go */
+        post: operations["releaseBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go and pay for a held slot
+         * @description Claims a hold taken as a guest, and keeps the slot for 15 minutes from when it was taken.
+         */
+        post: operations["startBookingCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/payment-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the payment provider where the payment is */
+        post: operations["checkBookingPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cancelling now would give back */
+        get: operations["quoteCancellation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel for the refund that was shown
+         * @description Another refund than the expected one answers 409 quote_changed with the new quote in `details`.
+         */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lesson as a calendar file */
+        get: operations["getBookingCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My lessons as a learner, ten a page */
+        get: operations["listMyLessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instructors/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What learners say of a teacher, newest first */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive a signed event of the payment provider */
+        post: operations["receivePaymentEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    displayName: string;
+                    /** @default learner */
+                    role?: "learner" | "instructor";
+                    locale?: string;
+                    /** Format: time-zone */
+                    timeZone?: string;
+                    /** @description path on this site to go on with */
+                    returnTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    resendVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @description path on this site to go on with */
+                    returnTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        returnTo: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    /** @default false */
+                    remember?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        email: string;
+                        displayName: string;
+                        roles: ("learner" | "instructor" | "operator")[];
+                        /** @description IANA zone */
+                        timeZone: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listMarkets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: "us" | "gb" | "in" | "jp";
+                            name: string;
+                            currency: string;
+                            /** @description digits after the point of the currency */
+                            exponent: number;
+                            locales: string[];
+                            timeZone: string;
+                            taxNote: string;
+                            priceMin: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            priceMax: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            /** @description our share of a price, in basis points */
+                            commissionBp: number;
+                            distanceUnit: "mi" | "km";
+                            paymentMethods: string[];
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    suggestMarket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        market: {
+                            code: "us" | "gb" | "in" | "jp";
+                            name: string;
+                            currency: string;
+                            /** @description digits after the point of the currency */
+                            exponent: number;
+                            locales: string[];
+                            timeZone: string;
+                            taxNote: string;
+                            priceMin: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            priceMax: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            /** @description our share of a price, in basis points */
+                            commissionBp: number;
+                            distanceUnit: "mi" | "km";
+                            paymentMethods: string[];
+                        };
+                        because: "country" | "time_zone" | "language" | "default";
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getMyMarket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        market: {
+                            code: "us" | "gb" | "in" | "jp";
+                            name: string;
+                            currency: string;
+                            /** @description digits after the point of the currency */
+                            exponent: number;
+                            locales: string[];
+                            timeZone: string;
+                            taxNote: string;
+                            priceMin: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            priceMax: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            /** @description our share of a price, in basis points */
+                            commissionBp: number;
+                            distanceUnit: "mi" | "km";
+                            paymentMethods: string[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    chooseMyMarket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    market: "us" | "gb" | "in" | "jp";
+                    /**
+                     * @description the person has seen and confirmed the market
+                     * @enum {boolean}
+                     */
+                    confirmed: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        market: {
+                            code: "us" | "gb" | "in" | "jp";
+                            name: string;
+                            currency: string;
+                            /** @description digits after the point of the currency */
+                            exponent: number;
+                            locales: string[];
+                            timeZone: string;
+                            taxNote: string;
+                            priceMin: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            priceMax: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            /** @description our share of a price, in basis points */
+                            commissionBp: number;
+                            distanceUnit: "mi" | "km";
+                            paymentMethods: string[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    findPlaces: {
+        parameters: {
+            query: {
+                /** @description the beginning of a name, or something like it */
+                q?: string;
+                market: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            slug: string;
+                            marketCode: string;
+                            kind: "city" | "neighbourhood";
+                            name: string;
+                            parentName: string | null;
+                            aliases: string[];
+                            /** @description WGS 84, degrees */
+                            point: {
+                                lat: number;
+                                lng: number;
+                            };
+                            /** @description how far the place reaches from its centre, in metres */
+                            radiusM: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            label: string;
+                            place: {
+                                slug: string;
+                                name: string;
+                                parentName: string | null;
+                            };
+                            /** @description WGS 84, degrees */
+                            point: {
+                                lat: number;
+                                lng: number;
+                            };
+                            isDefault: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label: string;
+                    place: string;
+                    /** @description WGS 84, degrees */
+                    point?: {
+                        lat: number;
+                        lng: number;
+                    };
+                    isDefault?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        label: string;
+                        place: {
+                            slug: string;
+                            name: string;
+                            parentName: string | null;
+                        };
+                        /** @description WGS 84, degrees */
+                        point: {
+                            lat: number;
+                            lng: number;
+                        };
+                        isDefault: boolean;
+                    };
+                };
+            };
+        };
+    };
+    deleteAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSubjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            slug: string;
+                            name: string;
+                            /** @description name of the drawn icon */
+                            icon: string;
+                            synonyms: string[];
+                        }[];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: string;
+                    name: string;
+                    synonyms?: string[];
+                    icon?: string;
+                    position?: number;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        /** @description name of the drawn icon */
+                        icon: string;
+                        synonyms: string[];
+                        position: number;
+                        active: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    synonyms?: string[];
+                    icon?: string;
+                    position?: number;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slug: string;
+                        name: string;
+                        /** @description name of the drawn icon */
+                        icon: string;
+                        synonyms: string[];
+                        position: number;
+                        active: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listInstructors: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            slug: string;
+                            displayName: string;
+                            headline: string;
+                            portrait: string;
+                            marketCode: string;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getInstructor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        displayName: string;
+                        headline: string;
+                        bio: string;
+                        lessonText: string;
+                        languages: string[];
+                        /** @description drawn at /portraits/{portrait}.svg */
+                        portrait: string;
+                        marketCode: string;
+                        placeName: string | null;
+                        point: {
+                            lat: number;
+                            lng: number;
+                        } | null;
+                        timeZone: string;
+                        services: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: {
+                                slug: string;
+                                name: string;
+                            };
+                            title: string;
+                            durationMinutes: number;
+                            price: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            place: "online" | "instructor";
+                            active: boolean;
+                        }[];
+                        /** @description an invented person of the demo data */
+                        isDemo: boolean;
+                        /** @description ready for structured data and link previews */
+                        facts: {
+                            url: string;
+                            image: string;
+                            knowsAbout: string[];
+                            knowsLanguage: string[];
+                            areaServed: string | null;
+                            country: string;
+                            prices: {
+                                min: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                                max: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            } | null;
+                            publishedAt: string;
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        displayName: string;
+                        headline: string;
+                        bio: string;
+                        lessonText: string;
+                        languages: string[];
+                        /** @description drawn at /portraits/{portrait}.svg */
+                        portrait: string;
+                        marketCode: string;
+                        placeName: string | null;
+                        point: {
+                            lat: number;
+                            lng: number;
+                        } | null;
+                        timeZone: string;
+                        services: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: {
+                                slug: string;
+                                name: string;
+                            };
+                            title: string;
+                            durationMinutes: number;
+                            price: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            place: "online" | "instructor";
+                            active: boolean;
+                        }[];
+                        placeSlug: string | null;
+                        status: "draft" | "published";
+                        /** @description what must be added before publishing */
+                        missing: string[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    saveMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName: string;
+                    headline: string;
+                    bio: string;
+                    lessonText: string;
+                    languages: string[];
+                    placeSlug: string | null;
+                    /** Format: time-zone */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        displayName: string;
+                        headline: string;
+                        bio: string;
+                        lessonText: string;
+                        languages: string[];
+                        /** @description drawn at /portraits/{portrait}.svg */
+                        portrait: string;
+                        marketCode: string;
+                        placeName: string | null;
+                        point: {
+                            lat: number;
+                            lng: number;
+                        } | null;
+                        timeZone: string;
+                        services: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: {
+                                slug: string;
+                                name: string;
+                            };
+                            title: string;
+                            durationMinutes: number;
+                            price: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            place: "online" | "instructor";
+                            active: boolean;
+                        }[];
+                        placeSlug: string | null;
+                        status: "draft" | "published";
+                        /** @description what must be added before publishing */
+                        missing: string[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    publishMyProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        displayName: string;
+                        headline: string;
+                        bio: string;
+                        lessonText: string;
+                        languages: string[];
+                        /** @description drawn at /portraits/{portrait}.svg */
+                        portrait: string;
+                        marketCode: string;
+                        placeName: string | null;
+                        point: {
+                            lat: number;
+                            lng: number;
+                        } | null;
+                        timeZone: string;
+                        services: {
+                            /** Format: uuid */
+                            id: string;
+                            subject: {
+                                slug: string;
+                                name: string;
+                            };
+                            title: string;
+                            durationMinutes: number;
+                            price: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            place: "online" | "instructor";
+                            active: boolean;
+                        }[];
+                        placeSlug: string | null;
+                        status: "draft" | "published";
+                        /** @description what must be added before publishing */
+                        missing: string[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    addMyService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subjectSlug: string;
+                    title: string;
+                    durationMinutes: number;
+                    price: {
+                        /** @description amount in minor units of the currency */
+                        minor: number;
+                        currency: string;
+                    };
+                    place: "online" | "instructor";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        subject: {
+                            slug: string;
+                            name: string;
+                        };
+                        title: string;
+                        durationMinutes: number;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        place: "online" | "instructor";
+                        active: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    removeMyService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeMyService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subjectSlug?: string;
+                    title?: string;
+                    durationMinutes?: number;
+                    price?: {
+                        /** @description amount in minor units of the currency */
+                        minor: number;
+                        currency: string;
+                    };
+                    place?: "online" | "instructor";
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        subject: {
+                            slug: string;
+                            name: string;
+                        };
+                        title: string;
+                        durationMinutes: number;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        place: "online" | "instructor";
+                        active: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listSlots: {
+        parameters: {
+            query: {
+                serviceId: string;
+                from?: string;
+                days: number;
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description zone of the days */
+                        timeZone: string;
+                        instructorTimeZone: string;
+                        durationMinutes: number;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        days: {
+                            date: string;
+                            slots: {
+                                /** @description RFC 3339, in UTC */
+                                startsAt: string;
+                                /** @description RFC 3339, in UTC */
+                                endsAt: string;
+                            }[];
+                        }[];
+                        nextStartsAt: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    explainSlot: {
+        parameters: {
+            query: {
+                serviceId: string;
+                /** @description date and time on the instructor's wall clock */
+                local: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        timeZone: string;
+                        offered: boolean;
+                        reason: ("past" | "too_soon" | "beyond_horizon" | "dst_gap" | "outside_hours" | "not_on_grid" | "busy") | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getMyAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: time-zone */
+                        timeZone: string;
+                        /** @default 15 */
+                        incrementMinutes: number;
+                        /** @default 0 */
+                        bufferBeforeMinutes: number;
+                        /** @default 0 */
+                        bufferAfterMinutes: number;
+                        /** @default 120 */
+                        noticeOnlineMinutes: number;
+                        /** @default 720 */
+                        noticeInPersonMinutes: number;
+                        /** @default 60 */
+                        horizonDays: number;
+                        rules: {
+                            /** @description 1 is Monday */
+                            weekday: number;
+                            startMinute: number;
+                            endMinute: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setMyAvailability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: time-zone */
+                    timeZone: string;
+                    rules: {
+                        /** @description 1 is Monday */
+                        weekday: number;
+                        startMinute: number;
+                        endMinute: number;
+                    }[];
+                    /** @default 15 */
+                    incrementMinutes?: number;
+                    /** @default 0 */
+                    bufferBeforeMinutes?: number;
+                    /** @default 0 */
+                    bufferAfterMinutes?: number;
+                    /** @default 120 */
+                    noticeOnlineMinutes?: number;
+                    /** @default 720 */
+                    noticeInPersonMinutes?: number;
+                    /** @default 60 */
+                    horizonDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: time-zone */
+                        timeZone: string;
+                        /** @default 15 */
+                        incrementMinutes: number;
+                        /** @default 0 */
+                        bufferBeforeMinutes: number;
+                        /** @default 0 */
+                        bufferAfterMinutes: number;
+                        /** @default 120 */
+                        noticeOnlineMinutes: number;
+                        /** @default 720 */
+                        noticeInPersonMinutes: number;
+                        /** @default 60 */
+                        horizonDays: number;
+                        rules: {
+                            /** @description 1 is Monday */
+                            weekday: number;
+                            startMinute: number;
+                            endMinute: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getMyWeek: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string;
+                        timeZone: string;
+                        open: {
+                            /** @description RFC 3339, in UTC */
+                            from: string;
+                            /** @description RFC 3339, in UTC */
+                            until: string;
+                        }[];
+                        lessons: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                            /** @enum {string} */
+                            viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                            title: string;
+                            subjectSlug: string;
+                            /** @description RFC 3339, in UTC */
+                            startsAt: string;
+                            /** @description RFC 3339, in UTC */
+                            endsAt: string;
+                            /** @enum {string} */
+                            place: "online" | "instructor";
+                            placeName: string | null;
+                            price: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            holdExpiresAt: string | null;
+                            counterpart: {
+                                name: string;
+                                slug: string | null;
+                                portrait: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    requestBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    serviceId: string;
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: time-zone */
+                    timeZone: string;
+                    expectedPrice?: {
+                        /** @description amount in minor units of the currency */
+                        minor: number;
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        reference: string;
+                        /** @enum {string} */
+                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                        /** @enum {string} */
+                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        title: string;
+                        subjectSlug: string;
+                        /** @description RFC 3339, in UTC */
+                        startsAt: string;
+                        /** @description RFC 3339, in UTC */
+                        endsAt: string;
+                        /** @enum {string} */
+                        place: "online" | "instructor";
+                        placeName: string | null;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        holdExpiresAt: string | null;
+                        counterpart: {
+                            name: string;
+                            slug: string | null;
+                            portrait: string | null;
+                        } | null;
+                        /** Format: uuid */
+                        serviceId: string;
+                        /** Format: uuid */
+                        instructorId: string;
+                        marketCode: string;
+                        learnerTimeZone: string;
+                        instructorTimeZone: string;
+                        split: {
+                            instructor: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            commission: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        };
+                        policy: {
+                            /** @enum {string} */
+                            kind: "flexible" | "standard" | "strict";
+                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                            deadlines: {
+                                /** @description RFC 3339, in UTC */
+                                until: string;
+                                refundBasisPoints: number;
+                                refund: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            }[];
+                        };
+                        cancellation: {
+                            /** @description RFC 3339, in UTC */
+                            at: string;
+                            /** @enum {string} */
+                            by: "learner" | "instructor";
+                            refund: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        } | null;
+                        actions: {
+                            claim: boolean;
+                            checkout: boolean;
+                            release: boolean;
+                            cancel: boolean;
+                            calendar: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        reference: string;
+                        /** @enum {string} */
+                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                        /** @enum {string} */
+                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        title: string;
+                        subjectSlug: string;
+                        /** @description RFC 3339, in UTC */
+                        startsAt: string;
+                        /** @description RFC 3339, in UTC */
+                        endsAt: string;
+                        /** @enum {string} */
+                        place: "online" | "instructor";
+                        placeName: string | null;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        holdExpiresAt: string | null;
+                        counterpart: {
+                            name: string;
+                            slug: string | null;
+                            portrait: string | null;
+                        } | null;
+                        /** Format: uuid */
+                        serviceId: string;
+                        /** Format: uuid */
+                        instructorId: string;
+                        marketCode: string;
+                        learnerTimeZone: string;
+                        instructorTimeZone: string;
+                        split: {
+                            instructor: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            commission: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        };
+                        policy: {
+                            /** @enum {string} */
+                            kind: "flexible" | "standard" | "strict";
+                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                            deadlines: {
+                                /** @description RFC 3339, in UTC */
+                                until: string;
+                                refundBasisPoints: number;
+                                refund: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            }[];
+                        };
+                        cancellation: {
+                            /** @description RFC 3339, in UTC */
+                            at: string;
+                            /** @enum {string} */
+                            by: "learner" | "instructor";
+                            refund: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        } | null;
+                        actions: {
+                            claim: boolean;
+                            checkout: boolean;
+                            release: boolean;
+                            cancel: boolean;
+                            calendar: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        reference: string;
+                        /** @enum {string} */
+                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                        /** @enum {string} */
+                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        title: string;
+                        subjectSlug: string;
+                        /** @description RFC 3339, in UTC */
+                        startsAt: string;
+                        /** @description RFC 3339, in UTC */
+                        endsAt: string;
+                        /** @enum {string} */
+                        place: "online" | "instructor";
+                        placeName: string | null;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        holdExpiresAt: string | null;
+                        counterpart: {
+                            name: string;
+                            slug: string | null;
+                            portrait: string | null;
+                        } | null;
+                        /** Format: uuid */
+                        serviceId: string;
+                        /** Format: uuid */
+                        instructorId: string;
+                        marketCode: string;
+                        learnerTimeZone: string;
+                        instructorTimeZone: string;
+                        split: {
+                            instructor: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            commission: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        };
+                        policy: {
+                            /** @enum {string} */
+                            kind: "flexible" | "standard" | "strict";
+                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                            deadlines: {
+                                /** @description RFC 3339, in UTC */
+                                until: string;
+                                refundBasisPoints: number;
+                                refund: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            }[];
+                        };
+                        cancellation: {
+                            /** @description RFC 3339, in UTC */
+                            at: string;
+                            /** @enum {string} */
+                            by: "learner" | "instructor";
+                            refund: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        } | null;
+                        actions: {
+                            claim: boolean;
+                            checkout: boolean;
+                            release: boolean;
+                            cancel: boolean;
+                            calendar: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    claimBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        reference: string;
+                        /** @enum {string} */
+                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                        /** @enum {string} */
+                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        title: string;
+                        subjectSlug: string;
+                        /** @description RFC 3339, in UTC */
+                        startsAt: string;
+                        /** @description RFC 3339, in UTC */
+                        endsAt: string;
+                        /** @enum {string} */
+                        place: "online" | "instructor";
+                        placeName: string | null;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        holdExpiresAt: string | null;
+                        counterpart: {
+                            name: string;
+                            slug: string | null;
+                            portrait: string | null;
+                        } | null;
+                        /** Format: uuid */
+                        serviceId: string;
+                        /** Format: uuid */
+                        instructorId: string;
+                        marketCode: string;
+                        learnerTimeZone: string;
+                        instructorTimeZone: string;
+                        split: {
+                            instructor: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            commission: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        };
+                        policy: {
+                            /** @enum {string} */
+                            kind: "flexible" | "standard" | "strict";
+                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                            deadlines: {
+                                /** @description RFC 3339, in UTC */
+                                until: string;
+                                refundBasisPoints: number;
+                                refund: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            }[];
+                        };
+                        cancellation: {
+                            /** @description RFC 3339, in UTC */
+                            at: string;
+                            /** @enum {string} */
+                            by: "learner" | "instructor";
+                            refund: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        } | null;
+                        actions: {
+                            claim: boolean;
+                            checkout: boolean;
+                            release: boolean;
+                            cancel: boolean;
+                            calendar: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    releaseBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        reference: string;
+                        /** @enum {string} */
+                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                        /** @enum {string} */
+                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        title: string;
+                        subjectSlug: string;
+                        /** @description RFC 3339, in UTC */
+                        startsAt: string;
+                        /** @description RFC 3339, in UTC */
+                        endsAt: string;
+                        /** @enum {string} */
+                        place: "online" | "instructor";
+                        placeName: string | null;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        holdExpiresAt: string | null;
+                        counterpart: {
+                            name: string;
+                            slug: string | null;
+                            portrait: string | null;
+                        } | null;
+                        /** Format: uuid */
+                        serviceId: string;
+                        /** Format: uuid */
+                        instructorId: string;
+                        marketCode: string;
+                        learnerTimeZone: string;
+                        instructorTimeZone: string;
+                        split: {
+                            instructor: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            commission: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        };
+                        policy: {
+                            /** @enum {string} */
+                            kind: "flexible" | "standard" | "strict";
+                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                            deadlines: {
+                                /** @description RFC 3339, in UTC */
+                                until: string;
+                                refundBasisPoints: number;
+                                refund: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            }[];
+                        };
+                        cancellation: {
+                            /** @description RFC 3339, in UTC */
+                            at: string;
+                            /** @enum {string} */
+                            by: "learner" | "instructor";
+                            refund: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        } | null;
+                        actions: {
+                            claim: boolean;
+                            checkout: boolean;
+                            release: boolean;
+                            cancel: boolean;
+                            calendar: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    startBookingCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the payment page */
+                        url: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    checkBookingPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                            /** @enum {string} */
+                            viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                            title: string;
+                            subjectSlug: string;
+                            /** @description RFC 3339, in UTC */
+                            startsAt: string;
+                            /** @description RFC 3339, in UTC */
+                            endsAt: string;
+                            /** @enum {string} */
+                            place: "online" | "instructor";
+                            placeName: string | null;
+                            price: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            holdExpiresAt: string | null;
+                            counterpart: {
+                                name: string;
+                                slug: string | null;
+                                portrait: string | null;
+                            } | null;
+                            /** Format: uuid */
+                            serviceId: string;
+                            /** Format: uuid */
+                            instructorId: string;
+                            marketCode: string;
+                            learnerTimeZone: string;
+                            instructorTimeZone: string;
+                            split: {
+                                instructor: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                                commission: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            };
+                            policy: {
+                                /** @enum {string} */
+                                kind: "flexible" | "standard" | "strict";
+                                /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                                deadlines: {
+                                    /** @description RFC 3339, in UTC */
+                                    until: string;
+                                    refundBasisPoints: number;
+                                    refund: {
+                                        /** @description amount in minor units of the currency */
+                                        minor: number;
+                                        currency: string;
+                                    };
+                                }[];
+                            };
+                            cancellation: {
+                                /** @description RFC 3339, in UTC */
+                                at: string;
+                                /** @enum {string} */
+                                by: "learner" | "instructor";
+                                refund: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            } | null;
+                            actions: {
+                                claim: boolean;
+                                checkout: boolean;
+                                release: boolean;
+                                cancel: boolean;
+                                calendar: boolean;
+                            };
+                        };
+                        declineCode: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    quoteCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        by: "learner" | "instructor";
+                        refund: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        kept: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedRefundMinor: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        reference: string;
+                        /** @enum {string} */
+                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                        /** @enum {string} */
+                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        title: string;
+                        subjectSlug: string;
+                        /** @description RFC 3339, in UTC */
+                        startsAt: string;
+                        /** @description RFC 3339, in UTC */
+                        endsAt: string;
+                        /** @enum {string} */
+                        place: "online" | "instructor";
+                        placeName: string | null;
+                        price: {
+                            /** @description amount in minor units of the currency */
+                            minor: number;
+                            currency: string;
+                        };
+                        holdExpiresAt: string | null;
+                        counterpart: {
+                            name: string;
+                            slug: string | null;
+                            portrait: string | null;
+                        } | null;
+                        /** Format: uuid */
+                        serviceId: string;
+                        /** Format: uuid */
+                        instructorId: string;
+                        marketCode: string;
+                        learnerTimeZone: string;
+                        instructorTimeZone: string;
+                        split: {
+                            instructor: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            commission: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        };
+                        policy: {
+                            /** @enum {string} */
+                            kind: "flexible" | "standard" | "strict";
+                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                            deadlines: {
+                                /** @description RFC 3339, in UTC */
+                                until: string;
+                                refundBasisPoints: number;
+                                refund: {
+                                    /** @description amount in minor units of the currency */
+                                    minor: number;
+                                    currency: string;
+                                };
+                            }[];
+                        };
+                        cancellation: {
+                            /** @description RFC 3339, in UTC */
+                            at: string;
+                            /** @enum {string} */
+                            by: "learner" | "instructor";
+                            refund: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        } | null;
+                        actions: {
+                            claim: boolean;
+                            checkout: boolean;
+                            release: boolean;
+                            cancel: boolean;
+                            calendar: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getBookingCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listMyLessons: {
+        parameters: {
+            query: {
+                when: "upcoming" | "past";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+                            /** @enum {string} */
+                            viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                            title: string;
+                            subjectSlug: string;
+                            /** @description RFC 3339, in UTC */
+                            startsAt: string;
+                            /** @description RFC 3339, in UTC */
+                            endsAt: string;
+                            /** @enum {string} */
+                            place: "online" | "instructor";
+                            placeName: string | null;
+                            price: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            holdExpiresAt: string | null;
+                            counterpart: {
+                                name: string;
+                                slug: string | null;
+                                portrait: string | null;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description first name only */
+                            authorName: string;
+                            rating: number;
+                            text: string;
+                            /** @description the teacher’s answer */
+                            response: string | null;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            /** @description invented, part of the demo data */
+                            isDemo: boolean;
+                        }[];
+                        nextCursor: string | null;
+                        rating: {
+                            /** @description Bayesian average; null without reviews */
+                            average: number | null;
+                            count: number;
+                        };
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    receivePaymentEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                "stripe-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        type: string;
+                        title: string;
+                        status: number;
+                        code: string;
+                        detail: string;
+                        requestId: string;
+                        errors?: {
+                            field: string;
+                            code: string;
+                            detail: string;
+                        }[];
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+}
