@@ -6,10 +6,12 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { readyOnlyOnce } from './one-ready.ts';
 
 const { folder, socket } = workerData as { folder: string; socket: string };
 
 const db = await PGlite.create({ dataDir: folder, extensions: { postgis, pg_trgm, btree_gist, unaccent } });
+readyOnlyOnce(db);
 // One connection at a time: the socket server would mix the messages of two.
 const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 1 });
 await server.start();
