@@ -44,14 +44,14 @@ export interface PaymentsWorld extends World {
   pay(url: string, options?: PayOptions): Promise<PayResult>;
 }
 
-/** The payments domain against the provider's local stand-in, over HTTP; webhooks wait for the test. */
-export async function startPaymentsWorld(): Promise<PaymentsWorld> {
+/** The payments domain (and more) against the provider's local stand-in, over HTTP; webhooks wait for the test. */
+export async function startPaymentsWorld(more: readonly Domain[] = []): Promise<PaymentsWorld> {
   const mailbox = await openMailbox();
   const told: Told[] = [];
   let nowMs = Date.parse('2026-11-23T09:00:00Z');
   const provider = await startPaymentEmulator({ webhookUrl: mailbox.url, webhookSecret, secretKey, now: () => nowMs });
   const world = await startTestWorld({
-    domains: [payments.paymentsDomain, recorder(told)],
+    domains: [payments.paymentsDomain, recorder(told), ...more],
     env: { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: provider.url },
   });
   const { port } = new URL(provider.url);
