@@ -1,6 +1,7 @@
 import { catalogDomain } from './domains/catalog/index.ts';
 import { identityDomain } from './domains/identity/index.ts';
 import { marketsDomain } from './domains/markets/index.ts';
+import { notificationsDomain } from './domains/notifications/index.ts';
 import { paymentsDomain } from './domains/payments/index.ts';
 import { placesDomain } from './domains/places/index.ts';
 import { reviewsDomain } from './domains/reviews/index.ts';
@@ -16,4 +17,5 @@ export const domains: readonly Domain[] = [
   paymentsDomain,
   schedulingDomain,
   reviewsDomain,
+  notificationsDomain,
 ];

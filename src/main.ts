@@ -23,6 +23,7 @@ async function start(config: Config): Promise<void> {
   const local = config.production ? undefined : await import('./dev/index.ts').then(({ startLocal }) => startLocal(etude));
   if (config.role !== 'worker') await mountPages(etude);
   await etude.jobs.start(etude.ctx, { work: config.role !== 'web' });
+  await local?.prepare();
   await etude.app.listen({ port: config.port, host: config.host });
   local?.announce();
   log.info({ address: config.publicUrl, engine: etude.database.engine, role: config.role }, 'ready');

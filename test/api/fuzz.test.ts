@@ -89,8 +89,8 @@ function addressOf(path: string, parameters: Operation['parameters'], values: Re
 }
 
 /** The default report repeats the counterexample, which may be very long. */
-function failInBrief(run: fc.RunDetails<unknown>): void {
-  if (run.failed) throw new Error(`seed ${run.seed}: ${String((run as { errorInstance?: Error }).errorInstance?.message)}`.slice(0, 1_200));
+function failInBrief<T>(run: fc.RunDetails<T>): void {
+  if (run.failed) throw new Error(`seed ${run.seed}: ${String(run.errorInstance)}`.slice(0, 1_200));
 }
 
 describe('whatever a client sends', () => {
