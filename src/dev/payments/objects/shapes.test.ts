@@ -6,10 +6,9 @@ import { idOf } from '../ids.ts';
 
 const fixtures = process.env['STRIPE_FIXTURES'];
 
-/** Left out of the objects on purpose: only there when asked for, or of features outside cards. */
+/** Only there when asked for with `expand`. */
 const optional: Record<string, readonly string[]> = {
-  charge: ['refunds', 'source'],
-  'checkout.session': ['custom_text'],
+  charge: ['refunds'],
 };
 
 /** One of each kind, made over HTTP. */
