@@ -121,7 +121,7 @@ create index bookings_held_guest on scheduling.bookings (guest_key_hash) where s
 
 -- Every change of state, for ever; nothing here is updated or deleted.
 create table scheduling.booking_transitions (
-  id uuid constraint booking_transitions_pkey primary key,
+  id bigint generated always as identity constraint booking_transitions_pkey primary key,
   booking_id uuid not null constraint booking_transitions_booking references scheduling.bookings (id),
   from_status text,
   to_status text not null,

@@ -40,7 +40,7 @@ export interface SchedulingWorld extends PaymentsWorld {
   statusOf(bookingId: string): Promise<string>;
   /** The booking's moves, as "held → confirmed: paid by system". */
   movesOf(bookingId: string): Promise<string[]>;
-  /** What scheduling has told about a booking, in order. */
+  /** What scheduling has told about a booking, in the order of its life (listeners have none). */
   toldOf(bookingId: string): string[];
   chargeOf(bookingId: string): Promise<string>;
 }
@@ -101,10 +101,11 @@ export async function startSchedulingWorld(): Promise<SchedulingWorld> {
     async movesOf(id) {
       const moves = await sql<{ line: string }>`
         select format('%s → %s: %s by %s', coalesce(from_status, 'none'), to_status, reason, actor_kind) as line
-        from scheduling.booking_transitions where booking_id = ${id} order by at, id`.execute(world.ctx.db);
+        from scheduling.booking_transitions where booking_id = ${id} order by id`.execute(world.ctx.db);
       return moves.rows.map(({ line }) => line);
     },
-    toldOf: (id) => told.filter(({ bookingId }) => bookingId === id).map(({ name }) => name),
+    toldOf: (id) =>
+      told.filter(({ bookingId }) => bookingId === id).map(({ name }) => name).toSorted((a, b) => life.indexOf(a) - life.indexOf(b)),
   };
 
   async function one<T>(query: ReturnType<typeof sql<T>>): Promise<T> {
@@ -112,6 +113,8 @@ export async function startSchedulingWorld(): Promise<SchedulingWorld> {
   }
   return self;
 }
+
+const life = ['held', 'expired', 'confirmed', 'paid_too_late', 'cancelled', 'completed'];
 
 function teacherDraft(person: Person, marketCode: string, services: Partial<ServiceDraft>[]) {
   return {

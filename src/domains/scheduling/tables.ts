@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { BookingStatus } from './bookings/booking-states.ts';
 import type { CancellationPolicy } from './bookings/cancellation-policy.ts';
@@ -64,7 +64,8 @@ export interface BookingsTable {
 }
 
 export interface BookingTransitionsTable {
-  id: string;
+  /** In the order of the moves. */
+  id: GeneratedAlways<number>;
   booking_id: string;
   from_status: BookingStatus | null;
   to_status: BookingStatus;

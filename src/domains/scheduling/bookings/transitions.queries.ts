@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
-import { newId, sql } from '../../../platform/db/index.ts';
+import { sql } from '../../../platform/db/index.ts';
 import { type BookingsTable, tables } from '../tables.ts';
 import { type BookingTrigger, type MoveTrigger, transitions } from './booking-states.ts';
 
@@ -9,11 +9,11 @@ function entry(ctx: Ctx, trigger: BookingTrigger) {
   const { from, to } = transitions[trigger];
   const { actor } = ctx;
   const actorId = actor.kind === 'person' ? actor.id : actor.kind === 'system' ? actor.name : null;
-  return sql<never>`select ${newId(ctx.clock)}::uuid, id, ${from}::text, ${to}::text, ${actor.kind}::text, ${actorId}::text,
+  return sql<never>`select id, ${from}::text, ${to}::text, ${actor.kind}::text, ${actorId}::text,
     ${trigger}::text, ${ctx.clock.now()}::timestamptz from moved`;
 }
 
-const logColumns = ['id', 'booking_id', 'from_status', 'to_status', 'actor_kind', 'actor_id', 'reason', 'at'] as const;
+const logColumns = ['booking_id', 'from_status', 'to_status', 'actor_kind', 'actor_id', 'reason', 'at'] as const;
 
 /**
  * Inserts a held booking and its first log entry in one statement. False when an exclusion
