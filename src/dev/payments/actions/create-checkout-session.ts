@@ -20,6 +20,7 @@ interface LineInput {
 
 export interface CreateSessionInput {
   lines: LineInput[];
+  allowedMethods: string[] | null;
   successUrl: string;
   cancelUrl: string | null;
   customer: string | null;
@@ -104,11 +105,8 @@ export function readCreateSession(params: Params): CreateSessionInput {
   }
   params.oneOf('ui_mode', ['hosted_page']);
   // The newer list only filters what is offered; with one kind to offer both come to the same.
-  const methods = [
-    ...params.texts('payment_method_types'),
-    ...params.texts('allowed_payment_method_types'),
-  ];
-  if (methods.some((type) => type !== 'card')) {
+  const allowed = params.texts('allowed_payment_method_types');
+  if ([...params.texts('payment_method_types'), ...allowed].some((type) => type !== 'card')) {
     throw invalidRequest('The local emulator takes cards only.', { param: 'payment_method_types' });
   }
   const lines = params.list('line_items').map(readLine);
@@ -127,6 +125,7 @@ export function readCreateSession(params: Params): CreateSessionInput {
   }
   const input = {
     lines,
+    allowedMethods: allowed.length > 0 ? allowed : null,
     successUrl,
     cancelUrl: readUrl(params, 'cancel_url') ?? null,
     customer: params.text('customer') ?? null,

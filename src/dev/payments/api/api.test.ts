@@ -25,6 +25,7 @@ describe('the API as the official SDK sees it', () => {
     const session = await world.createSession({
       metadata: { booking: 'b-1' },
       client_reference_id: 'ref-1',
+      allowed_payment_method_types: ['card'],
       ...manual,
     });
     expect(session).toMatchObject({
@@ -36,6 +37,7 @@ describe('the API as the official SDK sees it', () => {
       currency: 'gbp',
       metadata: { booking: 'b-1' },
       client_reference_id: 'ref-1',
+      allowed_payment_method_types: ['card'],
       expires_at: world.seconds() + 86_400,
     });
     const { lastResponse } = session as Stripe.Response<Stripe.Checkout.Session>;

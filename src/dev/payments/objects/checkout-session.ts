@@ -4,6 +4,7 @@ import { newId } from '../ids.ts';
 interface SessionInput {
   amount: number;
   currency: string;
+  allowedMethods: string[] | null;
   successUrl: string;
   cancelUrl: string | null;
   customer: string | null;
@@ -42,7 +43,7 @@ export function buildCheckoutSession(input: SessionInput): Stripe.Checkout.Sessi
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allow_promotion_codes: null,
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: input.allowedMethods,
     amount_subtotal: input.amount,
     amount_total: input.amount,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
