@@ -3,6 +3,7 @@ import { resendTransport } from './resend.ts';
 import { smtpTransport } from './smtp.ts';
 import { MailError } from './mail-error.ts';
 
+export { Html, html } from './html.ts';
 export { MailError };
 export { senderOf } from './sender.ts';
 

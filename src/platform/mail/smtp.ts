@@ -2,19 +2,24 @@ import { createTransport } from 'nodemailer';
 import type { MailAttachment, MailTransport } from './index.ts';
 import { MailError } from './mail-error.ts';
 
-const connectMillisecondsMax = 10_000;
-const silentMillisecondsMax = 20_000;
+interface SmtpOptions {
+  /** smtp://user:password@host:port or smtps:// */
+  url: string;
+  from: string;
+  /** How long the server may stay silent at any step. */
+  millisecondsMax?: number;
+}
 
-/** SMTP through a small pool of connections. `url` is smtp://user:password@host:port or smtps://. */
-export function smtpTransport({ url, from }: { url: string; from: string }): MailTransport {
+/** SMTP through a small pool of connections. */
+export function smtpTransport({ url, from, millisecondsMax = 10_000 }: SmtpOptions): MailTransport {
   const transporter = createTransport({
     url,
     pool: true,
     maxConnections: 3,
-    connectionTimeout: connectMillisecondsMax,
-    greetingTimeout: connectMillisecondsMax,
-    dnsTimeout: connectMillisecondsMax,
-    socketTimeout: silentMillisecondsMax,
+    connectionTimeout: millisecondsMax,
+    greetingTimeout: millisecondsMax,
+    dnsTimeout: millisecondsMax,
+    socketTimeout: millisecondsMax,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

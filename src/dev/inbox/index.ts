@@ -1,0 +1,2 @@
+export { inboxPages } from './inbox-pages.ts';
+export { type Inbox, startInbox } from './smtp-inbox.ts';

@@ -1,0 +1,10 @@
+import type { Domain } from '../../platform/domain.ts';
+import { deliver } from './deliveries/deliver.ts';
+import { deliverJob } from './deliveries/notify.ts';
+import { listeners } from './listeners.ts';
+
+export const notificationsDomain: Domain = {
+  name: 'notifications',
+  listeners,
+  jobs: (jobs) => jobs.define(deliverJob, { handler: deliver, concurrency: 2, retryLimit: 20 }),
+};

@@ -1,0 +1,30 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Ctx } from '../../platform/context.ts';
+import type { TemplateName, TemplateParams } from './templates.ts';
+
+export type DeliveryStatus = 'queued' | 'sending' | 'sent' | 'failed' | 'skipped';
+
+export interface DeliveriesTable {
+  id: string;
+  /** Names the fact and the receiver: of two attempts to tell the same, one row is kept. */
+  dedupe_key: string;
+  person_id: string;
+  channel: 'email';
+  template: TemplateName;
+  params: JSONColumnType<TemplateParams>;
+  address: string | null;
+  subject: string | null;
+  status: DeliveryStatus;
+  attempts: Generated<number>;
+  created_at: Temporal.Instant;
+  claimed_at: Temporal.Instant | null;
+  sent_at: Temporal.Instant | null;
+  provider_id: string | null;
+  error: string | null;
+}
+
+export type NotificationsTables = {
+  'notifications.deliveries': DeliveriesTable;
+};
+
+export const tables = (ctx: Ctx) => ctx.db.withTables<NotificationsTables>();

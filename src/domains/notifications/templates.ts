@@ -1,0 +1,104 @@
+import type { Ctx } from '../../platform/context.ts';
+import { DomainError } from '../../platform/errors/index.ts';
+import { type MailAttachment, senderOf } from '../../platform/mail/index.ts';
+import { emailLink, getPerson, type Person } from '../identity/index.ts';
+import { bookingCalendar, getBookingForMail } from '../scheduling/index.ts';
+import * as account from './account/account-letters.ts';
+import { type About, bookingCancelledLetter, bookingConfirmedLetter, bookingPaidTooLateLetter } from './bookings/booking-letters.ts';
+import { sidesOf } from './bookings/sides.ts';
+import type { Letter } from './mail/letter.ts';
+import { momentInZone } from './mail/when.ts';
+
+/** What a delivery remembers: the rest is read from its owner when the mail is written. */
+export interface TemplateParams {
+  tokenId?: string;
+  bookingId?: string;
+  /** When it happened, for mails that say so. */
+  at?: string;
+}
+
+export interface Rendered {
+  to: string;
+  letter: Letter;
+  attachments?: MailAttachment[];
+}
+
+type Render = (ctx: Ctx, personId: string, params: TemplateParams) => Promise<Rendered | undefined>;
+
+const templates = {
+  'verify-email': async (ctx, personId, { tokenId }) => {
+    const link = await emailLink(ctx, tokenId!);
+    return link && { to: (await getPerson(ctx, personId)).email, letter: account.verifyEmailLetter(link) };
+  },
+  welcome: toPerson(({ displayName, roles }, { config }) =>
+    account.welcomeLetter({ name: displayName, teaches: roles.includes('instructor'), publicUrl: config.publicUrl }),
+  ),
+  'account-exists': toPerson(({ displayName }, { config }) => account.accountExistsLetter({ name: displayName, publicUrl: config.publicUrl })),
+  'reset-password': async (ctx, personId, { tokenId }) => {
+    const link = await emailLink(ctx, tokenId!);
+    const person = await getPerson(ctx, personId);
+    return link && { to: person.email, letter: account.resetPasswordLetter({ name: person.displayName, link }) };
+  },
+  'password-changed': toPerson(({ displayName, timeZone, locale }, { config }, { at }) =>
+    account.passwordChangedLetter({
+      name: displayName,
+      when: momentInZone(Temporal.Instant.from(at!), timeZone, locale),
+      publicUrl: config.publicUrl,
+    }),
+  ),
+  // A confirmation that was delayed until after the cancellation would only confuse.
+  'booking-confirmed': aboutBooking((about, ctx) =>
+    about.booking.status === 'cancelled'
+      ? undefined
+      : { letter: bookingConfirmedLetter(about), attachments: [invitation(ctx, about, 'request')] },
+  ),
+  'booking-cancelled': aboutBooking((about, ctx) => ({
+    letter: bookingCancelledLetter(about),
+    attachments: [invitation(ctx, about, 'cancel')],
+  })),
+  'booking-expired-payment': aboutBooking((about) => ({ letter: bookingPaidTooLateLetter(about) })),
+} satisfies Record<string, Render>;
+
+export type TemplateName = keyof typeof templates;
+
+/** Writes the mail of a delivery; undefined when it is no longer true (the link was used, the person is gone). */
+export async function render(
+  ctx: Ctx,
+  { template, personId, params }: { template: TemplateName; personId: string; params: TemplateParams },
+): Promise<Rendered | undefined> {
+  try {
+    return await templates[template](ctx, personId, params);
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'not_found') return undefined;
+    throw error;
+  }
+}
+
+function toPerson(write: (person: Person, ctx: Ctx, params: TemplateParams) => Letter): Render {
+  return async (ctx, personId, params) => {
+    const person = await getPerson(ctx, personId);
+    return { to: person.email, letter: write(person, ctx, params) };
+  };
+}
+
+function aboutBooking(write: (about: About, ctx: Ctx) => Omit<Rendered, 'to'> | undefined): Render {
+  return async (ctx, personId, { bookingId }) => {
+    const booking = await getBookingForMail(ctx, bookingId!);
+    const side = booking.learner.personId === personId ? 'learner' : 'instructor';
+    const written = write({ booking, side, publicUrl: ctx.config.publicUrl }, ctx);
+    return written && { to: sidesOf(booking, side).me.email, ...written };
+  };
+}
+
+/** Each side is invited alone and does not see the other's address. */
+function invitation({ clock, config }: Ctx, { booking, side, publicUrl }: About, method: 'request' | 'cancel'): MailAttachment {
+  const content = bookingCalendar(booking, {
+    method,
+    reader: side,
+    organizerEmail: senderOf(config.mail.from).address,
+    publicUrl,
+    now: clock.now(),
+  });
+  const wireMethod = method === 'request' ? 'REQUEST' : 'CANCEL';
+  return { filename: 'lesson.ics', contentType: 'text/calendar; charset=utf-8', content, method: wireMethod };
+}
