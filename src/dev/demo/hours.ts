@@ -24,8 +24,15 @@ export function inventHours(random: Chance): WeeklyHours[] {
     startMinute: habit.from * 60 + shift,
     endMinute: habit.to * 60 + shift + random.pick([0, 0, 30, -30]),
   }));
-  const weekend = random.weighted<number>([[6, 3], [7, 1]]);
+  const weekend = random.weighted<number>([
+    [6, 3],
+    [7, 1],
+  ]);
   if (random.maybe(habit.weekend) && !days.includes(weekend))
-    week.push({ weekday: weekend, startMinute: random.pick([9, 9.5, 10]) * 60, endMinute: random.pick([13, 14, 15]) * 60 });
+    week.push({
+      weekday: weekend,
+      startMinute: random.pick([9, 9.5, 10]) * 60,
+      endMinute: random.pick([13, 14, 15]) * 60,
+    });
   return week.sort((a, b) => a.weekday - b.weekday);
 }

@@ -26,15 +26,32 @@ interface Wish {
 // "guitar near Camden under £40" must find a choice of teachers.
 const anchors: Record<string, Wish[]> = {
   gb: [
-    ...['camden-london', 'camden-london', 'camden-london', 'kentish-town-london', 'primrose-hill-london', 'kings-cross-london', 'islington-london'].map(
-      (place) => ({ subject: 'guitar', anchor: { place, hourlyMax: 39 } }),
-    ),
-    ...['camden-london', 'camden-london', 'kentish-town-london', 'hampstead-london', 'primrose-hill-london'].map((place) => ({
+    ...[
+      'camden-london',
+      'camden-london',
+      'camden-london',
+      'kentish-town-london',
+      'primrose-hill-london',
+      'kings-cross-london',
+      'islington-london',
+    ].map((place) => ({ subject: 'guitar', anchor: { place, hourlyMax: 39 } })),
+    ...[
+      'camden-london',
+      'camden-london',
+      'kentish-town-london',
+      'hampstead-london',
+      'primrose-hill-london',
+    ].map((place) => ({
       subject: 'piano',
       anchor: { place, hourlyMax: 39 },
     })),
   ],
-  us: ['park-slope-brooklyn', 'park-slope-brooklyn', 'windsor-terrace-brooklyn', 'prospect-heights-brooklyn'].map((place) => ({
+  us: [
+    'park-slope-brooklyn',
+    'park-slope-brooklyn',
+    'windsor-terrace-brooklyn',
+    'prospect-heights-brooklyn',
+  ].map((place) => ({
     subject: 'piano',
     anchor: { place, hourlyMax: 60 },
   })),
@@ -50,12 +67,23 @@ export function inventTeachers(random: Chance, input: InventInput): Teacher[] {
     const { group } = subjectTexts[subject]!;
     const name = drawName(random, facts.names, input.taken, languageOf[subject]);
     const place = anchor ? input.places.find((one) => one.slug === anchor.place)! : city();
-    const places = anchor ? (['instructor', 'online'] as const).slice(0, random.between(1, 2)) : inventPlaces(random, subject, group);
+    const places = anchor
+      ? (['instructor', 'online'] as const).slice(0, random.between(1, 2))
+      : inventPlaces(random, subject, group);
     const drawn = inventHourly(random, facts, group);
     const hourly = anchor ? Math.min(drawn, anchor.hourlyMax - random.between(0, 9)) : drawn;
-    const second = random.maybe(0.22) ? (related[subject] ?? []).at(random.between(0, 1)) : undefined;
+    const second = random.maybe(0.22)
+      ? (related[subject] ?? []).at(random.between(0, 1))
+      : undefined;
     const home = homeOf(place);
-    const texts = write({ marketCode: market.code, subject, group, places, ...home, years: random.between(4, 24) });
+    const texts = write({
+      marketCode: market.code,
+      subject,
+      group,
+      places,
+      ...home,
+      years: random.between(4, 24),
+    });
     return {
       given: name.given,
       locale: facts.locale,
@@ -87,7 +115,8 @@ function wishes(marketCode: string, facts: MarketFacts): Wish[] {
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
   const owed = weights.map(([subject, weight]) => ({
     subject,
-    share: (weight / total) * facts.teachers - fixed.filter((wish) => wish.subject === subject).length,
+    share:
+      (weight / total) * facts.teachers - fixed.filter((wish) => wish.subject === subject).length,
   }));
   const rest: Wish[] = [];
   while (rest.length < facts.teachers - fixed.length) {
@@ -100,27 +129,40 @@ function wishes(marketCode: string, facts: MarketFacts): Wish[] {
 
 function placeDrawer(random: Chance, { facts, places }: InventInput): () => Place {
   const byCity = Object.entries(facts.cities).map(([city, weight]) => {
-    const hoods = places.filter((place) => place.kind === 'neighbourhood' && place.parentName === city);
+    const hoods = places.filter(
+      (place) => place.kind === 'neighbourhood' && place.parentName === city,
+    );
     const inCity = hoods.length > 0 ? hoods : places.filter((place) => place.slug === city);
-    return [inCity.map((place) => [place, facts.favourites.includes(place.slug) ? 7 : 1] as const), weight] as const;
+    return [
+      inCity.map((place) => [place, facts.favourites.includes(place.slug) ? 7 : 1] as const),
+      weight,
+    ] as const;
   });
   const known = byCity.filter(([inCity]) => inCity.length > 0);
   return () => random.weighted(random.weighted(known));
 }
 
-const homeOf = (place: Place): { hood: string; city: string } => ({ hood: place.name, city: place.kind === 'city' ? place.name : (place.parentName ?? place.name) });
+const homeOf = (place: Place): { hood: string; city: string } => ({
+  hood: place.name,
+  city: place.kind === 'city' ? place.name : (place.parentName ?? place.name),
+});
 
 const metresPerDegree = 111_320;
 const jitterMetresMax = 600;
 
 /** A point at most 600 m away, so that teachers of one neighbourhood do not share a pin. */
-function nearby(random: Chance, { lat, lng }: { lat: number; lng: number }): { lat: number; lng: number } {
+function nearby(
+  random: Chance,
+  { lat, lng }: { lat: number; lng: number },
+): { lat: number; lng: number } {
   const metres = jitterMetresMax * Math.sqrt(random.next());
   const angle = random.next() * 2 * Math.PI;
   const round = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
   return {
     lat: round(lat + (metres * Math.sin(angle)) / metresPerDegree),
-    lng: round(lng + (metres * Math.cos(angle)) / (metresPerDegree * Math.cos((lat * Math.PI) / 180))),
+    lng: round(
+      lng + (metres * Math.cos(angle)) / (metresPerDegree * Math.cos((lat * Math.PI) / 180)),
+    ),
   };
 }
 

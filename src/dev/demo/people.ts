@@ -40,24 +40,81 @@ export function mara(camden: Place): Teacher {
       timeZone: 'Europe/London',
       isDemo: true,
       services: [
-        { subjectSlug: 'guitar', title: 'Guitar lesson', durationMinutes: 60, priceMinor: 3800, currency: 'GBP', place: 'instructor' },
-        { subjectSlug: 'guitar', title: 'Guitar lesson', durationMinutes: 60, priceMinor: 3800, currency: 'GBP', place: 'online' },
-        { subjectSlug: 'guitar', title: 'Guitar for children', durationMinutes: 30, priceMinor: 2200, currency: 'GBP', place: 'instructor' },
+        {
+          subjectSlug: 'guitar',
+          title: 'Guitar lesson',
+          durationMinutes: 60,
+          priceMinor: 3800,
+          currency: 'GBP',
+          place: 'instructor',
+        },
+        {
+          subjectSlug: 'guitar',
+          title: 'Guitar lesson',
+          durationMinutes: 60,
+          priceMinor: 3800,
+          currency: 'GBP',
+          place: 'online',
+        },
+        {
+          subjectSlug: 'guitar',
+          title: 'Guitar for children',
+          durationMinutes: 30,
+          priceMinor: 2200,
+          currency: 'GBP',
+          place: 'instructor',
+        },
       ],
     },
   };
 }
 
-const said: [author: string, daysAgo: number, rating: number, text: string, response: string | null][] = [
-  ['Priya', 6, 5, 'My son asks for his guitar before breakfast now. Calm, funny, and always on time.', 'Thank you! He earned that barre chord himself.'],
+const said: [
+  author: string,
+  daysAgo: number,
+  rating: number,
+  text: string,
+  response: string | null,
+][] = [
+  [
+    'Priya',
+    6,
+    5,
+    'My son asks for his guitar before breakfast now. Calm, funny, and always on time.',
+    'Thank you! He earned that barre chord himself.',
+  ],
   ['Daniel', 15, 5, 'Clear plan each week, and the recordings keep me honest.', null],
-  ['Oluchi', 23, 5, 'I had given up on fingerpicking twice. Third time lucky, thanks to Mara.', 'You have the steadiest thumb in Camden.'],
+  [
+    'Oluchi',
+    23,
+    5,
+    'I had given up on fingerpicking twice. Third time lucky, thanks to Mara.',
+    'You have the steadiest thumb in Camden.',
+  ],
   ['Hannah', 41, 4, 'Wonderful teacher. Saturday places go quickly, so book early.', null],
-  ['George', 60, 5, 'Seventy-one and learning my first study. She never rushes me.', 'The slow tempo suits it, George. Keep it.'],
+  [
+    'George',
+    60,
+    5,
+    'Seventy-one and learning my first study. She never rushes me.',
+    'The slow tempo suits it, George. Keep it.',
+  ],
   ['Sofia', 88, 5, 'Explains the why behind every fingering.', null],
   ['Marek', 120, 5, 'Came for one song and stayed for two years.', null],
-  ['Aisha', 149, 5, 'My daughter practises without being asked, and we have stopped asking why.', null],
-  ['Tom', 200, 5, 'Best hour of my week. Good guitars to borrow, too.', 'Bring your own next time, it deserves it!'],
+  [
+    'Aisha',
+    149,
+    5,
+    'My daughter practises without being asked, and we have stopped asking why.',
+    null,
+  ],
+  [
+    'Tom',
+    200,
+    5,
+    'Best hour of my week. Good guitars to borrow, too.',
+    'Bring your own next time, it deserves it!',
+  ],
 ];
 
 export const reviewsOfMara = (now: Temporal.Instant): Omit<DemoReview, 'instructorId'>[] =>

@@ -13,7 +13,13 @@ export interface PriceLimits {
   priceMaxMinor: number;
 }
 
-const inPersonShare: Record<Group, number> = { music: 0.75, school: 0.5, language: 0.4, movement: 0.85, making: 0.65 };
+const inPersonShare: Record<Group, number> = {
+  music: 0.75,
+  school: 0.5,
+  language: 0.4,
+  movement: 0.85,
+  making: 0.65,
+};
 const neverOnline = new Set(['swimming', 'tennis']);
 
 export function inventPlaces(random: Chance, subject: string, group: Group): ServicePlace[] {
@@ -41,9 +47,22 @@ export interface Offer {
   places: ServicePlace[];
 }
 
-export function inventServices(random: Chance, market: PriceLimits, facts: MarketFacts, offer: Offer): ServiceDraft[] {
-  const service = (subjectSlug: string, title: string, durationMinutes: number, place: ServicePlace): ServiceDraft => {
-    const major = durationMinutes === 60 ? offer.hourly : roundTo(offer.hourly * shareOfHour[durationMinutes]!, facts.partStep);
+export function inventServices(
+  random: Chance,
+  market: PriceLimits,
+  facts: MarketFacts,
+  offer: Offer,
+): ServiceDraft[] {
+  const service = (
+    subjectSlug: string,
+    title: string,
+    durationMinutes: number,
+    place: ServicePlace,
+  ): ServiceDraft => {
+    const major =
+      durationMinutes === 60
+        ? offer.hourly
+        : roundTo(offer.hourly * shareOfHour[durationMinutes]!, facts.partStep);
     const minor = Math.round(major * 10 ** market.exponent);
     return {
       subjectSlug,
@@ -58,9 +77,14 @@ export function inventServices(random: Chance, market: PriceLimits, facts: Marke
   const services = offer.places.map((place) => service(offer.subject, title, 60, place));
   if (random.maybe(0.6)) {
     const other = others.length > 0 ? random.pick(others) : title;
-    const minutes = /children|beginners/i.test(other) ? random.pick([30, 45]) : random.pick([45, 90]);
+    const minutes = /children|beginners/i.test(other)
+      ? random.pick([30, 45])
+      : random.pick([45, 90]);
     services.push(service(offer.subject, other, minutes, random.pick(offer.places)));
   }
-  if (offer.second) services.push(service(offer.second, subjectTexts[offer.second]!.titles[0]!, 60, random.pick(offer.places)));
+  if (offer.second)
+    services.push(
+      service(offer.second, subjectTexts[offer.second]!.titles[0]!, 60, random.pick(offer.places)),
+    );
   return services;
 }

@@ -4,11 +4,16 @@ import type { Chance, decks } from './random.ts';
 import { closings, type Group, groups, subjectTexts } from './text/index.ts';
 import { spellFor } from './text/spelling.ts';
 
-const examsOfLanguage: Record<string, string> = { french: 'DELF', german: 'the Goethe exam', japanese: 'JLPT' };
+const examsOfLanguage: Record<string, string> = {
+  french: 'DELF',
+  german: 'the Goethe exam',
+  japanese: 'JLPT',
+};
 
 function examOf(facts: MarketFacts, subject: string, group: Group): string {
   if (group === 'school') return facts.exams.school;
-  if (group === 'language') return subject === 'english' ? facts.exams.english : (examsOfLanguage[subject] ?? 'exams');
+  if (group === 'language')
+    return subject === 'english' ? facts.exams.english : (examsOfLanguage[subject] ?? 'exams');
   return facts.exams.music;
 }
 
@@ -46,14 +51,18 @@ export function textWriter(random: Chance, deal: ReturnType<typeof decks>, facts
     for (;;) {
       const opening = deal(`${subject} openings`, own.openings);
       const method = deal(`${subject} methods`, own.methods);
-      const background = unlike(opening, () => deal(`${group} backgrounds`, groups[group].backgrounds));
+      const background = unlike(opening, () =>
+        deal(`${group} backgrounds`, groups[group].backgrounds),
+      );
       const bio = fill(`${opening} ${background}\n\n${method} ${closing(random, about)}`).trim();
       if (written.has(bio)) continue;
       written.add(bio);
       return {
         headline: fill(deal(`${subject} headlines`, own.headlines)),
         bio,
-        lessonText: fill(`${deal(`${subject} lessons`, own.lessons)} ${deal(`${group} lessons`, groups[group].lessons)}`),
+        lessonText: fill(
+          `${deal(`${subject} lessons`, own.lessons)} ${deal(`${group} lessons`, groups[group].lessons)}`,
+        ),
       };
     }
   };
@@ -70,7 +79,10 @@ function closing(random: Chance, { places, group }: TextFor): string {
   const atPlace = places.includes('instructor');
   const online = places.includes('online');
   // Swimmers and dancers meet elsewhere than in a quiet room.
-  const where = group === 'movement' && atPlace ? ['We meet in {hood}.', 'I am based in {hood}.', 'Look for me in {hood}, rain or shine.'] : closings.place;
+  const where =
+    group === 'movement' && atPlace
+      ? ['We meet in {hood}.', 'I am based in {hood}.', 'Look for me in {hood}, rain or shine.']
+      : closings.place;
   const first = random.pick(atPlace && online ? closings.both : online ? closings.online : where);
   return `${first} ${random.pick(closings.end)}`.trim();
 }

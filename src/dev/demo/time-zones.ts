@@ -4,7 +4,11 @@ interface Located {
 }
 
 const fixed: Record<string, string> = { gb: 'Europe/London', in: 'Asia/Kolkata', jp: 'Asia/Tokyo' };
-const exceptions: Record<string, string> = { phoenix: 'America/Phoenix', honolulu: 'Pacific/Honolulu', detroit: 'America/Detroit' };
+const exceptions: Record<string, string> = {
+  phoenix: 'America/Phoenix',
+  honolulu: 'Pacific/Honolulu',
+  detroit: 'America/Detroit',
+};
 
 /** The zone of a place we ship. Cities of the United States lie far enough from the borders of their zones to go by longitude. */
 export function timeZoneOf(marketCode: string, { slug, point }: Located): string {

@@ -2,7 +2,11 @@ import type { Domain } from '../../platform/domain.ts';
 import { routes } from './routes.ts';
 
 export { instructorChanged, subjectsChanged } from './events.ts';
-export { createInstructors, type InstructorDraft, type ServiceDraft } from './instructors/create-instructors.ts';
+export {
+  createInstructors,
+  type InstructorDraft,
+  type ServiceDraft,
+} from './instructors/create-instructors.ts';
 export {
   findInstructor,
   findInstructors,

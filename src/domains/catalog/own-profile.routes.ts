@@ -27,7 +27,12 @@ function profileRoutes(app: App): void {
     '/api/v1/me/instructor',
     {
       config: { access: 'signed_in' },
-      schema: { tags, operationId: 'getMyProfile', summary: 'My teaching profile, also as a draft', response: { 200: schemas.OwnProfileView, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'getMyProfile',
+        summary: 'My teaching profile, also as a draft',
+        response: { 200: schemas.OwnProfileView, default: Problem },
+      },
     },
     async ({ ctx }) => currentProfile(ctx),
   );
@@ -35,7 +40,13 @@ function profileRoutes(app: App): void {
     '/api/v1/me/instructor',
     {
       config: { access: 'signed_in' },
-      schema: { tags, operationId: 'saveMyProfile', summary: 'Start or change my teaching profile', body: schemas.ProfileBody, response: { 200: schemas.OwnProfileView, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'saveMyProfile',
+        summary: 'Start or change my teaching profile',
+        body: schemas.ProfileBody,
+        response: { 200: schemas.OwnProfileView, default: Problem },
+      },
     },
     async ({ ctx, body }) => {
       await saveProfile(ctx, body);
@@ -46,7 +57,12 @@ function profileRoutes(app: App): void {
     '/api/v1/me/instructor/publish',
     {
       config: { access: 'instructor' },
-      schema: { tags, operationId: 'publishMyProfile', summary: 'Let everybody see my profile', response: { 200: schemas.OwnProfileView, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'publishMyProfile',
+        summary: 'Let everybody see my profile',
+        response: { 200: schemas.OwnProfileView, default: Problem },
+      },
     },
     async ({ ctx }) => {
       await publishProfile(ctx);
@@ -60,7 +76,13 @@ function serviceRoutes(app: App): void {
     '/api/v1/me/instructor/services',
     {
       config: { access: 'instructor' },
-      schema: { tags, operationId: 'addMyService', summary: 'Offer a lesson', body: schemas.NewServiceBody, response: { 201: schemas.ServiceView, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'addMyService',
+        summary: 'Offer a lesson',
+        body: schemas.NewServiceBody,
+        response: { 201: schemas.ServiceView, default: Problem },
+      },
     },
     async ({ ctx, body }, reply) => reply.code(201).send(viewService(await addService(ctx, body))),
   );
@@ -68,7 +90,14 @@ function serviceRoutes(app: App): void {
     '/api/v1/me/instructor/services/:id',
     {
       config: { access: 'instructor' },
-      schema: { tags, operationId: 'changeMyService', summary: 'Change a lesson on offer', params: schemas.ServiceParams, body: schemas.ServiceChangeBody, response: { 200: schemas.ServiceView, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'changeMyService',
+        summary: 'Change a lesson on offer',
+        params: schemas.ServiceParams,
+        body: schemas.ServiceChangeBody,
+        response: { 200: schemas.ServiceView, default: Problem },
+      },
     },
     async ({ ctx, params, body }) => viewService(await changeService(ctx, params.id, body)),
   );
@@ -76,7 +105,13 @@ function serviceRoutes(app: App): void {
     '/api/v1/me/instructor/services/:id',
     {
       config: { access: 'instructor' },
-      schema: { tags, operationId: 'removeMyService', summary: 'Stop offering a lesson', params: schemas.ServiceParams, response: { 204: Type.Null(), default: Problem } },
+      schema: {
+        tags,
+        operationId: 'removeMyService',
+        summary: 'Stop offering a lesson',
+        params: schemas.ServiceParams,
+        response: { 204: Type.Null(), default: Problem },
+      },
     },
     async ({ ctx, params }, reply) => {
       await removeService(ctx, params.id);

@@ -10,6 +10,7 @@ export function actingPerson(ctx: Ctx): Person {
 /** Subjects belong to everyone, so operators alone change them; commands act as the system. */
 export function assertMayEditSubjects(ctx: Ctx): void {
   const { actor } = ctx;
-  if (actor.kind === 'system' || (actor.kind === 'person' && actor.roles.includes('operator'))) return;
+  if (actor.kind === 'system' || (actor.kind === 'person' && actor.roles.includes('operator')))
+    return;
   throw forbidden('not_allowed', 'This is for operators.');
 }

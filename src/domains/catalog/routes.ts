@@ -24,7 +24,9 @@ const bodies = new WeakMap<Subject[], string>();
 function subjectListBody(subjects: Subject[]): string {
   let body = bodies.get(subjects);
   if (body === undefined) {
-    const items = subjects.filter((subject) => subject.active).map(({ slug, name, icon, synonyms }) => ({ slug, name, icon, synonyms }));
+    const items = subjects
+      .filter((subject) => subject.active)
+      .map(({ slug, name, icon, synonyms }) => ({ slug, name, icon, synonyms }));
     body = JSON.stringify({ items, nextCursor: null } satisfies schemas.SubjectListBody);
     bodies.set(subjects, body);
   }
@@ -37,7 +39,12 @@ function subjectRoutes(app: App): void {
     '/api/v1/subjects',
     {
       config: { access: 'public', actor: false },
-      schema: { tags, operationId: 'listSubjects', summary: 'Everything that is taught here', response: { 200: schemas.SubjectList, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'listSubjects',
+        summary: 'Everything that is taught here',
+        response: { 200: schemas.SubjectList, default: Problem },
+      },
     },
     async (request, reply) => {
       const body = subjectListBody(await everySubject(request.ctx));
@@ -48,7 +55,13 @@ function subjectRoutes(app: App): void {
     '/api/v1/subjects',
     {
       config: { access: 'operator' },
-      schema: { tags, operationId: 'createSubject', summary: 'Add a subject', body: schemas.NewSubjectBody, response: { 201: schemas.EditableSubject, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'createSubject',
+        summary: 'Add a subject',
+        body: schemas.NewSubjectBody,
+        response: { 201: schemas.EditableSubject, default: Problem },
+      },
     },
     async (request, reply) => reply.code(201).send(await createSubject(request.ctx, request.body)),
   );
@@ -56,7 +69,14 @@ function subjectRoutes(app: App): void {
     '/api/v1/subjects/:slug',
     {
       config: { access: 'operator' },
-      schema: { tags, operationId: 'changeSubject', summary: 'Change a subject', params: schemas.SlugParams, body: schemas.SubjectChangeBody, response: { 200: schemas.EditableSubject, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'changeSubject',
+        summary: 'Change a subject',
+        params: schemas.SlugParams,
+        body: schemas.SubjectChangeBody,
+        response: { 200: schemas.EditableSubject, default: Problem },
+      },
     },
     async (request) => changeSubject(request.ctx, request.params.slug, request.body),
   );
@@ -68,7 +88,13 @@ function instructorRoutes(app: App): void {
     '/api/v1/instructors',
     {
       config: { access: 'public', actor: false },
-      schema: { tags, operationId: 'listInstructors', summary: 'All published teachers, oldest first', querystring: schemas.InstructorQuery, response: { 200: schemas.InstructorPage, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'listInstructors',
+        summary: 'All published teachers, oldest first',
+        querystring: schemas.InstructorQuery,
+        response: { 200: schemas.InstructorPage, default: Problem },
+      },
     },
     async (request) => {
       const { cursor, limit = 50 } = request.query;
@@ -80,7 +106,13 @@ function instructorRoutes(app: App): void {
     '/api/v1/instructors/:slug',
     {
       config: { access: 'public', actor: false },
-      schema: { tags, operationId: 'getInstructor', summary: 'A teacher with the lessons on offer', params: schemas.SlugParams, response: { 200: schemas.InstructorView, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'getInstructor',
+        summary: 'A teacher with the lessons on offer',
+        params: schemas.SlugParams,
+        response: { 200: schemas.InstructorView, default: Problem },
+      },
     },
     async ({ ctx, params }) => {
       const { instructor, services } = await getPublicInstructor(ctx, { slug: params.slug });
@@ -94,13 +126,20 @@ const drawings = memoryCache<string>({ max: 600, ttlMs: 24 * 3_600_000 });
 function portraitRoute(app: App): void {
   app.get(
     '/portraits/:file',
-    { config: { access: 'public', actor: false }, schema: { params: Type.Object({ file: Type.String() }) } },
+    {
+      config: { access: 'public', actor: false },
+      schema: { params: Type.Object({ file: Type.String() }) },
+    },
     async (request, reply) => {
       const key = request.params.file.replace(/\.svg$/, '');
-      if (key === request.params.file || !PORTRAIT_KEY.test(key)) throw notFound('portrait_not_found', 'There is no such portrait.');
+      if (key === request.params.file || !PORTRAIT_KEY.test(key))
+        throw notFound('portrait_not_found', 'There is no such portrait.');
       const svg = drawings.get(key) ?? drawPortrait(key);
       drawings.set(key, svg);
-      return reply.header('cache-control', 'public, max-age=31536000, immutable').type('image/svg+xml; charset=utf-8').send(svg);
+      return reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .type('image/svg+xml; charset=utf-8')
+        .send(svg);
     },
   );
 }

@@ -1,9 +1,18 @@
 import { type Static, Type } from 'typebox';
-import { Cursor, Limit, MoneySchema, Page, Text, TimeZone, Uuid } from '../../platform/http/index.ts';
+import {
+  Cursor,
+  Limit,
+  MoneySchema,
+  Page,
+  Text,
+  TimeZone,
+  Uuid,
+} from '../../platform/http/index.ts';
 import { durationMinutesMax, durationMinutesMin, durationStepMinutes } from './services/service.ts';
 
 const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 });
-const Nullable = <T extends Parameters<typeof Type.Array>[0]>(type: T) => Type.Union([type, Type.Null()]);
+const Nullable = <T extends Parameters<typeof Type.Array>[0]>(type: T) =>
+  Type.Union([type, Type.Null()]);
 
 export const SubjectView = Type.Object({
   slug: Type.String(),
@@ -65,7 +74,12 @@ const profileView = {
   portrait: Type.String({ description: 'drawn at /portraits/{portrait}.svg' }),
   marketCode: Type.String(),
   placeName: Nullable(Type.String()),
-  point: Nullable(Type.Object({ lat: Type.Number(), lng: Type.Number() }, { description: 'the area, not an address' })),
+  point: Nullable(
+    Type.Object(
+      { lat: Type.Number(), lng: Type.Number() },
+      { description: 'the area, not an address' },
+    ),
+  ),
   timeZone: Type.String(),
   services: Type.Array(ServiceView),
 };
@@ -122,12 +136,19 @@ export const ProfileBody = Type.Object({
 const serviceFields = {
   subjectSlug: Slug,
   title: Text({ min: 2, max: 80 }),
-  durationMinutes: Type.Integer({ minimum: durationMinutesMin, maximum: durationMinutesMax, multipleOf: durationStepMinutes }),
+  durationMinutes: Type.Integer({
+    minimum: durationMinutesMin,
+    maximum: durationMinutesMax,
+    multipleOf: durationStepMinutes,
+  }),
   price: Type.Object({ ...MoneySchema.properties }, { additionalProperties: false }),
   place: ServicePlaceSchema,
 };
 
 export const NewServiceBody = Type.Object(serviceFields);
-export const ServiceChangeBody = Type.Partial(Type.Object({ ...serviceFields, active: Type.Boolean() }), { minProperties: 1 });
+export const ServiceChangeBody = Type.Partial(
+  Type.Object({ ...serviceFields, active: Type.Boolean() }),
+  { minProperties: 1 },
+);
 
 export type SubjectListBody = Static<typeof SubjectList>;

@@ -10,7 +10,13 @@ export const cleanLine = (text: string): string =>
 
 /** Several lines as we keep them: at most one blank line in a row. */
 export const cleanText = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replaceAll('\r\n', '\n').replace(unseenInText, '').replace(/\n{3,}/g, '\n\n').trim();
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll('\r\n', '\n')
+    .replace(unseenInText, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 
 /** A cleaned line of at least `min` characters. Throws `invalid` too_short naming the field. */
 export function lineOf(text: string, field: string, min: number): string {

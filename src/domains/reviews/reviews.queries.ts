@@ -21,17 +21,33 @@ export interface ReviewKey {
 /** Newest first; served by the index reviews_newest. */
 export async function selectReviews(
   ctx: Ctx,
-  { instructorId, after, limit }: { instructorId: string; after?: ReviewKey | undefined; limit: number },
+  {
+    instructorId,
+    after,
+    limit,
+  }: { instructorId: string; after?: ReviewKey | undefined; limit: number },
 ): Promise<Review[]> {
   const query = tables(ctx)
     .selectFrom('reviews.reviews')
-    .select(['id', 'author_name as authorName', 'rating', 'text', 'response', 'published_at as publishedAt', 'is_demo as isDemo'])
+    .select([
+      'id',
+      'author_name as authorName',
+      'rating',
+      'text',
+      'response',
+      'published_at as publishedAt',
+      'is_demo as isDemo',
+    ])
     .where('instructor_id', '=', instructorId)
     .orderBy('published_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
   if (!after) return query.execute();
-  return query.where(sql<boolean>`(published_at, id) < (${after.publishedAt}::timestamptz, ${after.id}::uuid)`).execute();
+  return query
+    .where(
+      sql<boolean>`(published_at, id) < (${after.publishedAt}::timestamptz, ${after.id}::uuid)`,
+    )
+    .execute();
 }
 
 export interface RatingSum {
@@ -44,7 +60,11 @@ export function sumRatings(ctx: Ctx, instructorIds: readonly string[]): Promise<
   if (instructorIds.length === 0) return Promise.resolve([]);
   return tables(ctx)
     .selectFrom('reviews.reviews')
-    .select(['instructor_id as instructorId', sql<number>`sum(rating)::int`.as('sum'), sql<number>`count(*)::int`.as('count')])
+    .select([
+      'instructor_id as instructorId',
+      sql<number>`sum(rating)::int`.as('sum'),
+      sql<number>`count(*)::int`.as('count'),
+    ])
     .where('instructor_id', 'in', [...instructorIds])
     .groupBy('instructor_id')
     .execute();

@@ -23,9 +23,29 @@ describe('reviews', () => {
     world = await startTestWorld();
     const [created] = await createInstructors(world.ctx, [
       {
-        ...{ personId: newId(world.clock), marketCode: 'gb', displayName: 'Nell Maddock', headline: 'Cello', bio: 'Long bows.', lessonText: '' },
-        ...{ languages: ['en'], portrait: 'w-1', placeId: null, placeName: null, point: null, timeZone: 'Europe/London', isDemo: true },
-        services: [{ subjectSlug: 'cello', title: 'Cello lesson', durationMinutes: 60, priceMinor: 4000, currency: 'GBP', place: 'online' }],
+        personId: newId(world.clock),
+        marketCode: 'gb',
+        displayName: 'Nell Maddock',
+        headline: 'Cello',
+        bio: 'Long bows.',
+        lessonText: '',
+        languages: ['en'],
+        portrait: 'w-1',
+        placeId: null,
+        placeName: null,
+        point: null,
+        timeZone: 'Europe/London',
+        isDemo: true,
+        services: [
+          {
+            subjectSlug: 'cello',
+            title: 'Cello lesson',
+            durationMinutes: 60,
+            priceMinor: 4000,
+            currency: 'GBP',
+            place: 'online',
+          },
+        ],
       },
     ]);
     instructorId = created!.id;
@@ -42,11 +62,19 @@ describe('reviews', () => {
     publishedAt: world.clock.now().subtract({ hours: Math.floor(number / 2) }),
     ...change,
   });
-  const page = async (query: string) => (await world.inject({ url: `/api/v1/instructors/${instructorId}/reviews${query}` })).json();
+  const page = async (query: string) =>
+    (await world.inject({ url: `/api/v1/instructors/${instructorId}/reviews${query}` })).json();
 
   it('come newest first, each once, page by page (CT-02)', async () => {
-    expect(await page('')).toMatchObject({ items: [], nextCursor: null, rating: { average: null, count: 0 } });
-    await recordDemoReviews(world.ctx, Array.from({ length: 13 }, (_, number) => review(number, { rating: number === 0 ? 3 : 5 })));
+    expect(await page('')).toMatchObject({
+      items: [],
+      nextCursor: null,
+      rating: { average: null, count: 0 },
+    });
+    await recordDemoReviews(
+      world.ctx,
+      Array.from({ length: 13 }, (_, number) => review(number, { rating: number === 0 ? 3 : 5 })),
+    );
     const seen: { text: string; publishedAt: string }[] = [];
     let cursor: string | null = null;
     do {
@@ -56,8 +84,16 @@ describe('reviews', () => {
       cursor = answer.nextCursor;
     } while (cursor);
     expect(new Set(seen.map((one) => one.text)).size).toBe(13);
-    expect(seen.map((one) => one.publishedAt)).toEqual(seen.map((one) => one.publishedAt).sort().reverse());
-    expect(await page('')).toMatchObject({ rating: { count: 13, average: bayesianRating(63, 13).average }, items: expect.any(Array) });
+    expect(seen.map((one) => one.publishedAt)).toEqual(
+      seen
+        .map((one) => one.publishedAt)
+        .sort()
+        .reverse(),
+    );
+    expect(await page('')).toMatchObject({
+      rating: { count: 13, average: bayesianRating(63, 13).average },
+      items: expect.any(Array),
+    });
   });
 
   it('are rated for many teachers in one question (CT-02)', async () => {
@@ -70,15 +106,33 @@ describe('reviews', () => {
   it('without a lesson behind them are refused by the database unless they are demo data (CT-02)', async () => {
     const insert = sql`insert into reviews.reviews (id, instructor_id, author_name, rating, text, published_at)
       values (${newId(world.clock)}, ${instructorId}, 'Eve', 5, 'Trust me', now())`;
-    await expect(insert.execute(world.ctx.db)).rejects.toMatchObject({ constraint: 'reviews_from_a_booking' });
-    await expect(recordDemoReviews(world.ctx, [review(1, { rating: 6 })])).rejects.toMatchObject({ constraint: 'reviews_rating_range' });
+    await expect(insert.execute(world.ctx.db)).rejects.toMatchObject({
+      constraint: 'reviews_from_a_booking',
+    });
+    await expect(recordDemoReviews(world.ctx, [review(1, { rating: 6 })])).rejects.toMatchObject({
+      constraint: 'reviews_rating_range',
+    });
   });
 
   it('of nobody, or behind a broken link, are a clear answer (CT-02)', async () => {
-    expect((await world.inject({ url: `/api/v1/instructors/${newId(world.clock)}/reviews` })).json().code).toBe('instructor_not_found');
-    for (const values of [['x', 'y'], [1], ['2026-01-01T00:00:00Z', 'z'], ['2026-99-99T00:00:00Z', newId(world.clock)]]) {
+    expect(
+      (await world.inject({ url: `/api/v1/instructors/${newId(world.clock)}/reviews` })).json()
+        .code,
+    ).toBe('instructor_not_found');
+    for (const values of [
+      ['x', 'y'],
+      [1],
+      ['2026-01-01T00:00:00Z', 'z'],
+      ['2026-99-99T00:00:00Z', newId(world.clock)],
+    ]) {
       const cursor = Buffer.from(JSON.stringify(values)).toString('base64url');
-      expect((await world.inject({ url: `/api/v1/instructors/${instructorId}/reviews?cursor=${cursor}` })).statusCode).toBeLessThan(500);
+      expect(
+        (
+          await world.inject({
+            url: `/api/v1/instructors/${instructorId}/reviews?cursor=${cursor}`,
+          })
+        ).statusCode,
+      ).toBeLessThan(500);
     }
   });
 });

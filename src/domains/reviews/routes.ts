@@ -16,7 +16,9 @@ const ReviewView = Type.Object({
 const ReviewPageView = Type.Object({
   ...Page(ReviewView).properties,
   rating: Type.Object({
-    average: Type.Union([Type.Number(), Type.Null()], { description: 'Bayesian average; null without reviews' }),
+    average: Type.Union([Type.Number(), Type.Null()], {
+      description: 'Bayesian average; null without reviews',
+    }),
     count: Type.Integer(),
   }),
 });
@@ -41,7 +43,10 @@ export function routes(app: App): void {
       const page = await listReviews(ctx, { instructorId, cursor, limit });
       return {
         ...page,
-        items: page.items.map((review) => ({ ...review, publishedAt: review.publishedAt.toString() })),
+        items: page.items.map((review) => ({
+          ...review,
+          publishedAt: review.publishedAt.toString(),
+        })),
         rating: await ratingOf(ctx, instructorId),
       };
     },

@@ -6,27 +6,37 @@ export const gbNames: NamePool[] = [
     w: 'Alice Harriet Imogen Beth Rosalind Nell Georgina Heather Fern Tamsin Lucy Hazel Phoebe Edith Marian Connie Bryony Isla Flora Judith',
     m: 'Callum Rory Gareth Edmund Hugo Miles Fergus Alistair Dominic Ned Laurence Toby Stuart Duncan Rhodri Felix Angus Howard Barnaby Owen',
     n: 'Robin Frankie Sasha Jude Morgan',
-    family: 'Ashdown Pemberton Hallworth Tregenza Macrae Lockyer Fairweather Haddon Penrose Whitcombe Garside Rees-Hale Dunmore Thackley Marlowe-Kerr Oakden Ferrier Sandham Ivory Birkett Colquhoun-Reid Wraxall Maddock Liddle Cresswell Hartnoll',
+    family:
+      'Ashdown Pemberton Hallworth Tregenza Macrae Lockyer Fairweather Haddon Penrose Whitcombe Garside Rees-Hale Dunmore Thackley Marlowe-Kerr Oakden Ferrier Sandham Ivory Birkett Colquhoun-Reid Wraxall Maddock Liddle Cresswell Hartnoll',
   },
   {
-    weight: 16,
-    w: 'Anjali Meera Farah Sunita Nadia Ayesha Harpreet Leena Rukhsana Divya',
-    m: 'Imran Rohan Sanjeev Bilal Tariq Nikhil Haroon Dev Kamal Rafiq',
-    family: 'Chaudhry Mistry Rahman Bhogal Siddiqui Nayyar Hussaini Patwardhan Qureshi Solanki Malhi Begum-Ward',
-    speaks: ['hi', 'ur'],
-    headscarf: 0.25,
+    weight: 9,
+    w: 'Anjali Meera Sunita Harpreet Leena Divya Roshni',
+    m: 'Rohan Sanjeev Nikhil Dev Kiran Amar',
+    family: 'Mistry Bhogal Nayyar Patwardhan Solanki Malhi Chaudhary',
+    speaks: ['hi', 'pa', 'gu'],
+  },
+  {
+    weight: 7,
+    w: 'Farah Nadia Ayesha Rukhsana Samina',
+    m: 'Imran Bilal Tariq Haroon Kamal Rafiq',
+    family: 'Rahman Siddiqui Hussaini Qureshi Begum-Ward Chaudhry',
+    speaks: ['ur', 'bn'],
+    headscarf: 0.4,
   },
   {
     weight: 14,
     w: 'Folake Abena Adaeze Chidinma Yewande Marcia Shanice Efua Beverley Naomi',
     m: 'Idris Kwame Tunde Emeka Kofi Delroy Winston Ayodele Marlon Segun',
-    family: 'Okafor Mensah Adeyemi-Cole Boateng Owusu Nwosu Clarke-Bailey Asante Oyelaran Francis-Gordon Achebe-Stone Darko',
+    family:
+      'Okafor Mensah Adeyemi-Cole Boateng Owusu Nwosu Clarke-Bailey Asante Oyelaran Francis-Gordon Achebe-Stone Darko',
   },
   {
     weight: 12,
     w: 'Agnieszka Ilaria Zofia Eleni Ana Marta Lucia Camille Greta Katya',
     m: 'Tomás Luca Piotr Stavros Mateo Janek Andrei Bruno Florian Emil',
-    family: 'Rivera Kowalczyk Bellandi Petrakis Nowicka-Lane Moretti-Shaw Varga Duarte Lindqvist Popescu Marchetti Sobczak Delacroix-Hume',
+    family:
+      'Rivera Kowalczyk Bellandi Petrakis Nowicka-Lane Moretti-Shaw Varga Duarte Lindqvist Popescu Marchetti Sobczak Delacroix-Hume',
     speaks: ['es', 'it', 'pl', 'fr', 'de'],
   },
   {

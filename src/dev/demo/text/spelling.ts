@@ -17,4 +17,6 @@ const american: [RegExp, string][] = [
 
 /** The texts are written in British English; learners in the United States read their own. */
 export const spellFor = (marketCode: string, text: string): string =>
-  marketCode === 'us' ? american.reduce((result, [from, to]) => result.replace(from, to), text) : text;
+  marketCode === 'us'
+    ? american.reduce((result, [from, to]) => result.replace(from, to), text)
+    : text;

@@ -14,8 +14,10 @@ export type ServiceDraft = Pick<
   'subjectSlug' | 'title' | 'durationMinutes' | 'priceMinor' | 'currency' | 'place'
 >;
 
-export interface InstructorDraft
-  extends Omit<Instructor, 'id' | 'slug' | 'status' | 'publishedAt' | 'updatedAt'> {
+export interface InstructorDraft extends Omit<
+  Instructor,
+  'id' | 'slug' | 'status' | 'publishedAt' | 'updatedAt'
+> {
   services: ServiceDraft[];
 }
 
@@ -25,11 +27,14 @@ const rowsPerStatement = 200;
  * Publishes many complete instructors at once: for demo data and imports. No event is published;
  * the caller rebuilds what reads them. Throws as the single verbs do (MK-03 holds here too).
  */
-export function createInstructors(ctx: Ctx, drafts: readonly InstructorDraft[]): Promise<{ id: string; slug: string }[]> {
+export function createInstructors(
+  ctx: Ctx,
+  drafts: readonly InstructorDraft[],
+): Promise<{ id: string; slug: string }[]> {
   return inTransaction(ctx, async (tx) => {
     const now = tx.clock.now();
     const slugs = uniqueSlugs(drafts.map((draft) => draft.displayName));
-    const created = drafts.map(({ services: _, ...draft }, index) => ({
+    const created = drafts.map((draft, index) => ({
       ...draft,
       id: newId(tx.clock),
       slug: slugs[index]!,
@@ -40,12 +45,15 @@ export function createInstructors(ctx: Ctx, drafts: readonly InstructorDraft[]):
     const services: NewService[] = [];
     for (const [index, draft] of drafts.entries()) {
       const market = await getMarket(tx, draft.marketCode);
-      services.push(...servicesOf(tx, draft, { instructorId: created[index]!.id, market, subjects }));
+      services.push(
+        ...servicesOf(tx, draft, { instructorId: created[index]!.id, market, subjects }),
+      );
     }
     for (let at = 0; at < created.length; at += rowsPerStatement) {
       const rows = created.slice(at, at + rowsPerStatement);
       const inserted = await insertInstructors(tx, rows);
-      if (inserted !== rows.length) throw new Error(`${rows.length - inserted} instructors exist already`);
+      if (inserted !== rows.length)
+        throw new Error(`${rows.length - inserted} instructors exist already`);
     }
     for (let at = 0; at < services.length; at += rowsPerStatement)
       await insertServices(tx, services.slice(at, at + rowsPerStatement));
@@ -60,12 +68,23 @@ interface Surroundings {
   subjects: ReadonlyMap<string, string>;
 }
 
-function servicesOf(ctx: Ctx, draft: InstructorDraft, { instructorId, market, subjects }: Surroundings): NewService[] {
+function servicesOf(
+  ctx: Ctx,
+  draft: InstructorDraft,
+  { instructorId, market, subjects }: Surroundings,
+): NewService[] {
   return draft.services.map(({ subjectSlug, ...service }, index) => {
     checkPrice(market, { minor: service.priceMinor, currency: service.currency });
     const subjectId = subjects.get(subjectSlug);
     if (!subjectId) throw subjectUnknown();
-    return { ...service, id: newId(ctx.clock), instructorId, subjectId, active: true, position: index + 1 };
+    return {
+      ...service,
+      id: newId(ctx.clock),
+      instructorId,
+      subjectId,
+      active: true,
+      position: index + 1,
+    };
   });
 }
 

@@ -58,7 +58,11 @@ function priceRange(services: Service[]) {
 }
 
 /** What the instructor sees of the own profile: also drafts, retired services, and what is missing. */
-export const viewOwnProfile = (instructor: Instructor, services: Service[], placeSlug: string | null) => ({
+export const viewOwnProfile = (
+  instructor: Instructor,
+  services: Service[],
+  placeSlug: string | null,
+) => ({
   ...publicFacts(instructor),
   placeSlug,
   status: instructor.status,

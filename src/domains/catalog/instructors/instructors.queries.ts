@@ -39,30 +39,45 @@ const toPoint = (point: Point | null) =>
 
 export type InstructorKey = { id: string } | { slug: string } | { personId: string };
 
-export async function findInstructorBy(ctx: Ctx, key: InstructorKey): Promise<Instructor | undefined> {
+export async function findInstructorBy(
+  ctx: Ctx,
+  key: InstructorKey,
+): Promise<Instructor | undefined> {
   const query = select(ctx);
-  const row = await ('id' in key
-    ? query.where('id', '=', key.id)
-    : 'slug' in key
-      ? query.where('slug', '=', key.slug)
-      : query.where('person_id', '=', key.personId)
+  const row = await (
+    'id' in key
+      ? query.where('id', '=', key.id)
+      : 'slug' in key
+        ? query.where('slug', '=', key.slug)
+        : query.where('person_id', '=', key.personId)
   ).executeTakeFirst();
   return row && fromRow(row);
 }
 
 /** Takes the row's lock, so that what is counted beside it stays true until the commit. */
-export async function lockInstructorOf(ctx: Ctx, personId: string): Promise<Instructor | undefined> {
+export async function lockInstructorOf(
+  ctx: Ctx,
+  personId: string,
+): Promise<Instructor | undefined> {
   const row = await select(ctx).where('person_id', '=', personId).forUpdate().executeTakeFirst();
   return row && fromRow(row);
 }
 
 export async function selectInstructors(ctx: Ctx, ids: readonly string[]): Promise<Instructor[]> {
   if (ids.length === 0) return [];
-  return (await select(ctx).where('id', 'in', [...ids]).execute()).map(fromRow);
+  return (
+    await select(ctx)
+      .where('id', 'in', [...ids])
+      .execute()
+  ).map(fromRow);
 }
 
 /** Published instructors after that id, oldest first; served by the index instructors_published. */
-export async function selectPublished(ctx: Ctx, after: string | undefined, limit: number): Promise<Instructor[]> {
+export async function selectPublished(
+  ctx: Ctx,
+  after: string | undefined,
+  limit: number,
+): Promise<Instructor[]> {
   let query = select(ctx).where('status', '=', 'published').orderBy('id').limit(limit);
   if (after) query = query.where('id', '>', after);
   return (await query.execute()).map(fromRow);
@@ -97,7 +112,15 @@ export async function insertInstructors(ctx: Ctx, rows: readonly NewInstructor[]
 
 export type ProfileTexts = Pick<
   Instructor,
-  'displayName' | 'headline' | 'bio' | 'lessonText' | 'languages' | 'placeId' | 'placeName' | 'point' | 'timeZone'
+  | 'displayName'
+  | 'headline'
+  | 'bio'
+  | 'lessonText'
+  | 'languages'
+  | 'placeId'
+  | 'placeName'
+  | 'point'
+  | 'timeZone'
 >;
 
 const texts = (profile: ProfileTexts) => ({
@@ -112,7 +135,11 @@ const texts = (profile: ProfileTexts) => ({
   time_zone: profile.timeZone,
 });
 
-export async function updateProfile(ctx: Ctx, id: string, profile: ProfileTexts & Pick<Instructor, 'marketCode'>): Promise<void> {
+export async function updateProfile(
+  ctx: Ctx,
+  id: string,
+  profile: ProfileTexts & Pick<Instructor, 'marketCode'>,
+): Promise<void> {
   await tables(ctx)
     .updateTable('catalog.instructors')
     .set({ ...texts(profile), market_code: profile.marketCode, updated_at: ctx.clock.now() })
@@ -130,5 +157,9 @@ export async function markPublished(ctx: Ctx, id: string): Promise<void> {
 }
 
 export async function touchInstructor(ctx: Ctx, id: string): Promise<void> {
-  await tables(ctx).updateTable('catalog.instructors').set({ updated_at: ctx.clock.now() }).where('id', '=', id).execute();
+  await tables(ctx)
+    .updateTable('catalog.instructors')
+    .set({ updated_at: ctx.clock.now() })
+    .where('id', '=', id)
+    .execute();
 }

@@ -6,7 +6,9 @@ import type { InstructorWithServices } from './get-instructor.ts';
 import { findInstructorBy } from './instructors.queries.ts';
 
 /** The acting person's profile in any status with every service; undefined before it was started. */
-export async function ownProfile(ctx: Ctx): Promise<(InstructorWithServices & { placeSlug: string | null }) | undefined> {
+export async function ownProfile(
+  ctx: Ctx,
+): Promise<(InstructorWithServices & { placeSlug: string | null }) | undefined> {
   const instructor = await findInstructorBy(ctx, { personId: actingPerson(ctx).id });
   if (!instructor) return undefined;
   const services = await selectServicesOf(ctx, [instructor.id]);

@@ -3,7 +3,14 @@ import { inTransaction, newId } from '../../../platform/db/index.ts';
 import { addRole } from '../../identity/index.ts';
 import { findChosenMarket } from '../../markets/index.ts';
 import { findPlaceBySlug, type Place } from '../../places/index.ts';
-import { marketRequired, placeNeeded, placeOfOtherMarket, placeUnknown, profileIncomplete, rethrowConstraint } from '../errors.ts';
+import {
+  marketRequired,
+  placeNeeded,
+  placeOfOtherMarket,
+  placeUnknown,
+  profileIncomplete,
+  rethrowConstraint,
+} from '../errors.ts';
 import { instructorChanged } from '../events.ts';
 import { actingPerson } from '../policy.ts';
 import { portraitFor } from '../portraits/portrait.ts';
@@ -11,7 +18,12 @@ import type { Service } from '../services/service.ts';
 import { selectServicesOf } from '../services/services.queries.ts';
 import { cleanLine, cleanText, lineOf, slugOf } from '../text.ts';
 import { type Instructor, missingToPublish } from './instructor.ts';
-import { insertInstructors, lockInstructorOf, type ProfileTexts, updateProfile } from './instructors.queries.ts';
+import {
+  insertInstructors,
+  lockInstructorOf,
+  type ProfileTexts,
+  updateProfile,
+} from './instructors.queries.ts';
 
 export interface ProfileInput {
   displayName: string;
@@ -45,7 +57,10 @@ export function saveProfile(ctx: Ctx, input: ProfileInput): Promise<Instructor> 
   }).catch(rethrowConstraint);
 }
 
-function profileFrom(input: ProfileInput, place: Place | undefined): Omit<ProfileTexts, 'timeZone'> {
+function profileFrom(
+  input: ProfileInput,
+  place: Place | undefined,
+): Omit<ProfileTexts, 'timeZone'> {
   return {
     displayName: lineOf(input.displayName, 'displayName', 2),
     headline: cleanLine(input.headline),
@@ -59,14 +74,24 @@ function profileFrom(input: ProfileInput, place: Place | undefined): Omit<Profil
 }
 
 /** Prices are in the market's currency, so the market follows the person only until there is a price (MK-03). */
-async function marketOf(ctx: Ctx, personId: string, existing: Instructor | undefined, services: Service[]): Promise<string> {
-  if (existing && (services.length > 0 || existing.status === 'published')) return existing.marketCode;
+async function marketOf(
+  ctx: Ctx,
+  personId: string,
+  existing: Instructor | undefined,
+  services: Service[],
+): Promise<string> {
+  if (existing && (services.length > 0 || existing.status === 'published'))
+    return existing.marketCode;
   const market = await findChosenMarket(ctx, personId);
   if (!market) throw marketRequired();
   return market.code;
 }
 
-async function placeOf(ctx: Ctx, slug: string | null, marketCode: string): Promise<Place | undefined> {
+async function placeOf(
+  ctx: Ctx,
+  slug: string | null,
+  marketCode: string,
+): Promise<Place | undefined> {
   if (slug === null) return undefined;
   const place = await findPlaceBySlug(ctx, slug);
   if (!place) throw placeUnknown();
@@ -74,15 +99,27 @@ async function placeOf(ctx: Ctx, slug: string | null, marketCode: string): Promi
   return place;
 }
 
-function assertStaysWhole(existing: Instructor, profile: Omit<ProfileTexts, 'timeZone'>, services: Service[]): void {
-  if (profile.placeId === null && services.some((service) => service.place === 'instructor' && service.active)) throw placeNeeded();
+function assertStaysWhole(
+  existing: Instructor,
+  profile: Omit<ProfileTexts, 'timeZone'>,
+  services: Service[],
+): void {
+  if (
+    profile.placeId === null &&
+    services.some((service) => service.place === 'instructor' && service.active)
+  )
+    throw placeNeeded();
   const missing = existing.status === 'published' ? missingToPublish(profile, services) : [];
   if (missing.length > 0) throw profileIncomplete(missing);
 }
 
 const slugTriesMax = 200;
 
-async function startProfile(ctx: Ctx, personId: string, profile: ProfileTexts & { marketCode: string }): Promise<Instructor> {
+async function startProfile(
+  ctx: Ctx,
+  personId: string,
+  profile: ProfileTexts & { marketCode: string },
+): Promise<Instructor> {
   const instructor: Instructor = {
     ...profile,
     id: newId(ctx.clock),

@@ -11,11 +11,13 @@ export type PortraitKind = 'w' | 'm' | 'n' | 'h' | 't';
 export const PORTRAIT_KEY = /^[hmntw]-[a-z0-9]{1,40}$/;
 
 /** The portrait of someone who has not chosen one: suits any name, differs from person to person. */
-export const portraitFor = (personId: string): string => `n-${personId.replaceAll('-', '').slice(-12)}`;
+export const portraitFor = (personId: string): string =>
+  `n-${personId.replaceAll('-', '').slice(-12)}`;
 
 const TINTS = ['F3E2C7', 'EFD8D2', 'DCE9E1', 'E7DBC5'];
 
-const variants = (numbers: string): string[] => numbers.split(' ').map((number) => `variant${number}`);
+const variants = (numbers: string): string[] =>
+  numbers.split(' ').map((number) => `variant${number}`);
 
 // Picked by eye from a contact sheet of the whole set: kind mouths, open eyes, clear glasses, and
 // clothes a teacher would wear. Left out: crowns of spikes, paper hats, sunglasses, grimaces.
@@ -45,7 +47,9 @@ const LOOKS: Record<PortraitKind, Look> = {
     glasses: 24,
   },
   m: {
-    hair: variants('01 03 05 06 07 09 12 13 15 16 18 19 21 22 24 25 27 31 33 34 35 38 49 52 54 55 56 60'),
+    hair: variants(
+      '01 03 05 06 07 09 12 13 15 16 18 19 21 22 24 25 27 31 33 34 35 38 49 52 54 55 56 60',
+    ),
     body: [...ANY_BODY, ...variants('14 19 20 25')],
     brows: STRONG_BROWS,
     beard: 34,
@@ -58,8 +62,20 @@ const LOOKS: Record<PortraitKind, Look> = {
     beard: 0,
     glasses: 28,
   },
-  h: { hair: variants('62 63'), body: variants('01 02 03 07 08 12 14 16 17 21'), brows: CALM_BROWS, beard: 0, glasses: 24 },
-  t: { hair: variants('61'), body: variants('01 05 07 08 13 14 16 17 19 25'), brows: STRONG_BROWS, beard: 100, glasses: 20 },
+  h: {
+    hair: variants('62 63'),
+    body: variants('01 02 03 07 08 12 14 16 17 21'),
+    brows: CALM_BROWS,
+    beard: 0,
+    glasses: 24,
+  },
+  t: {
+    hair: variants('61'),
+    body: variants('01 05 07 08 13 14 16 17 19 25'),
+    brows: STRONG_BROWS,
+    beard: 100,
+    glasses: 20,
+  },
 };
 
 /**
@@ -69,20 +85,21 @@ const LOOKS: Record<PortraitKind, Look> = {
 export function drawPortrait(key: string): string {
   const kind = key[0] as PortraitKind;
   const look = LOOKS[kind];
-  return createAvatar(notionists, {
+  const options = {
     seed: key,
-    hair: look.hair as never,
-    body: look.body as never,
-    brows: look.brows as never,
-    eyes: EYES as never,
-    nose: NOSES as never,
-    lips: MOUTHS as never,
-    beard: (kind === 't' ? ['variant02'] : BEARDS) as never,
+    hair: look.hair,
+    body: look.body,
+    brows: look.brows,
+    eyes: EYES,
+    nose: NOSES,
+    lips: MOUTHS,
+    beard: kind === 't' ? ['variant02'] : BEARDS,
     beardProbability: look.beard,
-    glasses: CLEAR_GLASSES as never,
+    glasses: CLEAR_GLASSES,
     glassesProbability: look.glasses,
     gestureProbability: 0,
     bodyIconProbability: 0,
     backgroundColor: TINTS,
-  }).toString();
+  };
+  return createAvatar(notionists, options as Partial<notionists.Options>).toString();
 }

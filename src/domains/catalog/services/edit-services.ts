@@ -2,7 +2,15 @@ import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction, newId } from '../../../platform/db/index.ts';
 import type { Money } from '../../../platform/money/index.ts';
 import { getMarket } from '../../markets/index.ts';
-import { lastService, placeNeeded, profileNotStarted, rethrowConstraint, serviceNotFound, subjectUnknown, tooManyServices } from '../errors.ts';
+import {
+  lastService,
+  placeNeeded,
+  profileNotStarted,
+  rethrowConstraint,
+  serviceNotFound,
+  subjectUnknown,
+  tooManyServices,
+} from '../errors.ts';
 import { instructorChanged } from '../events.ts';
 import type { Instructor } from '../instructors/instructor.ts';
 import { lockInstructorOf, touchInstructor } from '../instructors/instructors.queries.ts';
@@ -10,7 +18,14 @@ import { actingPerson } from '../policy.ts';
 import { listSubjects } from '../subjects/list-subjects.ts';
 import { lineOf } from '../text.ts';
 import { checkPrice, type Service, type ServicePlace, servicesMax } from './service.ts';
-import { deleteService, findService, insertServices, selectServicesOf, type ServiceColumns, updateService } from './services.queries.ts';
+import {
+  deleteService,
+  findService,
+  insertServices,
+  selectServicesOf,
+  type ServiceColumns,
+  updateService,
+} from './services.queries.ts';
 
 export interface ServiceInput {
   subjectSlug: string;
@@ -50,10 +65,14 @@ export function changeService(ctx: Ctx, id: string, change: ServiceChange): Prom
     assertMine(services, id);
     if (change.active === false) assertNotLast(instructor, services, id);
     const price = change.price && (await priceOf(tx, instructor, change.price));
-    const becomesActiveInPerson = change.active && services.some((service) => service.id === id && service.place === 'instructor');
+    const becomesActiveInPerson =
+      change.active &&
+      services.some((service) => service.id === id && service.place === 'instructor');
     if (becomesActiveInPerson && change.place === undefined) placeOf(instructor, 'instructor');
     const columns: ServiceColumns = {
-      ...(change.subjectSlug !== undefined && { subject_id: await subjectIdOf(tx, change.subjectSlug) }),
+      ...(change.subjectSlug !== undefined && {
+        subject_id: await subjectIdOf(tx, change.subjectSlug),
+      }),
       ...(change.title !== undefined && { title: lineOf(change.title, 'title', 2) }),
       ...(change.durationMinutes !== undefined && { duration_minutes: change.durationMinutes }),
       ...(price && { price_minor: price.priceMinor, currency: price.currency }),
@@ -79,7 +98,10 @@ type Change<T> = (tx: Ctx, instructor: Instructor, services: Service[]) => Promi
 
 async function changeMine(ctx: Ctx, work: Change<string>): Promise<Service>;
 async function changeMine(ctx: Ctx, work: Change<undefined>): Promise<undefined>;
-async function changeMine(ctx: Ctx, work: Change<string | undefined>): Promise<Service | undefined> {
+async function changeMine(
+  ctx: Ctx,
+  work: Change<string | undefined>,
+): Promise<Service | undefined> {
   const person = actingPerson(ctx);
   return inTransaction(ctx, async (tx) => {
     const instructor = await lockInstructorOf(tx, person.id);
@@ -97,7 +119,11 @@ async function subjectIdOf(ctx: Ctx, slug: string): Promise<string> {
   return subject.id;
 }
 
-async function priceOf(ctx: Ctx, instructor: Instructor, price: Money): Promise<{ priceMinor: number; currency: string }> {
+async function priceOf(
+  ctx: Ctx,
+  instructor: Instructor,
+  price: Money,
+): Promise<{ priceMinor: number; currency: string }> {
   checkPrice(await getMarket(ctx, instructor.marketCode), price);
   return { priceMinor: price.minor, currency: price.currency };
 }
@@ -112,5 +138,9 @@ function assertMine(services: Service[], id: string): void {
 }
 
 function assertNotLast(instructor: Instructor, services: Service[], id: string): void {
-  if (instructor.status === 'published' && !services.some((service) => service.active && service.id !== id)) throw lastService();
+  if (
+    instructor.status === 'published' &&
+    !services.some((service) => service.active && service.id !== id)
+  )
+    throw lastService();
 }

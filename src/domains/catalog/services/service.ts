@@ -39,11 +39,17 @@ export interface PriceRule {
 export function checkPrice(market: PriceRule, price: Money): void {
   const { currency, priceMinMinor, priceMaxMinor } = market;
   if (price.currency !== currency)
-    throw invalid('currency_not_of_market', `Prices in your market are in ${currency}.`, { field: 'price.currency' });
+    throw invalid('currency_not_of_market', `Prices in your market are in ${currency}.`, {
+      field: 'price.currency',
+    });
   if (price.minor >= priceMinMinor && price.minor <= priceMaxMinor) return;
   const show = (minor: number) => formatMoney({ minor, currency }, market.locales[0] ?? 'en');
-  throw invalid('price_out_of_range', `A lesson costs from ${show(priceMinMinor)} to ${show(priceMaxMinor)}.`, {
-    field: 'price.minor',
-    details: { minMinor: priceMinMinor, maxMinor: priceMaxMinor, currency },
-  });
+  throw invalid(
+    'price_out_of_range',
+    `A lesson costs from ${show(priceMinMinor)} to ${show(priceMaxMinor)}.`,
+    {
+      field: 'price.minor',
+      details: { minMinor: priceMinMinor, maxMinor: priceMaxMinor, currency },
+    },
+  );
 }

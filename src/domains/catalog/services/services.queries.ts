@@ -23,7 +23,10 @@ const select = (ctx: Ctx) =>
     .select(columns);
 
 /** All services of these instructors, in their own order. */
-export async function selectServicesOf(ctx: Ctx, instructorIds: readonly string[]): Promise<Service[]> {
+export async function selectServicesOf(
+  ctx: Ctx,
+  instructorIds: readonly string[],
+): Promise<Service[]> {
   if (instructorIds.length === 0) return [];
   return select(ctx)
     .where('services.instructor_id', 'in', [...instructorIds])

@@ -5,9 +5,15 @@ import { subjectsChanged } from '../events.ts';
 import { assertMayEditSubjects } from '../policy.ts';
 import { cleanLine, lineOf } from '../text.ts';
 import { forgetSubjects } from './list-subjects.ts';
-import { insertSubject, type Subject, type SubjectInput, updateSubject } from './subjects.queries.ts';
+import {
+  insertSubject,
+  type Subject,
+  type SubjectInput,
+  updateSubject,
+} from './subjects.queries.ts';
 
-export type NewSubject = Pick<SubjectInput, 'slug' | 'name'> & Partial<Omit<SubjectInput, 'slug' | 'name'>>;
+export type NewSubject = Pick<SubjectInput, 'slug' | 'name'> &
+  Partial<Omit<SubjectInput, 'slug' | 'name'>>;
 
 /** Throws `forbidden` for anyone but operators, `conflict` subject_exists. */
 export function createSubject(ctx: Ctx, input: NewSubject): Promise<Subject> {

@@ -19,7 +19,12 @@ export type SubjectInput = Omit<Subject, 'id'>;
 const columns = ['id', 'slug', 'name', 'synonyms', 'icon', 'position', 'active'] as const;
 
 export const selectSubjects = (ctx: Ctx): Promise<Subject[]> =>
-  tables(ctx).selectFrom('catalog.subjects').select(columns).orderBy('position').orderBy('name').execute();
+  tables(ctx)
+    .selectFrom('catalog.subjects')
+    .select(columns)
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
 
 export const insertSubject = (ctx: Ctx, input: SubjectInput): Promise<Subject> =>
   tables(ctx)
@@ -28,7 +33,11 @@ export const insertSubject = (ctx: Ctx, input: SubjectInput): Promise<Subject> =
     .returning(columns)
     .executeTakeFirstOrThrow();
 
-export const updateSubject = (ctx: Ctx, slug: string, change: Partial<SubjectInput>): Promise<Subject | undefined> =>
+export const updateSubject = (
+  ctx: Ctx,
+  slug: string,
+  change: Partial<SubjectInput>,
+): Promise<Subject | undefined> =>
   tables(ctx)
     .updateTable('catalog.subjects')
     .set({ ...change, updated_at: ctx.clock.now() })
