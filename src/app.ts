@@ -7,6 +7,7 @@ import { type Ctx, type Logger, systemCtx } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/index.ts';
 import { migrateUp } from './platform/db/migrate.ts';
 import { durableEvents } from './platform/events/index.ts';
+import { apiDocs } from './platform/http/api-docs.ts';
 import { healthRoutes, type Readiness } from './platform/http/health.ts';
 import { type App, createHttp } from './platform/http/index.ts';
 import { type JobQueue, jobQueue } from './platform/jobs/index.ts';
@@ -55,6 +56,7 @@ export async function createEtude({ config, log, clock = systemClock, domains: c
   const app = await createHttp(ctx);
   if (parts.onRoute) app.addHook('onRoute', parts.onRoute);
   const readiness = healthRoutes(app, ctx);
+  apiDocs(app);
   for (const domain of chosen) {
     domain.listeners?.(events);
     domain.jobs?.(jobs);
