@@ -1,4 +1,9 @@
-import { catalogDomain, createInstructors, instructorForSearch, type ServiceDraft } from '../../src/domains/catalog/index.ts';
+import {
+  catalogDomain,
+  createInstructors,
+  instructorForSearch,
+  type ServiceDraft,
+} from '../../src/domains/catalog/index.ts';
 import { createPerson, identityDomain } from '../../src/domains/identity/index.ts';
 import { chooseMarket, marketsDomain } from '../../src/domains/markets/index.ts';
 import * as scheduling from '../../src/domains/scheduling/index.ts';
@@ -23,13 +28,19 @@ type Availability = Partial<Parameters<typeof scheduling.setAvailability>[1]>;
 interface TeacherOptions extends Availability {
   market?: 'gb' | 'us' | 'in' | 'jp';
   services?: Partial<ServiceDraft>[];
+  /** Whose profile it is; a new person's when absent. */
+  personId?: string;
 }
 
 export interface SchedulingWorld extends PaymentsWorld {
   /** Teaches from 08:00 to 20:00 every day, London time. */
   newTeacher(options?: TeacherOptions): Promise<Teacher>;
   /** A learner with a verified address and a market. */
-  newLearner(options?: { verified?: boolean; market?: string | null; roles?: Person['roles'] }): Promise<Ctx & { actor: Person }>;
+  newLearner(options?: {
+    verified?: boolean;
+    market?: string | null;
+    roles?: Person['roles'];
+  }): Promise<Ctx & { actor: Person }>;
   guest(key?: string): Ctx;
   /** That time of day in London, so many days from the test clock's today. */
   inDays(days: number, time?: string): Temporal.Instant;
@@ -49,24 +60,51 @@ export const allWeek = (startMinute: number, endMinute: number) =>
   [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute, endMinute }));
 
 /** Scheduling with the doors it uses and the payment provider's stand-in. */
-export async function startSchedulingWorld(): Promise<SchedulingWorld> {
+export async function startSchedulingWorld(more: readonly Domain[] = []): Promise<SchedulingWorld> {
   const told: { name: string; bookingId: string }[] = [];
-  const world = await startPaymentsWorld([identityDomain, marketsDomain, catalogDomain, scheduling.schedulingDomain, recorder(told)]);
+  const world = await startPaymentsWorld([
+    identityDomain,
+    marketsDomain,
+    catalogDomain,
+    scheduling.schedulingDomain,
+    recorder(told),
+    ...more,
+  ]);
   let people = 0;
 
-  async function newPerson({ verified = true, roles = ['learner'] as Person['roles'] } = {}): Promise<Person> {
+  async function newPerson({
+    verified = true,
+    roles = ['learner'] as Person['roles'],
+  } = {}): Promise<Person> {
     people += 1;
     const email = `person${people}@example.com`;
     const displayName = `Person ${people}`;
-    const id = await createPerson(world.ctx, { email, displayName, roles, verified, timeZone: 'Europe/London' });
-    return { kind: 'person', id, sessionId: id, email, displayName, roles, timeZone: 'Europe/London' };
+    const id = await createPerson(world.ctx, {
+      email,
+      displayName,
+      roles,
+      verified,
+      timeZone: 'Europe/London',
+    });
+    return {
+      kind: 'person',
+      id,
+      sessionId: id,
+      email,
+      displayName,
+      roles,
+      timeZone: 'Europe/London',
+    };
   }
 
   const self: SchedulingWorld = {
     ...world,
-    async newTeacher({ market = 'gb', services = [{}], ...availability } = {}) {
-      const person = await newPerson({ roles: ['learner', 'instructor'] });
-      const [created] = await createInstructors(world.ctx, [teacherDraft(person, market, services)]);
+    async newTeacher({ market = 'gb', services = [{}], personId, ...availability } = {}) {
+      const stranger = await newPerson({ roles: ['learner', 'instructor'] });
+      const person = personId ? { ...stranger, id: personId } : stranger;
+      const [created] = await createInstructors(world.ctx, [
+        teacherDraft(person, market, services),
+      ]);
       const { services: made } = (await instructorForSearch(world.ctx, created!.id))!;
       await scheduling.setAvailability(world.ctx, {
         timeZone: 'Europe/London',
@@ -75,7 +113,14 @@ export async function startSchedulingWorld(): Promise<SchedulingWorld> {
         instructorId: created!.id,
       });
       const serviceIds = made.map(({ id }) => id);
-      return { instructorId: created!.id, slug: created!.slug, serviceId: serviceIds[0]!, serviceIds, person, ctx: world.as(person) };
+      return {
+        instructorId: created!.id,
+        slug: created!.slug,
+        serviceId: serviceIds[0]!,
+        serviceIds,
+        person,
+        ctx: world.as(person),
+      };
     },
     async newLearner({ market = 'gb', ...options } = {}) {
       const person = await newPerson(options);
@@ -84,10 +129,19 @@ export async function startSchedulingWorld(): Promise<SchedulingWorld> {
     },
     guest: (key = `guest-${(people += 1)}`) => world.as({ kind: 'anonymous', guestKey: key }),
     inDays: (days, time = '10:00') =>
-      world.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate().add({ days })
-        .toZonedDateTime({ timeZone: 'Europe/London', plainTime: Temporal.PlainTime.from(time) }).toInstant(),
+      world.clock
+        .now()
+        .toZonedDateTimeISO('Europe/London')
+        .toPlainDate()
+        .add({ days })
+        .toZonedDateTime({ timeZone: 'Europe/London', plainTime: Temporal.PlainTime.from(time) })
+        .toInstant(),
     async hold(ctx, { serviceId }, startsAt) {
-      const { bookingId } = await scheduling.requestBooking(ctx, { serviceId, startsAt, timeZone: 'Europe/London' });
+      const { bookingId } = await scheduling.requestBooking(ctx, {
+        serviceId,
+        startsAt,
+        timeZone: 'Europe/London',
+      });
       return bookingId;
     },
     async book(ctx, teacher, startsAt) {
@@ -96,16 +150,28 @@ export async function startSchedulingWorld(): Promise<SchedulingWorld> {
       await self.deliverAll();
       return bookingId;
     },
-    statusOf: async (id) => (await one<{ status: string }>(sql`select status from scheduling.bookings where id = ${id}`)).status,
-    chargeOf: async (id) => (await one<{ charge_id: string }>(sql`select charge_id from scheduling.bookings where id = ${id}`)).charge_id,
+    statusOf: async (id) =>
+      (await one<{ status: string }>(sql`select status from scheduling.bookings where id = ${id}`))
+        .status,
+    chargeOf: async (id) =>
+      (
+        await one<{ charge_id: string }>(
+          sql`select charge_id from scheduling.bookings where id = ${id}`,
+        )
+      ).charge_id,
     async movesOf(id) {
       const moves = await sql<{ line: string }>`
         select format('%s → %s: %s by %s', coalesce(from_status, 'none'), to_status, reason, actor_kind) as line
-        from scheduling.booking_transitions where booking_id = ${id} order by id`.execute(world.ctx.db);
+        from scheduling.booking_transitions where booking_id = ${id} order by id`.execute(
+        world.ctx.db,
+      );
       return moves.rows.map(({ line }) => line);
     },
     toldOf: (id) =>
-      told.filter(({ bookingId }) => bookingId === id).map(({ name }) => name).toSorted((a, b) => life.indexOf(a) - life.indexOf(b)),
+      told
+        .filter(({ bookingId }) => bookingId === id)
+        .map(({ name }) => name)
+        .toSorted((a, b) => life.indexOf(a) - life.indexOf(b)),
   };
 
   async function one<T>(query: ReturnType<typeof sql<T>>): Promise<T> {

@@ -1,5 +1,12 @@
 import { isConstraint } from '../../platform/db/index.ts';
-import { conflict, forbidden, invalid, notFound, tooMany, unauthenticated } from '../../platform/errors/index.ts';
+import {
+  conflict,
+  forbidden,
+  invalid,
+  notFound,
+  tooMany,
+  unauthenticated,
+} from '../../platform/errors/index.ts';
 import type { SlotReason } from './slots/slot-engine.ts';
 
 export const bookingNotFound = () => notFound('booking_not_found', 'There is no such booking.');
@@ -8,7 +15,9 @@ export const noTeachingProfile = () =>
   notFound('no_teaching_profile', 'Set up your teaching profile first.');
 
 export const slotTaken = () =>
-  conflict('slot_taken', 'Someone has just taken this time. Please pick another one.', { field: 'startsAt' });
+  conflict('slot_taken', 'Someone has just taken this time. Please pick another one.', {
+    field: 'startsAt',
+  });
 
 export const learnerBusy = () =>
   conflict('learner_busy', 'You already have a lesson at this time.', { field: 'startsAt' });
@@ -18,23 +27,32 @@ export const holdExpired = () =>
 
 export const notHeld = () => conflict('not_held', 'This booking is not on hold any more.');
 
-export const notYours = () => forbidden('not_yours', 'Only the learner of this lesson can do this.');
+export const notYours = () =>
+  forbidden('not_yours', 'Only the learner of this lesson can do this.');
 
 export const signInRequired = () => unauthenticated('sign_in_required', 'Sign in to go on.');
 
 export const alreadyPaid = () => conflict('already_paid', 'This lesson is paid already.');
 
 export const emailUnverified = () =>
-  forbidden('email_unverified', 'Please confirm your e-mail address first: we have sent you a link.');
+  forbidden(
+    'email_unverified',
+    'Please confirm your e-mail address first: we have sent you a link.',
+  );
 
-export const marketRequired = () => forbidden('market_required', 'Choose your market before you pay.');
+export const marketRequired = () =>
+  forbidden('market_required', 'Choose your market before you pay.');
 
 export const marketDiffers = (market: string) =>
-  conflict('market_differs', 'This lesson is sold in another market than the one you chose.', { details: { market } });
+  conflict('market_differs', 'This lesson is sold in another market than the one you chose.', {
+    details: { market },
+  });
 
-export const notCancellable = () => conflict('not_cancellable', 'This lesson cannot be cancelled any more.');
+export const notCancellable = () =>
+  conflict('not_cancellable', 'This lesson cannot be cancelled any more.');
 
-export const mayNotCancel = () => forbidden('may_not_cancel', 'Only the learner or the instructor can cancel.');
+export const mayNotCancel = () =>
+  forbidden('may_not_cancel', 'Only the learner or the instructor can cancel.');
 
 export const quoteChanged = (quote: Record<string, unknown>) =>
   conflict('quote_changed', 'The amount you get back has changed. Please look at it again.', {
@@ -42,10 +60,14 @@ export const quoteChanged = (quote: Record<string, unknown>) =>
     details: { quote },
   });
 
-export const notConfirmed = () => conflict('not_confirmed', 'There is no calendar entry until the lesson is confirmed.');
+export const notConfirmed = () =>
+  conflict('not_confirmed', 'There is no calendar entry until the lesson is confirmed.');
 
 export const tooManyHolds = (most: number) =>
-  tooMany('too_many_holds', `You are holding ${most} times already. Pay for one or let one go first.`);
+  tooMany(
+    'too_many_holds',
+    `You are holding ${most} times already. Pay for one or let one go first.`,
+  );
 
 export const ownLesson = () => forbidden('own_lesson', 'You cannot book a lesson with yourself.');
 
@@ -83,6 +105,7 @@ const byConstraint = {
 
 /** What a broken constraint means to a person; any other error stays what it is. */
 export function translateConstraint(error: unknown): unknown {
-  for (const [name, meaning] of Object.entries(byConstraint)) if (isConstraint(error, name)) return meaning();
+  for (const [name, meaning] of Object.entries(byConstraint))
+    if (isConstraint(error, name)) return meaning();
   return error;
 }

@@ -5,7 +5,11 @@ import { routes } from './routes.ts';
 
 export { setAvailability } from './availability/set-availability.ts';
 export { bookingCalendar } from './bookings/booking-calendar.ts';
-export { type BookingForMail, getBookingForMail, type MailSide } from './bookings/booking-for-mail.ts';
+export {
+  type BookingForMail,
+  getBookingForMail,
+  type MailSide,
+} from './bookings/booking-for-mail.ts';
 export { cancelBooking, quoteCancellation } from './bookings/cancel-booking.ts';
 export { requestBooking } from './bookings/request-booking.ts';
 export {
@@ -17,6 +21,17 @@ export {
   bookingPaidTooLate,
   slotsChanged,
 } from './events.ts';
-export { firstFreeSlots, firstFreeSlotsOfMany, type FreeSlotsQuestion } from './slots/first-free-slots.ts';
+export {
+  firstFreeSlots,
+  firstFreeSlotsOfMany,
+  type FreeSlots,
+  freeSlotsOfMany,
+  type FreeSlotsQuestion,
+} from './slots/first-free-slots.ts';
 
-export const schedulingDomain: Domain = { name: 'scheduling', routes, listeners: listen, jobs: defineJobs };
+export const schedulingDomain: Domain = {
+  name: 'scheduling',
+  routes,
+  listeners: listen,
+  jobs: defineJobs,
+};

@@ -5,7 +5,13 @@ import { expireHold, expireHoldJob, sweepHolds } from './bookings/end-hold.ts';
 const everyMinute = '* * * * *';
 
 export function defineJobs(jobs: Jobs): void {
-  jobs.define<{ bookingId: string }>(expireHoldJob, { handler: (ctx, { bookingId }) => expireHold(ctx, bookingId) });
+  jobs.define<{ bookingId: string }>(expireHoldJob, {
+    handler: (ctx, { bookingId }) => expireHold(ctx, bookingId),
+  });
   jobs.define('scheduling.sweep-holds', { handler: sweepHolds, cron: everyMinute, retryLimit: 0 });
-  jobs.define('scheduling.advance-lessons', { handler: advanceLessons, cron: everyMinute, retryLimit: 0 });
+  jobs.define('scheduling.advance-lessons', {
+    handler: advanceLessons,
+    cron: everyMinute,
+    retryLimit: 0,
+  });
 }

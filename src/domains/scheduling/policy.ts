@@ -25,9 +25,17 @@ export function roleIn(booking: BookingParties, actor: Actor): BookingRole | und
 }
 
 /** A guest is known by the cookie's key, and only while nobody has claimed the hold. */
-function holdsAsGuest({ status, learnerId, guestKeyHash }: BookingParties, guestKey: string | undefined): boolean {
+function holdsAsGuest(
+  { status, learnerId, guestKeyHash }: BookingParties,
+  guestKey: string | undefined,
+): boolean {
   if (status !== 'held' && status !== 'expired') return false;
-  return learnerId === null && guestKeyHash !== null && guestKey !== undefined && timingSafeEqual(guestKeyHash, sha256(guestKey));
+  return (
+    learnerId === null &&
+    guestKeyHash !== null &&
+    guestKey !== undefined &&
+    timingSafeEqual(guestKeyHash, sha256(guestKey))
+  );
 }
 
 /** The caller as a person; for routes that only they reach. */

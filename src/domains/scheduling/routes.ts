@@ -1,7 +1,13 @@
 import { Type } from 'typebox';
 import type { Ctx } from '../../platform/context.ts';
 import { randomToken } from '../../platform/crypto/index.ts';
-import { type App, cookieNames, Problem, type RateLimitRule, setHttpOnlyCookie } from '../../platform/http/index.ts';
+import {
+  type App,
+  cookieNames,
+  Problem,
+  type RateLimitRule,
+  setHttpOnlyCookie,
+} from '../../platform/http/index.ts';
 import { availabilityRoutes } from './availability/availability.routes.ts';
 import { getBookingCalendar } from './bookings/booking-calendar.ts';
 import { cancelBooking, quoteCancellation, viewQuote } from './bookings/cancel-booking.ts';
@@ -17,7 +23,11 @@ import * as schemas from './schemas.ts';
 
 const tags = ['bookings'];
 const tenMinutes = 600;
-const limit = (name: string, points: number): RateLimitRule => ({ name, points, windowSeconds: tenMinutes });
+const limit = (name: string, points: number): RateLimitRule => ({
+  name,
+  points,
+  windowSeconds: tenMinutes,
+});
 
 const guestCookieSeconds = 24 * 3600;
 
@@ -43,16 +53,27 @@ function requestRoute(app: App): void {
     {
       config: { access: 'public', rateLimit: limit('request-booking', 60) },
       schema: {
-        tags, operationId: 'requestBooking', summary: 'Hold a slot for ten minutes',
-        description: 'Works without an account: a cookie names the guest. The same request again answers 200 with the same hold.',
-        body: schemas.RequestBookingBody, response: { 200: schemas.BookingView, 201: schemas.BookingView, default: Problem },
+        tags,
+        operationId: 'requestBooking',
+        summary: 'Hold a slot for ten minutes',
+        description:
+          'Works without an account: a cookie names the guest. The same request again answers 200 with the same hold.',
+        body: schemas.RequestBookingBody,
+        response: { 200: schemas.BookingView, 201: schemas.BookingView, default: Problem },
       },
     },
     async (request, reply) => {
       const { ctx, newKey } = withGuestKey(request.ctx);
       const startsAt = Temporal.Instant.from(request.body.startsAt);
       const { bookingId, created } = await requestBooking(ctx, { ...request.body, startsAt });
-      if (newKey) setHttpOnlyCookie(reply, ctx.config, cookieNames(ctx.config).guest, newKey, guestCookieSeconds);
+      if (newKey)
+        setHttpOnlyCookie(
+          reply,
+          ctx.config,
+          cookieNames(ctx.config).guest,
+          newKey,
+          guestCookieSeconds,
+        );
       return reply.code(created ? 201 : 200).send(await viewBooking(ctx, bookingId));
     },
   );
@@ -64,8 +85,11 @@ function holdRoutes(app: App): void {
     {
       config: { access: 'public' },
       schema: {
-        tags, operationId: 'getBooking', summary: 'A booking, as one of its sides',
-        params: schemas.IdParams, response: { 200: schemas.BookingView, default: Problem },
+        tags,
+        operationId: 'getBooking',
+        summary: 'A booking, as one of its sides',
+        params: schemas.IdParams,
+        response: { 200: schemas.BookingView, default: Problem },
       },
     },
     async ({ ctx, params }) => viewBooking(ctx, params.id),
@@ -75,8 +99,11 @@ function holdRoutes(app: App): void {
     {
       config: { access: 'signed_in' },
       schema: {
-        tags, operationId: 'claimBooking', summary: 'Make a hold mine that I took as a guest',
-        params: schemas.IdParams, response: { 200: schemas.BookingView, default: Problem },
+        tags,
+        operationId: 'claimBooking',
+        summary: 'Make a hold mine that I took as a guest',
+        params: schemas.IdParams,
+        response: { 200: schemas.BookingView, default: Problem },
       },
     },
     async ({ ctx, params }) => {
@@ -89,8 +116,11 @@ function holdRoutes(app: App): void {
     {
       config: { access: 'public' },
       schema: {
-        tags, operationId: 'releaseBooking', summary: 'Let a hold go',
-        params: schemas.IdParams, response: { 200: schemas.BookingView, default: Problem },
+        tags,
+        operationId: 'releaseBooking',
+        summary: 'Let a hold go',
+        params: schemas.IdParams,
+        response: { 200: schemas.BookingView, default: Problem },
       },
     },
     async ({ ctx, params }) => {
@@ -106,9 +136,13 @@ function paymentRoutes(app: App): void {
     {
       config: { access: 'signed_in', rateLimit: limit('booking-checkout', 60) },
       schema: {
-        tags, operationId: 'startBookingCheckout', summary: 'Go and pay for a held slot',
-        description: 'Claims a hold taken as a guest, and keeps the slot for 15 minutes from when it was taken.',
-        params: schemas.IdParams, response: { 200: schemas.CheckoutView, default: Problem },
+        tags,
+        operationId: 'startBookingCheckout',
+        summary: 'Go and pay for a held slot',
+        description:
+          'Claims a hold taken as a guest, and keeps the slot for 15 minutes from when it was taken.',
+        params: schemas.IdParams,
+        response: { 200: schemas.CheckoutView, default: Problem },
       },
     },
     async ({ ctx, params }) => startBookingCheckout(ctx, params.id),
@@ -118,8 +152,11 @@ function paymentRoutes(app: App): void {
     {
       config: { access: 'signed_in', rateLimit: limit('booking-payment-check', 120) },
       schema: {
-        tags, operationId: 'checkBookingPayment', summary: 'Ask the payment provider where the payment is',
-        params: schemas.IdParams, response: { 200: schemas.PaymentCheckView, default: Problem },
+        tags,
+        operationId: 'checkBookingPayment',
+        summary: 'Ask the payment provider where the payment is',
+        params: schemas.IdParams,
+        response: { 200: schemas.PaymentCheckView, default: Problem },
       },
     },
     async ({ ctx, params }) => {
@@ -135,8 +172,11 @@ function cancellationRoutes(app: App): void {
     {
       config: { access: 'signed_in' },
       schema: {
-        tags, operationId: 'quoteCancellation', summary: 'What cancelling now would give back',
-        params: schemas.IdParams, response: { 200: schemas.QuoteView, default: Problem },
+        tags,
+        operationId: 'quoteCancellation',
+        summary: 'What cancelling now would give back',
+        params: schemas.IdParams,
+        response: { 200: schemas.QuoteView, default: Problem },
       },
     },
     async ({ ctx, params }) => viewQuote(await quoteCancellation(ctx, params.id)),
@@ -146,9 +186,14 @@ function cancellationRoutes(app: App): void {
     {
       config: { access: 'signed_in' },
       schema: {
-        tags, operationId: 'cancelBooking', summary: 'Cancel for the refund that was shown',
-        description: 'Another refund than the expected one answers 409 quote_changed with the new quote in `details`.',
-        params: schemas.IdParams, body: schemas.CancelBody, response: { 200: schemas.BookingView, default: Problem },
+        tags,
+        operationId: 'cancelBooking',
+        summary: 'Cancel for the refund that was shown',
+        description:
+          'Another refund than the expected one answers 409 quote_changed with the new quote in `details`.',
+        params: schemas.IdParams,
+        body: schemas.CancelBody,
+        response: { 200: schemas.BookingView, default: Problem },
       },
     },
     async ({ ctx, params, body }) => {
@@ -164,9 +209,17 @@ function lessonRoutes(app: App): void {
     {
       config: { access: 'signed_in' },
       schema: {
-        tags, operationId: 'getBookingCalendar', summary: 'The lesson as a calendar file',
+        tags,
+        operationId: 'getBookingCalendar',
+        summary: 'The lesson as a calendar file',
         params: schemas.IdParams,
-        response: { 200: { description: 'iCalendar', content: { 'text/calendar': { schema: Type.String() } } }, default: Problem },
+        response: {
+          200: {
+            description: 'iCalendar',
+            content: { 'text/calendar': { schema: Type.String() } },
+          },
+          default: Problem,
+        },
       },
     },
     async ({ ctx, params }, reply) => {
@@ -182,8 +235,11 @@ function lessonRoutes(app: App): void {
     {
       config: { access: 'signed_in' },
       schema: {
-        tags, operationId: 'listMyLessons', summary: 'My lessons as a learner, ten a page',
-        querystring: schemas.LessonsQuery, response: { 200: schemas.LessonsPage, default: Problem },
+        tags,
+        operationId: 'listMyLessons',
+        summary: 'My lessons as a learner, ten a page',
+        querystring: schemas.LessonsQuery,
+        response: { 200: schemas.LessonsPage, default: Problem },
       },
     },
     async ({ ctx, query }) => listLessons(ctx, personOf(ctx.actor), query),

@@ -1,9 +1,18 @@
 import { type TSchema, Type } from 'typebox';
-import { Cursor, Instant, MoneySchema, Page, PlainDate, TimeZone, Uuid } from '../../platform/http/index.ts';
+import {
+  Cursor,
+  Instant,
+  MoneySchema,
+  Page,
+  PlainDate,
+  TimeZone,
+  Uuid,
+} from '../../platform/http/index.ts';
 import { bookingStatuses } from './bookings/booking-states.ts';
 
 const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
-const OneOf = <const T extends string[]>(...values: readonly [...T]) => Type.Enum([...values], { type: 'string' });
+const OneOf = <const T extends string[]>(...values: readonly [...T]) =>
+  Type.Enum([...values], { type: 'string' });
 const Place = OneOf('online', 'instructor');
 /** Instants of an answer, in UTC. */
 const At = Type.String({ description: 'RFC 3339, in UTC' });
@@ -55,7 +64,10 @@ const Rule = Type.Object(
     startMinute: Minute(1435),
     endMinute: Minute(1440),
   },
-  { additionalProperties: false, description: 'minutes of the wall clock; 1440 is the next midnight' },
+  {
+    additionalProperties: false,
+    description: 'minutes of the wall clock; 1440 is the next midnight',
+  },
 );
 
 export const AvailabilityView = Type.Object({
@@ -72,13 +84,19 @@ export const AvailabilityView = Type.Object({
 const { timeZone, rules, ...limits } = AvailabilityView.properties;
 
 /** What is left out of the limits is the default. */
-export const AvailabilityBody = Type.Object({ timeZone, rules, ...Type.Partial(Type.Object(limits)).properties });
+export const AvailabilityBody = Type.Object({
+  timeZone,
+  rules,
+  ...Type.Partial(Type.Object(limits)).properties,
+});
 
 export const RequestBookingBody = Type.Object({
   serviceId: Uuid,
   startsAt: Instant,
   timeZone: TimeZone,
-  expectedPrice: Type.Optional(Type.Object({ ...MoneySchema.properties }, { additionalProperties: false })),
+  expectedPrice: Type.Optional(
+    Type.Object({ ...MoneySchema.properties }, { additionalProperties: false }),
+  ),
 });
 
 const lesson = {
@@ -103,7 +121,7 @@ const lesson = {
   ),
 };
 
-export const LessonView = Type.Object(lesson);
+const LessonView = Type.Object(lesson);
 export const LessonsPage = Page(LessonView);
 export const LessonsQuery = Type.Object({
   when: Type.Enum(['upcoming', 'past'], { type: 'string', default: 'upcoming' }),
@@ -122,7 +140,10 @@ export const BookingView = Type.Object({
     kind: OneOf('flexible', 'standard', 'strict'),
     deadlines: Type.Array(
       Type.Object({ until: At, refundBasisPoints: Type.Integer(), refund: MoneySchema }),
-      { description: 'cancelling up to and including `until` gives `refund` back; after the last, nothing' },
+      {
+        description:
+          'cancelling up to and including `until` gives `refund` back; after the last, nothing',
+      },
     ),
   }),
   cancellation: Nullable(
@@ -141,7 +162,9 @@ export const CheckoutView = Type.Object({ url: Type.String({ description: 'the p
 
 export const PaymentCheckView = Type.Object({
   booking: BookingView,
-  declineCode: Nullable(Type.String({ description: "the provider's reason for the last declined try" })),
+  declineCode: Nullable(
+    Type.String({ description: "the provider's reason for the last declined try" }),
+  ),
 });
 
 export const QuoteView = Type.Object({
@@ -151,7 +174,9 @@ export const QuoteView = Type.Object({
   until: Nullable(At),
 });
 
-export const CancelBody = Type.Object({ expectedRefundMinor: Type.Integer({ minimum: 0, maximum: 99_999_999 }) });
+export const CancelBody = Type.Object({
+  expectedRefundMinor: Type.Integer({ minimum: 0, maximum: 99_999_999 }),
+});
 
 export const WeekQuery = Type.Object({ from: Type.Optional(PlainDate) });
 

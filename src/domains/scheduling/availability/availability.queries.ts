@@ -33,7 +33,11 @@ export function selectAvailability(
 }
 
 /** Puts settings and week in place of what was there. Runs in the caller's transaction. */
-export async function replaceAvailability(ctx: Ctx, instructorId: string, availability: Availability): Promise<void> {
+export async function replaceAvailability(
+  ctx: Ctx,
+  instructorId: string,
+  availability: Availability,
+): Promise<void> {
   const settings = {
     time_zone: availability.timeZone,
     increment_minutes: availability.incrementMinutes,
@@ -48,9 +52,14 @@ export async function replaceAvailability(ctx: Ctx, instructorId: string, availa
   await tables(ctx)
     .insertInto('scheduling.availability_settings')
     .values({ instructor_id: instructorId, ...settings })
-    .onConflict((conflict) => conflict.constraint('availability_settings_pkey').doUpdateSet(settings))
+    .onConflict((conflict) =>
+      conflict.constraint('availability_settings_pkey').doUpdateSet(settings),
+    )
     .execute();
-  await tables(ctx).deleteFrom('scheduling.availability_rules').where('instructor_id', '=', instructorId).execute();
+  await tables(ctx)
+    .deleteFrom('scheduling.availability_rules')
+    .where('instructor_id', '=', instructorId)
+    .execute();
   if (availability.rules.length > 0)
     await tables(ctx)
       .insertInto('scheduling.availability_rules')

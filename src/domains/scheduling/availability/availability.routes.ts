@@ -23,7 +23,12 @@ export function availabilityRoutes(app: App): void {
     '/api/v1/me/availability',
     {
       config: { access: 'instructor' },
-      schema: { tags, operationId: 'getMyAvailability', summary: 'My weekly hours', response: { 200: schemas.AvailabilityView, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'getMyAvailability',
+        summary: 'My weekly hours',
+        response: { 200: schemas.AvailabilityView, default: Problem },
+      },
     },
     async ({ ctx }) => getAvailability(ctx, await ownInstructor(ctx)),
   );
@@ -32,20 +37,27 @@ export function availabilityRoutes(app: App): void {
     {
       config: { access: 'instructor' },
       schema: {
-        tags, operationId: 'setMyAvailability', summary: 'Replace my weekly hours',
+        tags,
+        operationId: 'setMyAvailability',
+        summary: 'Replace my weekly hours',
         description: 'Limits that are left out take their defaults. Lessons that are booked stay.',
-        body: schemas.AvailabilityBody, response: { 200: schemas.AvailabilityView, default: Problem },
+        body: schemas.AvailabilityBody,
+        response: { 200: schemas.AvailabilityView, default: Problem },
       },
     },
-    async ({ ctx, body }) => setAvailability(ctx, { ...body, instructorId: (await ownInstructor(ctx)).id }),
+    async ({ ctx, body }) =>
+      setAvailability(ctx, { ...body, instructorId: (await ownInstructor(ctx)).id }),
   );
   app.get(
     '/api/v1/me/week',
     {
       config: { access: 'instructor' },
       schema: {
-        tags, operationId: 'getMyWeek', summary: 'Seven days of my teaching calendar',
-        querystring: schemas.WeekQuery, response: { 200: schemas.WeekView, default: Problem },
+        tags,
+        operationId: 'getMyWeek',
+        summary: 'Seven days of my teaching calendar',
+        querystring: schemas.WeekQuery,
+        response: { 200: schemas.WeekView, default: Problem },
       },
     },
     async ({ ctx, query }) => {
@@ -61,8 +73,12 @@ function slotRoutes(app: App): void {
     {
       config: { access: 'public', actor: false },
       schema: {
-        tags, operationId: 'listSlots', summary: 'Free times of a teacher for one lesson',
-        params: schemas.IdParams, querystring: schemas.SlotsQuery, response: { 200: schemas.SlotsView, default: Problem },
+        tags,
+        operationId: 'listSlots',
+        summary: 'Free times of a teacher for one lesson',
+        params: schemas.IdParams,
+        querystring: schemas.SlotsQuery,
+        response: { 200: schemas.SlotsView, default: Problem },
       },
     },
     async ({ ctx, params, query }) =>
@@ -73,12 +89,20 @@ function slotRoutes(app: App): void {
     {
       config: { access: 'public', actor: false },
       schema: {
-        tags, operationId: 'explainSlot', summary: 'Why a time is not offered',
-        params: schemas.IdParams, querystring: schemas.WhyQuery, response: { 200: schemas.WhyView, default: Problem },
+        tags,
+        operationId: 'explainSlot',
+        summary: 'Why a time is not offered',
+        params: schemas.IdParams,
+        querystring: schemas.WhyQuery,
+        response: { 200: schemas.WhyView, default: Problem },
       },
     },
     async ({ ctx, params, query }) =>
-      explainSlot(ctx, { instructorId: params.id, serviceId: query.serviceId, local: readLocal(query.local) }),
+      explainSlot(ctx, {
+        instructorId: params.id,
+        serviceId: query.serviceId,
+        local: readLocal(query.local),
+      }),
   );
 }
 

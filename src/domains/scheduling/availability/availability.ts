@@ -34,12 +34,14 @@ export function tidyWeek(rules: readonly WeeklyRule[]): WeeklyRule[] {
   const tidy: WeeklyRule[] = [];
   for (const { index, ...rule } of sorted) {
     const field = `rules.${index}`;
-    if (rule.startMinute >= rule.endMinute) throw invalid('hours_reversed', 'These hours end before they begin.', { field });
+    if (rule.startMinute >= rule.endMinute)
+      throw invalid('hours_reversed', 'These hours end before they begin.', { field });
     const previous = tidy.at(-1);
     const sameDay = previous?.weekday === rule.weekday;
     if (previous && sameDay && rule.startMinute < previous.endMinute)
       throw invalid('hours_overlap', 'These hours overlap with others of the same day.', { field });
-    if (previous && sameDay && rule.startMinute === previous.endMinute) previous.endMinute = rule.endMinute;
+    if (previous && sameDay && rule.startMinute === previous.endMinute)
+      previous.endMinute = rule.endMinute;
     else tidy.push({ ...rule });
   }
   return tidy;

@@ -14,7 +14,9 @@ export async function advanceLessons(ctx: Ctx): Promise<void> {
     await moveBooking(ctx, { id, trigger: 'lesson_began', due: 'starts_at' });
   for (const id of await selectDue(ctx, 'in_progress', 'ends_at', batchMax))
     // One lesson whose payment is in trouble must not keep the others from ending.
-    await completeLesson(ctx, id).catch((error: unknown) => ctx.log.error({ err: error, bookingId: id }, 'lesson not completed'));
+    await completeLesson(ctx, id).catch((error: unknown) =>
+      ctx.log.error({ err: error, bookingId: id }, 'lesson not completed'),
+    );
 }
 
 async function completeLesson(outer: Ctx, id: string): Promise<void> {

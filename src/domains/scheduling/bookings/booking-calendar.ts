@@ -1,4 +1,9 @@
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from 'ical-generator';
 import type { Ctx } from '../../../platform/context.ts';
 import { notConfirmed, notYours } from '../errors.ts';
 import { type BookingForMail, getBookingForMail } from './booking-for-mail.ts';
@@ -26,7 +31,10 @@ export function bookingCalendar(booking: BookingForMail, options: CalendarOption
   const { method, reader, organizerEmail, publicUrl, now } = options;
   const other = reader === 'learner' ? booking.instructor : booking.learner;
   const cancelled = booking.status === 'cancelled';
-  const calendar = ical({ prodId: { company: 'Etude', product: 'Lessons', language: 'EN' }, method: methods[method] });
+  const calendar = ical({
+    prodId: { company: 'Etude', product: 'Lessons', language: 'EN' },
+    method: methods[method],
+  });
   const event = calendar.createEvent({
     id: `booking-${booking.id}@etude`,
     sequence: booking.sequence,
@@ -42,7 +50,12 @@ export function bookingCalendar(booking: BookingForMail, options: CalendarOption
   if (organizerEmail && method !== 'publish') {
     event.organizer({ name: 'Etude', email: organizerEmail });
     const { displayName: name, email } = booking[reader];
-    event.createAttendee({ name, email, role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED });
+    event.createAttendee({
+      name,
+      email,
+      role: ICalAttendeeRole.REQ,
+      status: ICalAttendeeStatus.ACCEPTED,
+    });
   }
   return calendar.toString();
 }

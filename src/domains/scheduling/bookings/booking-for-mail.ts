@@ -59,12 +59,34 @@ export async function getBookingForMail(ctx: Ctx, bookingId: string): Promise<Bo
   };
 }
 
-function side({ id, displayName, email, locale }: { id: string; displayName: string; email: string; locale: string }) {
+function side({
+  id,
+  displayName,
+  email,
+  locale,
+}: {
+  id: string;
+  displayName: string;
+  email: string;
+  locale: string;
+}) {
   return { personId: id, displayName, email, locale };
 }
 
 function facts(booking: Booking) {
-  const { id, reference, status, title, startsAt, endsAt, place, placeName, sequence, policy, createdAt } = booking;
+  const {
+    id,
+    reference,
+    status,
+    title,
+    startsAt,
+    endsAt,
+    place,
+    placeName,
+    sequence,
+    policy,
+    createdAt,
+  } = booking;
   const price = priceOf(booking);
   return {
     id,

@@ -15,10 +15,21 @@ export const bookingStatuses = [
 export type BookingStatus = (typeof bookingStatuses)[number];
 
 /** The states that take the instructor's and the learner's time; the exclusion constraints name the same. */
-export const occupyingStatuses = ['held', 'requested', 'confirmed', 'in_progress'] as const satisfies BookingStatus[];
+export const occupyingStatuses = [
+  'held',
+  'requested',
+  'confirmed',
+  'in_progress',
+] as const satisfies BookingStatus[];
 
 /** The states that a learner's history shows. A hold that ran out never was a lesson. */
-export const pastStatuses = ['completed', 'cancelled', 'declined', 'no_show', 'disputed'] as const satisfies BookingStatus[];
+export const pastStatuses = [
+  'completed',
+  'cancelled',
+  'declined',
+  'no_show',
+  'disputed',
+] as const satisfies BookingStatus[];
 
 /** What makes a booking move. */
 export type BookingTrigger =

@@ -51,14 +51,17 @@ export function lessonView(booking: Booking, { role, sides, now }: Viewer) {
 
 /** A hold that has run out is expired, whether or not a job has come by. */
 function statusAt({ status, holdExpiresAt }: Booking, now: Temporal.Instant) {
-  const over = status === 'held' && holdExpiresAt && Temporal.Instant.compare(holdExpiresAt, now) <= 0;
+  const over =
+    status === 'held' && holdExpiresAt && Temporal.Instant.compare(holdExpiresAt, now) <= 0;
   return over ? 'expired' : status;
 }
 
 /** The other side. An instructor learns who it is once the lesson is theirs to give. */
 function counterpartOf(booking: Booking, role: BookingRole, { instructor, learner }: Sides) {
   if (role !== 'instructor')
-    return instructor ? { name: instructor.displayName, slug: instructor.slug, portrait: instructor.portrait } : null;
+    return instructor
+      ? { name: instructor.displayName, slug: instructor.slug, portrait: instructor.portrait }
+      : null;
   const known = booking.confirmedAt !== null && learner;
   return known ? { name: learner.displayName, slug: null, portrait: null } : null;
 }
@@ -74,12 +77,17 @@ function policyView(booking: Booking) {
 
 function cancellationView({ cancelledAt, cancelledBy, refundMinor, currency }: Booking) {
   if (!cancelledAt || !cancelledBy) return null;
-  return { at: cancelledAt.toString(), by: cancelledBy, refund: { minor: refundMinor ?? 0, currency } };
+  return {
+    at: cancelledAt.toString(),
+    by: cancelledBy,
+    refund: { minor: refundMinor ?? 0, currency },
+  };
 }
 
 function actionsOf(booking: Booking, { role, now }: Viewer) {
   const held = statusAt(booking, now) === 'held';
-  const ahead = booking.status === 'confirmed' && Temporal.Instant.compare(now, booking.startsAt) < 0;
+  const ahead =
+    booking.status === 'confirmed' && Temporal.Instant.compare(now, booking.startsAt) < 0;
   const paying = role === 'learner' || role === 'guest';
   return {
     claim: held && role === 'guest',

@@ -10,13 +10,19 @@ export const liveHoldsMax = 3;
 const authorisationDays = 4;
 
 /** Whether the money is taken at the end of the lesson or at once, by how far away the start is. */
-export function captureFor(startsAt: Temporal.Instant, now: Temporal.Instant): 'manual' | 'automatic' {
+export function captureFor(
+  startsAt: Temporal.Instant,
+  now: Temporal.Instant,
+): 'manual' | 'automatic' {
   const lastManual = now.add({ hours: 24 * authorisationDays });
   return Temporal.Instant.compare(startsAt, lastManual) <= 0 ? 'manual' : 'automatic';
 }
 
 /** The commission is rounded half to even; the instructor gets the rest, so that both always sum. */
-export function splitPrice(price: Money, commissionBp: number): { commission: Money; instructor: Money } {
+export function splitPrice(
+  price: Money,
+  commissionBp: number,
+): { commission: Money; instructor: Money } {
   const commission = share(price, commissionBp);
   return { commission, instructor: subtract(price, commission) };
 }
@@ -38,6 +44,7 @@ export function bookingOfCharge(reference: string): string | undefined {
   return /^booking:([0-9a-f-]{36})$/.exec(reference)?.[1];
 }
 
-export const priceOf = (booking: { priceMinor: number; currency: string }) => money(booking.priceMinor, booking.currency);
+export const priceOf = (booking: { priceMinor: number; currency: string }) =>
+  money(booking.priceMinor, booking.currency);
 export const commissionOf = (booking: { commissionMinor: number; currency: string }) =>
   money(booking.commissionMinor, booking.currency);

@@ -46,7 +46,8 @@ const statusIn = (statuses: readonly BookingStatus[]) =>
 
 const isHeld = statusIn(['held']);
 
-export const findBooking = (ctx: Ctx, id: string) => bookings(ctx).where('id', '=', id).executeTakeFirst();
+export const findBooking = (ctx: Ctx, id: string) =>
+  bookings(ctx).where('id', '=', id).executeTakeFirst();
 
 /** Reads the booking and locks it until the transaction ends. */
 export const lockBooking = (ctx: Ctx, id: string) =>
@@ -92,7 +93,9 @@ export function selectLiveHolds(ctx: Ctx, { learnerId, guestKeyHash }: Holder) {
     .where(({ or, and, eb }) =>
       or([
         ...(learnerId ? [eb('learner_id', '=', learnerId)] : []),
-        ...(guestKeyHash ? [and([eb('guest_key_hash', '=', guestKeyHash), eb('learner_id', 'is', null)])] : []),
+        ...(guestKeyHash
+          ? [and([eb('guest_key_hash', '=', guestKeyHash), eb('learner_id', 'is', null)])]
+          : []),
       ]),
     )
     .execute();
@@ -101,7 +104,12 @@ export function selectLiveHolds(ctx: Ctx, { learnerId, guestKeyHash }: Holder) {
 /** Holds that have run out but still stand in the way; locked in one order, so that nobody deadlocks. */
 export function lockStaleHolds(
   ctx: Ctx,
-  { instructorId, learnerId, blocked, lesson }: { instructorId: string; learnerId: string | null; blocked: Range; lesson: Range },
+  {
+    instructorId,
+    learnerId,
+    blocked,
+    lesson,
+  }: { instructorId: string; learnerId: string | null; blocked: Range; lesson: Range },
 ) {
   return tables(ctx)
     .selectFrom('scheduling.bookings')
@@ -112,7 +120,12 @@ export function lockStaleHolds(
       or([
         and([eb('instructor_id', '=', instructorId), sql<boolean>`blocked && ${rangeOf(blocked)}`]),
         ...(learnerId
-          ? [and([eb('learner_id', '=', learnerId), sql<boolean>`tstzrange(starts_at, ends_at) && ${rangeOf(lesson)}`])]
+          ? [
+              and([
+                eb('learner_id', '=', learnerId),
+                sql<boolean>`tstzrange(starts_at, ends_at) && ${rangeOf(lesson)}`,
+              ]),
+            ]
           : []),
       ]),
     )
@@ -121,7 +134,11 @@ export function lockStaleHolds(
     .execute();
 }
 
-export async function isInstructorBusy(ctx: Ctx, instructorId: string, blocked: Range): Promise<boolean> {
+export async function isInstructorBusy(
+  ctx: Ctx,
+  instructorId: string,
+  blocked: Range,
+): Promise<boolean> {
   return (await selectBusy(ctx, [instructorId], blocked)).length > 0;
 }
 
@@ -129,17 +146,28 @@ export async function isInstructorBusy(ctx: Ctx, instructorId: string, blocked: 
 export async function selectBlocked(ctx: Ctx, id: string): Promise<Range> {
   return tables(ctx)
     .selectFrom('scheduling.bookings')
-    .select([sql<Temporal.Instant>`lower(blocked)`.as('from'), sql<Temporal.Instant>`upper(blocked)`.as('until')])
+    .select([
+      sql<Temporal.Instant>`lower(blocked)`.as('from'),
+      sql<Temporal.Instant>`upper(blocked)`.as('until'),
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }
 
 export async function setClaim(ctx: Ctx, id: string, learnerId: string): Promise<void> {
-  await tables(ctx).updateTable('scheduling.bookings').set({ learner_id: learnerId }).where('id', '=', id).execute();
+  await tables(ctx)
+    .updateTable('scheduling.bookings')
+    .set({ learner_id: learnerId })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function setHoldEnd(ctx: Ctx, id: string, end: Temporal.Instant): Promise<void> {
-  await tables(ctx).updateTable('scheduling.bookings').set({ hold_expires_at: end }).where('id', '=', id).execute();
+  await tables(ctx)
+    .updateTable('scheduling.bookings')
+    .set({ hold_expires_at: end })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Marks an expired booking as paid too late; false when it is marked already, or not expired. */
@@ -157,7 +185,12 @@ export async function markPaidTooLate(ctx: Ctx, id: string): Promise<boolean> {
 type Clocked = 'hold_expires_at' | 'starts_at' | 'ends_at';
 
 /** Bookings of a state whose moment has come, the longest due first. */
-export async function selectDue(ctx: Ctx, status: BookingStatus, due: Clocked, limit: number): Promise<string[]> {
+export async function selectDue(
+  ctx: Ctx,
+  status: BookingStatus,
+  due: Clocked,
+  limit: number,
+): Promise<string[]> {
   const rows = await tables(ctx)
     .selectFrom('scheduling.bookings')
     .select('id')
@@ -177,21 +210,31 @@ export interface LessonsPage {
 }
 
 /** A learner's lessons: the next first, or the last first. */
-export function selectLessons(ctx: Ctx, { learnerId, when, after, limit }: LessonsPage): Promise<Booking[]> {
+export function selectLessons(
+  ctx: Ctx,
+  { learnerId, when, after, limit }: LessonsPage,
+): Promise<Booking[]> {
   const upcoming = when === 'upcoming';
   const order = upcoming ? 'asc' : 'desc';
   const beyond = sql.raw(upcoming ? '>' : '<');
   let page = bookings(ctx)
     .where('learner_id', '=', learnerId)
     .where(statusIn(upcoming ? occupyingStatuses : pastStatuses));
-  if (upcoming) page = page.where(sql<boolean>`(status <> 'held' or hold_expires_at > ${ctx.clock.now()})`);
+  if (upcoming)
+    page = page.where(sql<boolean>`(status <> 'held' or hold_expires_at > ${ctx.clock.now()})`);
   if (after)
-    page = page.where(sql<boolean>`(starts_at, id) ${beyond} (${after.startsAt}::timestamptz, ${after.id}::uuid)`);
+    page = page.where(
+      sql<boolean>`(starts_at, id) ${beyond} (${after.startsAt}::timestamptz, ${after.id}::uuid)`,
+    );
   return page.orderBy('starts_at', order).orderBy('id', order).limit(limit).execute();
 }
 
 /** What an instructor's calendar shows of a range: whatever takes or took its time. */
-export function selectCalendar(ctx: Ctx, instructorPersonId: string, { from, until }: Range): Promise<Booking[]> {
+export function selectCalendar(
+  ctx: Ctx,
+  instructorPersonId: string,
+  { from, until }: Range,
+): Promise<Booking[]> {
   return bookings(ctx)
     .where('instructor_person_id', '=', instructorPersonId)
     .where('starts_at', '>=', from)

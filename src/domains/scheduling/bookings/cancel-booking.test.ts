@@ -29,9 +29,17 @@ const charge = async (id: string) => getCharge(world.ctx, await world.chargeOf(i
 describe('cancelling as the learner', () => {
   it.each<[string, Temporal.DurationLike, number]>([
     ['a day before', { hours: 24 }, 3801],
-    ['a millisecond less than a day before', { hours: 23, minutes: 59, seconds: 59, milliseconds: 999 }, 1900],
+    [
+      'a millisecond less than a day before',
+      { hours: 23, minutes: 59, seconds: 59, milliseconds: 999 },
+      1900,
+    ],
     ['two hours before', { hours: 2 }, 1900],
-    ['a millisecond less than two hours before', { hours: 1, minutes: 59, seconds: 59, milliseconds: 999 }, 0],
+    [
+      'a millisecond less than two hours before',
+      { hours: 1, minutes: 59, seconds: 59, milliseconds: 999 },
+      0,
+    ],
     ['a minute before', { minutes: 1 }, 0],
   ])('%s gives back what the policy says, to the penny (SC-06)', async (_when, before, refund) => {
     const { id, learner, startsAt } = await booked();
@@ -42,9 +50,13 @@ describe('cancelling as the learner', () => {
     const settled = await charge(id);
     expect(settled.captured.minor - settled.refunded.minor).toBe(3801 - refund);
     expect(await viewBooking(learner, id)).toMatchObject({
-      status: 'cancelled', cancellation: { by: 'learner', refund: { minor: refund, currency: 'GBP' } }, actions: { cancel: false, calendar: true },
+      status: 'cancelled',
+      cancellation: { by: 'learner', refund: { minor: refund, currency: 'GBP' } },
+      actions: { cancel: false, calendar: true },
     });
-    expect(await world.movesOf(id)).toContain('confirmed → cancelled: cancelled_by_learner by person');
+    expect(await world.movesOf(id)).toContain(
+      'confirmed → cancelled: cancelled_by_learner by person',
+    );
     expect(world.toldOf(id)).toEqual(['held', 'confirmed', 'cancelled']);
   });
 
@@ -53,7 +65,10 @@ describe('cancelling as the learner', () => {
     expect((await charge(id)).status).toBe('captured');
     await cancelBooking(learner, { bookingId: id, expectedRefundMinor: 3801 });
     await world.deliverAll();
-    expect(await charge(id)).toMatchObject({ status: 'refunded', refunded: { minor: 3801, currency: 'GBP' } });
+    expect(await charge(id)).toMatchObject({
+      status: 'refunded',
+      refunded: { minor: 3801, currency: 'GBP' },
+    });
   });
 
   it('frees the slot at once', async () => {
@@ -67,8 +82,14 @@ describe('cancelling as the learner', () => {
     const { id, learner, startsAt } = await booked();
     const shown = await quoted(learner, id);
     world.clock.set(startsAt.subtract({ hours: 3 }));
-    await expect(cancelBooking(learner, { bookingId: id, expectedRefundMinor: shown })).rejects.toMatchObject({
-      kind: 'conflict', code: 'quote_changed', details: { quote: { refund: { minor: 1900, currency: 'GBP' }, kept: { minor: 1901, currency: 'GBP' } } },
+    await expect(
+      cancelBooking(learner, { bookingId: id, expectedRefundMinor: shown }),
+    ).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'quote_changed',
+      details: {
+        quote: { refund: { minor: 1900, currency: 'GBP' }, kept: { minor: 1901, currency: 'GBP' } },
+      },
     });
     expect(await world.statusOf(id)).toBe('confirmed');
   });
@@ -81,7 +102,9 @@ describe('cancelling as the learner', () => {
     await world.deliverAll();
     expect(world.toldOf(id)).toEqual(['held', 'confirmed', 'cancelled']);
     expect((await getBookingForMail(world.ctx, id)).sequence).toBe(1);
-    await expect(cancelBooking(learner, { bookingId: id, expectedRefundMinor: 0 })).rejects.toMatchObject({ code: 'not_cancellable' });
+    await expect(
+      cancelBooking(learner, { bookingId: id, expectedRefundMinor: 0 }),
+    ).rejects.toMatchObject({ code: 'not_cancellable' });
   });
 });
 
@@ -94,12 +117,18 @@ describe('cancelling as the instructor', () => {
     await cancelBooking(teacher.ctx, { bookingId: id, expectedRefundMinor: 3801 });
     await world.deliverAll();
     expect((await charge(id)).status).toBe('voided');
-    expect(await viewBooking(learner, id)).toMatchObject({ cancellation: { by: 'instructor', refund: { minor: 3801 } } });
+    expect(await viewBooking(learner, id)).toMatchObject({
+      cancellation: { by: 'instructor', refund: { minor: 3801 } },
+    });
   });
 
   it('and as the learner at the same moment ends with one of both', async () => {
     const { id, teacher, learner } = await booked();
-    const results = await Promise.allSettled([learner, teacher.ctx].map((ctx) => cancelBooking(ctx, { bookingId: id, expectedRefundMinor: 3801 })));
+    const results = await Promise.allSettled(
+      [learner, teacher.ctx].map((ctx) =>
+        cancelBooking(ctx, { bookingId: id, expectedRefundMinor: 3801 }),
+      ),
+    );
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     await world.deliverAll();
     expect(world.toldOf(id)).toEqual(['held', 'confirmed', 'cancelled']);
@@ -110,18 +139,27 @@ describe('what cannot be cancelled', () => {
   it('is a hold, and a lesson that has begun', async () => {
     const { id, learner, teacher, startsAt } = await booked();
     const held = await world.hold(learner, teacher, startsAt.add({ hours: 2 }));
-    await expect(quoteCancellation(learner, held)).rejects.toMatchObject({ kind: 'conflict', code: 'not_cancellable' });
+    await expect(quoteCancellation(learner, held)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'not_cancellable',
+    });
     world.clock.set(startsAt);
     await expect(quoteCancellation(learner, id)).rejects.toMatchObject({ code: 'not_cancellable' });
-    await expect(cancelBooking(teacher.ctx, { bookingId: id, expectedRefundMinor: 3801 })).rejects.toMatchObject({ code: 'not_cancellable' });
+    await expect(
+      cancelBooking(teacher.ctx, { bookingId: id, expectedRefundMinor: 3801 }),
+    ).rejects.toMatchObject({ code: 'not_cancellable' });
   });
 
   it('is another’s lesson', async () => {
     const { id } = await booked();
     const stranger = await world.newLearner();
     await expect(quoteCancellation(stranger, id)).rejects.toMatchObject({ kind: 'not_found' });
-    await expect(cancelBooking(world.guest(), { bookingId: id, expectedRefundMinor: 3801 })).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(
+      cancelBooking(world.guest(), { bookingId: id, expectedRefundMinor: 3801 }),
+    ).rejects.toMatchObject({ kind: 'not_found' });
     const operator = await world.newLearner({ roles: ['learner', 'operator'] });
-    await expect(cancelBooking(operator, { bookingId: id, expectedRefundMinor: 3801 })).rejects.toMatchObject({ kind: 'forbidden', code: 'may_not_cancel' });
+    await expect(
+      cancelBooking(operator, { bookingId: id, expectedRefundMinor: 3801 }),
+    ).rejects.toMatchObject({ kind: 'forbidden', code: 'may_not_cancel' });
   });
 });

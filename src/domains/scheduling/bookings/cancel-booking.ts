@@ -30,8 +30,12 @@ function canceller(role: BookingRole): CancelledBy {
 function quoteFor(ctx: Ctx, booking: Booking, by: CancelledBy): CancellationQuote {
   const now = ctx.clock.now();
   const { status, policy, startsAt, createdAt } = booking;
-  if (status !== 'confirmed' || Temporal.Instant.compare(now, startsAt) >= 0) throw notCancellable();
-  return { by, ...quoteRefund({ policy, price: priceOf(booking), startsAt, bookedAt: createdAt, by, now }) };
+  if (status !== 'confirmed' || Temporal.Instant.compare(now, startsAt) >= 0)
+    throw notCancellable();
+  return {
+    by,
+    ...quoteRefund({ policy, price: priceOf(booking), startsAt, bookedAt: createdAt, by, now }),
+  };
 }
 
 export interface CancelBooking {
@@ -45,7 +49,10 @@ export interface CancelBooking {
  * cancels. Nobody cancels for another amount than the one shown: throws conflict quote_changed with
  * the new quote. A repeated submit finds the lesson cancelled as asked.
  */
-export async function cancelBooking(outer: Ctx, { bookingId, expectedRefundMinor }: CancelBooking): Promise<void> {
+export async function cancelBooking(
+  outer: Ctx,
+  { bookingId, expectedRefundMinor }: CancelBooking,
+): Promise<void> {
   await inTransaction(outer, async (ctx) => {
     const { booking, role } = await getBookingAs(ctx, bookingId, { lock: true });
     const by = canceller(role);
@@ -56,7 +63,11 @@ export async function cancelBooking(outer: Ctx, { bookingId, expectedRefundMinor
   });
 }
 
-async function cancel(ctx: Ctx, booking: Booking, { by, refund, kept }: CancellationQuote): Promise<void> {
+async function cancel(
+  ctx: Ctx,
+  booking: Booking,
+  { by, refund, kept }: CancellationQuote,
+): Promise<void> {
   const { id, instructorId, chargeId } = booking;
   const set = {
     cancelled_at: ctx.clock.now(),
@@ -66,7 +77,8 @@ async function cancel(ctx: Ctx, booking: Booking, { by, refund, kept }: Cancella
   };
   const trigger = by === 'learner' ? 'cancelled_by_learner' : 'cancelled_by_instructor';
   if (!(await moveBooking(ctx, { id, trigger, set }))) throw notCancellable();
-  if (chargeId) await settleCancelledCharge(ctx, { chargeId, keepMinor: kept.minor, reason: trigger });
+  if (chargeId)
+    await settleCancelledCharge(ctx, { chargeId, keepMinor: kept.minor, reason: trigger });
   await ctx.events.publish(ctx, bookingCancelled, { bookingId: id });
   await ctx.events.publish(ctx, slotsChanged, { instructorId });
 }

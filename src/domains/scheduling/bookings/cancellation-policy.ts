@@ -15,7 +15,11 @@ export interface CancellationPolicy {
 const grace = { graceMinutes: 60, graceLeadMinutes: 24 * 60 };
 
 export const cancellationPolicies: Record<PolicyKind, CancellationPolicy> = {
-  flexible: { kind: 'flexible', ...grace, steps: [{ minutesBefore: 12 * 60, refundBasisPoints: 10_000 }] },
+  flexible: {
+    kind: 'flexible',
+    ...grace,
+    steps: [{ minutesBefore: 12 * 60, refundBasisPoints: 10_000 }],
+  },
   standard: {
     kind: 'standard',
     ...grace,
@@ -60,7 +64,10 @@ export function deadlinesOf({ policy, price, startsAt, bookedAt }: Terms): Deadl
   // From the last deadline backwards, an earlier one counts only if it gives more.
   const lastFirst = steps
     .filter(({ until }) => Temporal.Instant.compare(until, bookedAt) >= 0)
-    .sort((a, b) => Temporal.Instant.compare(b.until, a.until) || b.refundBasisPoints - a.refundBasisPoints);
+    .sort(
+      (a, b) =>
+        Temporal.Instant.compare(b.until, a.until) || b.refundBasisPoints - a.refundBasisPoints,
+    );
   const deadlines: Deadline[] = [];
   for (const step of lastFirst)
     if (step.refundBasisPoints > (deadlines[0]?.refundBasisPoints ?? 0))
@@ -68,8 +75,13 @@ export function deadlinesOf({ policy, price, startsAt, bookedAt }: Terms): Deadl
   return deadlines;
 }
 
-function graceEndOf({ policy, startsAt, bookedAt }: Omit<Terms, 'price'>): Temporal.Instant | undefined {
-  const leads = Temporal.Instant.compare(bookedAt.add({ minutes: policy.graceLeadMinutes }), startsAt) < 0;
+function graceEndOf({
+  policy,
+  startsAt,
+  bookedAt,
+}: Omit<Terms, 'price'>): Temporal.Instant | undefined {
+  const leads =
+    Temporal.Instant.compare(bookedAt.add({ minutes: policy.graceLeadMinutes }), startsAt) < 0;
   return leads ? bookedAt.add({ minutes: policy.graceMinutes }) : undefined;
 }
 
@@ -81,11 +93,17 @@ export interface RefundQuote {
   until: Temporal.Instant | undefined;
 }
 
-export function quoteRefund(terms: Terms & { by: 'learner' | 'instructor'; now: Temporal.Instant }): RefundQuote {
+export function quoteRefund(
+  terms: Terms & { by: 'learner' | 'instructor'; now: Temporal.Instant },
+): RefundQuote {
   const { by, price, now, startsAt } = terms;
   if (by === 'instructor') return quoted(price, price, startsAt);
-  const deadline = deadlinesOf(terms).find(({ until }) => Temporal.Instant.compare(now, until) <= 0);
-  return deadline ? quoted(price, deadline.refund, deadline.until) : quoted(price, share(price, 0), undefined);
+  const deadline = deadlinesOf(terms).find(
+    ({ until }) => Temporal.Instant.compare(now, until) <= 0,
+  );
+  return deadline
+    ? quoted(price, deadline.refund, deadline.until)
+    : quoted(price, share(price, 0), undefined);
 }
 
 function quoted(price: Money, refund: Money, until: Temporal.Instant | undefined): RefundQuote {
@@ -93,6 +111,9 @@ function quoted(price: Money, refund: Money, until: Temporal.Instant | undefined
 }
 
 /** What stays of the commission when part of the price is refunded: in proportion, half to even. */
-export function keptCommission(commission: Money, { refund, kept }: { refund: Money; kept: Money }): Money {
+export function keptCommission(
+  commission: Money,
+  { refund, kept }: { refund: Money; kept: Money },
+): Money {
   return allocate(commission, [refund.minor, kept.minor])[1]!;
 }

@@ -9,7 +9,10 @@ import { getBookingAs } from './get-booking.ts';
  * before the provider's event does. Tells why the last try was declined. Throws unavailable when
  * the provider does not answer.
  */
-export async function checkBookingPayment(ctx: Ctx, bookingId: string): Promise<{ declineCode: string | null }> {
+export async function checkBookingPayment(
+  ctx: Ctx,
+  bookingId: string,
+): Promise<{ declineCode: string | null }> {
   const { booking, role } = await getBookingAs(ctx, bookingId);
   if (role !== 'learner') throw notYours();
   if (!booking.chargeId) return { declineCode: null };

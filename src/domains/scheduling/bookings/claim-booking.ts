@@ -1,6 +1,12 @@
 import type { Ctx, Person } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
-import { notYours, holdExpired, ownLesson, signInRequired, translateConstraint } from '../errors.ts';
+import {
+  notYours,
+  holdExpired,
+  ownLesson,
+  signInRequired,
+  translateConstraint,
+} from '../errors.ts';
 import { type Booking, lockHolder, setClaim } from './bookings.queries.ts';
 import { endStaleHolds } from './end-hold.ts';
 import { getBookingAs, isLiveHold } from './get-booking.ts';

@@ -6,7 +6,12 @@ import { type Booking, findBooking, markPaidTooLate, selectBlocked } from './boo
 import { endStaleHolds } from './end-hold.ts';
 import { moveBooking } from './transitions.queries.ts';
 
-const secured: readonly ChargeView['status'][] = ['authorised', 'captured', 'partly_refunded', 'unknown'];
+const secured: readonly ChargeView['status'][] = [
+  'authorised',
+  'captured',
+  'partly_refunded',
+  'unknown',
+];
 
 /**
  * Confirms a booking whose payment is secured. When its hold has ended, takes the slot again if it
@@ -41,7 +46,12 @@ async function takeAgain(outer: Ctx, booking: Booking): Promise<boolean> {
   try {
     return await inTransaction(outer, async (ctx) => {
       const blocked = await selectBlocked(ctx, id);
-      await endStaleHolds(ctx, { instructorId, learnerId, blocked, lesson: { from: startsAt, until: endsAt } });
+      await endStaleHolds(ctx, {
+        instructorId,
+        learnerId,
+        blocked,
+        lesson: { from: startsAt, until: endsAt },
+      });
       const set = { confirmed_at: ctx.clock.now(), hold_expires_at: null };
       if (!(await moveBooking(ctx, { id, trigger: 'paid_after_expiry', set }))) return false;
       await ctx.events.publish(ctx, bookingConfirmed, { bookingId: id });

@@ -16,7 +16,11 @@ interface Hold {
 }
 
 /** Enqueues the end of a hold; it comes to nothing if the hold is extended or paid by then. */
-export async function expireHoldLater(ctx: Ctx, bookingId: string, at: Temporal.Instant): Promise<void> {
+export async function expireHoldLater(
+  ctx: Ctx,
+  bookingId: string,
+  at: Temporal.Instant,
+): Promise<void> {
   await ctx.jobs.enqueue(ctx, expireHoldJob, { bookingId }, { startAt: at });
 }
 
@@ -30,19 +34,27 @@ export async function expireHold(outer: Ctx, bookingId: string): Promise<void> {
 
 /** Ends every hold that has run out: what a lost or late job left behind. */
 export async function sweepHolds(ctx: Ctx): Promise<void> {
-  for (const id of await selectDue(ctx, 'held', 'hold_expires_at', sweepMax)) await expireHold(ctx, id);
+  for (const id of await selectDue(ctx, 'held', 'hold_expires_at', sweepMax))
+    await expireHold(ctx, id);
 }
 
 /**
  * Ends the stale holds that stand in the way of a new one, in the transaction of the new one:
  * the exclusion constraint cannot know the time, so it still counts them.
  */
-export async function endStaleHolds(ctx: Ctx, inTheWayOf: Parameters<typeof lockStaleHolds>[1]): Promise<void> {
+export async function endStaleHolds(
+  ctx: Ctx,
+  inTheWayOf: Parameters<typeof lockStaleHolds>[1],
+): Promise<void> {
   for (const hold of await lockStaleHolds(ctx, inTheWayOf)) await endHold(ctx, hold, 'hold_ended');
 }
 
 /** Ends a hold within the caller's transaction. False when it is no longer held, or not yet over. */
-export async function endHold(ctx: Ctx, hold: Hold, trigger: 'hold_ended' | 'released'): Promise<boolean> {
+export async function endHold(
+  ctx: Ctx,
+  hold: Hold,
+  trigger: 'hold_ended' | 'released',
+): Promise<boolean> {
   const due = trigger === 'hold_ended' ? { due: 'hold_expires_at' as const } : {};
   if (!(await moveBooking(ctx, { id: hold.id, trigger, ...due }))) return false;
   if (hold.chargeId) await abandonCharge(ctx, hold.chargeId);

@@ -9,7 +9,11 @@ export interface SeenBooking {
 }
 
 /** The booking and what the caller is to it. To a stranger it does not exist: throws not_found. */
-export async function getBookingAs(ctx: Ctx, id: string, { lock = false } = {}): Promise<SeenBooking> {
+export async function getBookingAs(
+  ctx: Ctx,
+  id: string,
+  { lock = false } = {},
+): Promise<SeenBooking> {
   const booking = await (lock ? lockBooking : findBooking)(ctx, id);
   const role = booking && roleIn(booking, ctx.actor);
   if (!booking || !role) throw bookingNotFound();
@@ -17,6 +21,13 @@ export async function getBookingAs(ctx: Ctx, id: string, { lock = false } = {}):
 }
 
 /** Whether the hold still keeps the slot. */
-export function isLiveHold(ctx: Ctx, { status, holdExpiresAt }: Pick<Booking, 'status' | 'holdExpiresAt'>): boolean {
-  return status === 'held' && holdExpiresAt !== null && Temporal.Instant.compare(ctx.clock.now(), holdExpiresAt) < 0;
+export function isLiveHold(
+  ctx: Ctx,
+  { status, holdExpiresAt }: Pick<Booking, 'status' | 'holdExpiresAt'>,
+): boolean {
+  return (
+    status === 'held' &&
+    holdExpiresAt !== null &&
+    Temporal.Instant.compare(ctx.clock.now(), holdExpiresAt) < 0
+  );
 }

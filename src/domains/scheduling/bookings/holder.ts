@@ -13,6 +13,7 @@ export function holderOf(actor: Actor): Holder {
   if (actor.kind === 'system') throw forbidden('no_holder', 'The system books no lessons.');
   const guestKeyHash = actor.guestKey ? sha256(actor.guestKey) : null;
   const learnerId = actor.kind === 'person' ? actor.id : null;
-  if (!learnerId && !guestKeyHash) throw forbidden('no_holder', 'A guest needs the cookie that names the hold.');
+  if (!learnerId && !guestKeyHash)
+    throw forbidden('no_holder', 'A guest needs the cookie that names the hold.');
   return { learnerId, guestKeyHash };
 }

@@ -12,7 +12,11 @@ interface Teacher {
 }
 
 /** Seven days of an instructor's calendar in their zone: when they are open, and what is booked. */
-export async function viewWeek(ctx: Ctx, instructor: Teacher, firstDay: Temporal.PlainDate | undefined) {
+export async function viewWeek(
+  ctx: Ctx,
+  instructor: Teacher,
+  firstDay: Temporal.PlainDate | undefined,
+) {
   const availability = await getAvailability(ctx, instructor);
   const { timeZone } = availability;
   const now = ctx.clock.now();
@@ -25,7 +29,9 @@ export async function viewWeek(ctx: Ctx, instructor: Teacher, firstDay: Temporal
     from: first.toString(),
     timeZone,
     open: openWithin(availability, from.epochMilliseconds, until.epochMilliseconds),
-    lessons: bookings.map((booking) => lessonView(booking, { role: 'instructor', sides: sidesOf(booking), now })),
+    lessons: bookings.map((booking) =>
+      lessonView(booking, { role: 'instructor', sides: sidesOf(booking), now }),
+    ),
   };
 }
 
@@ -37,5 +43,8 @@ function openWithin(availability: Parameters<typeof openings>[0], from: number, 
   const text = (time: number) => Temporal.Instant.fromEpochMilliseconds(time).toString();
   return openings(availability, from, until)
     .filter(({ open, close }) => open < until && close > from)
-    .map(({ open, close }) => ({ from: text(Math.max(open, from)), until: text(Math.min(close, until)) }));
+    .map(({ open, close }) => ({
+      from: text(Math.max(open, from)),
+      until: text(Math.min(close, until)),
+    }));
 }

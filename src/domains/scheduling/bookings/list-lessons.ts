@@ -15,21 +15,35 @@ export interface ListLessons {
 /** My lessons as a learner, ten a page: the next first, or the last first. Throws invalid bad_cursor. */
 export async function listLessons(ctx: Ctx, person: Person, { when, cursor }: ListLessons) {
   const after = cursor === undefined ? undefined : readCursor(cursor);
-  const found = await selectLessons(ctx, { learnerId: person.id, when, after, limit: pageLength + 1 });
+  const found = await selectLessons(ctx, {
+    learnerId: person.id,
+    when,
+    after,
+    limit: pageLength + 1,
+  });
   const page = found.slice(0, pageLength);
   const sidesOf = await loadSides(ctx, page);
   const last = found.length > pageLength ? page.at(-1) : undefined;
   return {
-    items: page.map((booking) => lessonView(booking, { role: 'learner', sides: sidesOf(booking), now: ctx.clock.now() })),
+    items: page.map((booking) =>
+      lessonView(booking, { role: 'learner', sides: sidesOf(booking), now: ctx.clock.now() }),
+    ),
     nextCursor: last ? encodeCursor([last.startsAt.toString(), last.id]) : null,
   };
 }
 
 function readCursor(cursor: string): { startsAt: string; id: string } {
   const [startsAt, id] = decodeCursor(cursor, 2);
-  if (typeof startsAt === 'string' && typeof id === 'string' && isInstant(startsAt) && /^[0-9a-f-]{36}$/.test(id))
+  if (
+    typeof startsAt === 'string' &&
+    typeof id === 'string' &&
+    isInstant(startsAt) &&
+    /^[0-9a-f-]{36}$/.test(id)
+  )
     return { startsAt, id };
-  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', { field: 'cursor' });
+  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', {
+    field: 'cursor',
+  });
 }
 
 function isInstant(text: string): boolean {

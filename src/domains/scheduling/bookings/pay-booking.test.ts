@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectBooksToBalance } from '../../../../test/support/payments.ts';
-import { type SchedulingWorld, startSchedulingWorld, type Teacher } from '../../../../test/support/scheduling.ts';
+import {
+  type SchedulingWorld,
+  startSchedulingWorld,
+  type Teacher,
+} from '../../../../test/support/scheduling.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { chargeAuthorised, getCharge } from '../../payments/index.ts';
 import { advanceLessons } from './advance-lessons.ts';
@@ -27,13 +31,17 @@ async function payPage(ctx: Ctx, bookingId: string, card?: string) {
   return world.pay(url, card ? { card } : {});
 }
 
-async function heldBy(learner: Ctx, days = 2): Promise<{ teacher: Teacher; id: string; startsAt: Temporal.Instant }> {
+async function heldBy(
+  learner: Ctx,
+  days = 2,
+): Promise<{ teacher: Teacher; id: string; startsAt: Temporal.Instant }> {
   const teacher = await world.newTeacher();
   const startsAt = world.inDays(days);
   return { teacher, startsAt, id: await world.hold(learner, teacher, startsAt) };
 }
 
-const chargeStatus = async (id: string) => (await getCharge(world.ctx, await world.chargeOf(id))).status;
+const chargeStatus = async (id: string) =>
+  (await getCharge(world.ctx, await world.chargeOf(id))).status;
 
 /** The provider's events reach us, but no job has looked at them yet. */
 async function receiveEvents(): Promise<void> {
@@ -49,7 +57,10 @@ describe('a hold', () => {
     world.clock.advance({ seconds: 1 });
     await world.runJobs();
     expect(await world.statusOf(id)).toBe('expired');
-    expect(await world.movesOf(id)).toEqual(['none → held: slot_picked by anonymous', 'held → expired: hold_ended by system']);
+    expect(await world.movesOf(id)).toEqual([
+      'none → held: slot_picked by anonymous',
+      'held → expired: hold_ended by system',
+    ]);
     expect(world.toldOf(id)).toEqual(['held', 'expired']);
     expect(await chargeStatus(id)).toBe('voided');
     await world.hold(world.guest(), teacher, startsAt);
@@ -80,7 +91,10 @@ describe('a hold', () => {
     world.clock.advance({ seconds: 1 });
     await world.runJobs();
     expect(await world.statusOf(id)).toBe('expired');
-    await expect(startBookingCheckout(learner, id)).rejects.toMatchObject({ kind: 'conflict', code: 'hold_expired' });
+    await expect(startBookingCheckout(learner, id)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'hold_expired',
+    });
   });
 
   it('can be let go at once, twice if need be', async () => {
@@ -88,7 +102,10 @@ describe('a hold', () => {
     const { teacher, id, startsAt } = await heldBy(learner);
     await releaseBooking(learner, id);
     await releaseBooking(learner, id);
-    expect(await world.movesOf(id)).toEqual(['none → held: slot_picked by person', 'held → expired: released by person']);
+    expect(await world.movesOf(id)).toEqual([
+      'none → held: slot_picked by person',
+      'held → expired: released by person',
+    ]);
     await world.hold(world.guest(), teacher, startsAt);
   });
 });
@@ -99,13 +116,21 @@ describe('claiming', () => {
     const { id } = await heldBy(guest);
     const learner = await world.newLearner();
     const signedIn = world.as({ ...learner.actor, guestKey: 'guest-who-joins' });
-    expect(await viewBooking(signedIn, id)).toMatchObject({ viewer: 'guest', actions: { claim: true, checkout: true } });
+    expect(await viewBooking(signedIn, id)).toMatchObject({
+      viewer: 'guest',
+      actions: { claim: true, checkout: true },
+    });
     await claimBooking(signedIn, id);
     await claimBooking(signedIn, id);
-    expect(await viewBooking(learner, id)).toMatchObject({ viewer: 'learner', actions: { claim: false, checkout: true } });
+    expect(await viewBooking(learner, id)).toMatchObject({
+      viewer: 'learner',
+      actions: { claim: false, checkout: true },
+    });
     await expect(viewBooking(guest, id)).rejects.toMatchObject({ kind: 'not_found' });
     const other = await world.newLearner();
-    await expect(claimBooking(world.as({ ...other.actor, guestKey: 'guest-who-joins' }), id)).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(
+      claimBooking(world.as({ ...other.actor, guestKey: 'guest-who-joins' }), id),
+    ).rejects.toMatchObject({ kind: 'not_found' });
   });
 
   it('is refused for a hold that has run out, for one’s own lesson, and over another lesson of one’s own', async () => {
@@ -113,31 +138,54 @@ describe('claiming', () => {
     const { teacher, id, startsAt } = await heldBy(guest);
     const busy = await world.newLearner();
     await world.hold(busy, await world.newTeacher(), startsAt);
-    const as = (ctx: Ctx & { actor: { kind: 'person' } }) => world.as({ ...ctx.actor, guestKey: 'guest-who-fails' } as Ctx['actor']);
-    await expect(claimBooking(as(busy), id)).rejects.toMatchObject({ kind: 'conflict', code: 'learner_busy' });
-    await expect(claimBooking(world.as({ ...teacher.person, guestKey: 'guest-who-fails' }), id)).rejects.toMatchObject({ code: 'own_lesson' });
+    const as = (ctx: Ctx & { actor: { kind: 'person' } }) =>
+      world.as({ ...ctx.actor, guestKey: 'guest-who-fails' } as Ctx['actor']);
+    await expect(claimBooking(as(busy), id)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'learner_busy',
+    });
+    await expect(
+      claimBooking(world.as({ ...teacher.person, guestKey: 'guest-who-fails' }), id),
+    ).rejects.toMatchObject({ code: 'own_lesson' });
     await expect(claimBooking(guest, id)).rejects.toMatchObject({ kind: 'unauthenticated' });
     world.clock.advance({ minutes: 10 });
-    await expect(claimBooking(as(await world.newLearner()), id)).rejects.toMatchObject({ code: 'hold_expired' });
+    await expect(claimBooking(as(await world.newLearner()), id)).rejects.toMatchObject({
+      code: 'hold_expired',
+    });
   });
 });
 
 describe('going to pay', () => {
   it('needs a verified address, and the market of the lesson (MK-02)', async () => {
     const unverified = await world.newLearner({ verified: false });
-    await expect(startBookingCheckout(unverified, (await heldBy(unverified)).id)).rejects.toMatchObject({ kind: 'forbidden', code: 'email_unverified' });
+    await expect(
+      startBookingCheckout(unverified, (await heldBy(unverified)).id),
+    ).rejects.toMatchObject({ kind: 'forbidden', code: 'email_unverified' });
     const undecided = await world.newLearner({ market: null });
-    await expect(startBookingCheckout(undecided, (await heldBy(undecided)).id)).rejects.toMatchObject({ kind: 'forbidden', code: 'market_required' });
+    await expect(
+      startBookingCheckout(undecided, (await heldBy(undecided)).id),
+    ).rejects.toMatchObject({ kind: 'forbidden', code: 'market_required' });
     const abroad = await world.newLearner({ market: 'us' });
-    await expect(startBookingCheckout(abroad, (await heldBy(abroad)).id)).rejects.toMatchObject({ kind: 'conflict', code: 'market_differs', details: { market: 'gb' } });
+    await expect(startBookingCheckout(abroad, (await heldBy(abroad)).id)).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'market_differs',
+      details: { market: 'gb' },
+    });
   });
 
   it('claims a guest’s hold on the way, and is nobody else’s business', async () => {
     const guest = world.guest('guest-who-pays');
     const { teacher, id } = await heldBy(guest);
-    await expect(startBookingCheckout(guest, id)).rejects.toMatchObject({ kind: 'unauthenticated' });
-    await expect(startBookingCheckout(teacher.ctx, id)).rejects.toMatchObject({ kind: 'forbidden', code: 'not_yours' });
-    await expect(startBookingCheckout(await world.newLearner(), id)).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(startBookingCheckout(guest, id)).rejects.toMatchObject({
+      kind: 'unauthenticated',
+    });
+    await expect(startBookingCheckout(teacher.ctx, id)).rejects.toMatchObject({
+      kind: 'forbidden',
+      code: 'not_yours',
+    });
+    await expect(startBookingCheckout(await world.newLearner(), id)).rejects.toMatchObject({
+      kind: 'not_found',
+    });
     const learner = await world.newLearner();
     await startBookingCheckout(world.as({ ...learner.actor, guestKey: 'guest-who-pays' }), id);
     expect(await viewBooking(learner, id)).toMatchObject({ viewer: 'learner' });
@@ -146,7 +194,13 @@ describe('going to pay', () => {
   it('answers unavailable while the provider is down, and keeps the hold', async () => {
     const learner = await world.newLearner();
     const { id } = await heldBy(learner);
-    const down = { ...learner, config: { ...learner.config, stripe: { ...learner.config.stripe, apiUrl: 'http://127.0.0.1:9' } } };
+    const down = {
+      ...learner,
+      config: {
+        ...learner.config,
+        stripe: { ...learner.config.stripe, apiUrl: 'http://127.0.0.1:9' },
+      },
+    };
     await expect(startBookingCheckout(down, id)).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await world.statusOf(id)).toBe('held');
     await world.runJobs();
@@ -164,10 +218,16 @@ describe('a payment', () => {
     for (const event of [...events, ...events]) await world.deliver(event);
     await world.runJobs();
     const chargeId = await world.chargeOf(id);
-    await world.ctx.events.publish(world.ctx, chargeAuthorised, { chargeId, reference: `booking:${id}` });
+    await world.ctx.events.publish(world.ctx, chargeAuthorised, {
+      chargeId,
+      reference: `booking:${id}`,
+    });
     await world.runJobs();
     expect(await world.statusOf(id)).toBe('confirmed');
-    expect(await world.movesOf(id)).toEqual(['none → held: slot_picked by person', 'held → confirmed: paid by system']);
+    expect(await world.movesOf(id)).toEqual([
+      'none → held: slot_picked by person',
+      'held → confirmed: paid by system',
+    ]);
     expect(world.toldOf(id)).toEqual(['held', 'confirmed']);
     await expect(startBookingCheckout(learner, id)).rejects.toMatchObject({ code: 'already_paid' });
   });
@@ -177,7 +237,10 @@ describe('a payment', () => {
     const { teacher, id } = await heldBy(learner);
     await payPage(learner, id);
     await checkBookingPayment(learner, id);
-    expect(await viewBooking(learner, id)).toMatchObject({ status: 'confirmed', actions: { cancel: true, calendar: true } });
+    expect(await viewBooking(learner, id)).toMatchObject({
+      status: 'confirmed',
+      actions: { cancel: true, calendar: true },
+    });
     await expect(checkBookingPayment(teacher.ctx, id)).rejects.toMatchObject({ code: 'not_yours' });
     await world.deliverAll();
     expect(world.toldOf(id)).toEqual(['held', 'confirmed']);
@@ -223,7 +286,9 @@ describe('a payment that comes after the hold has ended', () => {
     expect(await world.statusOf(id)).toBe('confirmed');
     expect(await world.movesOf(id)).toContain('expired → confirmed: paid_after_expiry by system');
     expect(world.toldOf(id)).toEqual(['held', 'expired', 'confirmed']);
-    await expect(world.hold(world.guest(), teacher, startsAt)).rejects.toMatchObject({ code: 'slot_taken' });
+    await expect(world.hold(world.guest(), teacher, startsAt)).rejects.toMatchObject({
+      code: 'slot_taken',
+    });
     expect(await chargeStatus(id)).toBe('authorised');
   });
 
@@ -232,7 +297,9 @@ describe('a payment that comes after the hold has ended', () => {
     const rival = await world.hold(world.guest(), teacher, startsAt);
     await world.deliverAll();
     await world.deliverAll();
-    expect([await world.statusOf(id), await chargeStatus(id), await world.statusOf(rival)]).toEqual(['expired', 'voided', 'held']);
+    expect([await world.statusOf(id), await chargeStatus(id), await world.statusOf(rival)]).toEqual(
+      ['expired', 'voided', 'held'],
+    );
     expect(world.toldOf(id)).toEqual(['held', 'expired', 'paid_too_late']);
     // Free again later, it stays given back.
     world.clock.advance({ minutes: 10 });
@@ -246,7 +313,10 @@ describe('a payment that comes after the hold has ended', () => {
     const stale = await world.hold(world.guest(), teacher, startsAt);
     world.clock.advance({ minutes: 10 });
     await world.deliverAll();
-    expect([await world.statusOf(id), await world.statusOf(stale)]).toEqual(['confirmed', 'expired']);
+    expect([await world.statusOf(id), await world.statusOf(stale)]).toEqual([
+      'confirmed',
+      'expired',
+    ]);
   });
 
   it('refunds a charge that was already taken', async () => {
@@ -267,7 +337,11 @@ describe('a payment that comes after the hold has ended', () => {
     await payPage(learner, id);
     await receiveEvents();
     world.clock.advance({ minutes: 15 });
-    await Promise.all([expireHold(world.ctx, id), checkBookingPayment(learner, id), sweepHolds(world.ctx)]);
+    await Promise.all([
+      expireHold(world.ctx, id),
+      checkBookingPayment(learner, id),
+      sweepHolds(world.ctx),
+    ]);
     await world.deliverAll();
     expect(await world.statusOf(id)).toBe('confirmed');
     expect(await chargeStatus(id)).toBe('authorised');
@@ -301,6 +375,9 @@ describe('a lesson', () => {
     await world.deliverAll();
     world.clock.set(startsAt.add({ hours: 3 }));
     await advanceLessons(world.ctx);
-    expect((await world.movesOf(id)).slice(-2)).toEqual(['confirmed → in_progress: lesson_began by anonymous', 'in_progress → completed: lesson_ended by anonymous']);
+    expect((await world.movesOf(id)).slice(-2)).toEqual([
+      'confirmed → in_progress: lesson_began by anonymous',
+      'in_progress → completed: lesson_ended by anonymous',
+    ]);
   });
 });

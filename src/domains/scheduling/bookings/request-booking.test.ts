@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allWeek, type SchedulingWorld, startSchedulingWorld } from '../../../../test/support/scheduling.ts';
+import {
+  allWeek,
+  type SchedulingWorld,
+  startSchedulingWorld,
+} from '../../../../test/support/scheduling.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { getCharge } from '../../payments/index.ts';
@@ -17,7 +21,9 @@ async function overlaps(): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from scheduling.bookings a join scheduling.bookings b
       on a.id < b.id and a.instructor_id = b.instructor_id and a.blocked && b.blocked
-    where a.status in ('held', 'confirmed', 'in_progress') and b.status in ('held', 'confirmed', 'in_progress')`.execute(world.ctx.db);
+    where a.status in ('held', 'confirmed', 'in_progress') and b.status in ('held', 'confirmed', 'in_progress')`.execute(
+    world.ctx.db,
+  );
   return rows[0]!.n;
 }
 
@@ -25,8 +31,12 @@ async function overlaps(): Promise<number> {
 async function race(requests: Promise<{ bookingId: string }>[]) {
   const results = await Promise.allSettled(requests);
   return {
-    won: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.bookingId] : [])),
-    lost: results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as { code: string }).code] : [])),
+    won: results.flatMap((result) =>
+      result.status === 'fulfilled' ? [result.value.bookingId] : [],
+    ),
+    lost: results.flatMap((result) =>
+      result.status === 'rejected' ? [(result.reason as { code: string }).code] : [],
+    ),
   };
 }
 
@@ -34,7 +44,12 @@ describe('who gets an hour', () => {
   it('is one of 64 guests who ask at the same moment (SC-03)', async () => {
     const teacher = await world.newTeacher();
     const startsAt = world.inDays(2);
-    const ask = () => requestBooking(world.guest(), { serviceId: teacher.serviceId, startsAt, timeZone: 'Europe/London' });
+    const ask = () =>
+      requestBooking(world.guest(), {
+        serviceId: teacher.serviceId,
+        startsAt,
+        timeZone: 'Europe/London',
+      });
     const { won, lost } = await race(Array.from({ length: 64 }, ask));
     expect(won).toHaveLength(1);
     expect(lost).toEqual(Array.from({ length: 63 }, () => 'slot_taken'));
@@ -42,7 +57,9 @@ describe('who gets an hour', () => {
   });
 
   it('is never shared when the hours asked for overlap in part (SC-03)', async () => {
-    const teacher = await world.newTeacher({ services: [{}, { durationMinutes: 30, priceMinor: 2000 }] });
+    const teacher = await world.newTeacher({
+      services: [{}, { durationMinutes: 30, priceMinor: 2000 }],
+    });
     const ask = (index: number) =>
       requestBooking(world.guest(), {
         serviceId: teacher.serviceIds[index % 2]!,
@@ -61,20 +78,33 @@ describe('who gets an hour', () => {
     const stale = await world.hold(world.guest(), teacher, startsAt);
     world.clock.advance({ minutes: 10 });
     const { won, lost } = await race(
-      Array.from({ length: 16 }, () => requestBooking(world.guest(), { serviceId: teacher.serviceId, startsAt, timeZone: 'Europe/London' })),
+      Array.from({ length: 16 }, () =>
+        requestBooking(world.guest(), {
+          serviceId: teacher.serviceId,
+          startsAt,
+          timeZone: 'Europe/London',
+        }),
+      ),
     );
     expect(won).toHaveLength(1);
     expect(new Set(lost)).toEqual(new Set(['slot_taken']));
     expect(await world.statusOf(stale)).toBe('expired');
-    expect(await world.movesOf(stale)).toEqual(['none → held: slot_picked by anonymous', 'held → expired: hold_ended by anonymous']);
+    expect(await world.movesOf(stale)).toEqual([
+      'none → held: slot_picked by anonymous',
+      'held → expired: hold_ended by anonymous',
+    ]);
   });
 
   it('follows the buffers: a lesson may touch another, not its buffers', async () => {
     const teacher = await world.newTeacher({ bufferBeforeMinutes: 10, bufferAfterMinutes: 5 });
     const learner = await world.newLearner();
     await world.hold(learner, teacher, world.inDays(2, '12:00'));
-    await expect(world.hold(world.guest(), teacher, world.inDays(2, '13:00'))).rejects.toMatchObject(conflict('slot_taken'));
-    await expect(world.hold(world.guest(), teacher, world.inDays(2, '10:50'))).rejects.toMatchObject({ details: { reason: 'not_on_grid' } });
+    await expect(
+      world.hold(world.guest(), teacher, world.inDays(2, '13:00')),
+    ).rejects.toMatchObject(conflict('slot_taken'));
+    await expect(
+      world.hold(world.guest(), teacher, world.inDays(2, '10:50')),
+    ).rejects.toMatchObject({ details: { reason: 'not_on_grid' } });
     await world.hold(world.guest(), teacher, world.inDays(2, '13:15'));
     await world.hold(world.guest(), teacher, world.inDays(2, '10:45'));
     const plain = await world.newTeacher();
@@ -85,7 +115,8 @@ describe('who gets an hour', () => {
   it('is not the learner who has another lesson then, even when both are asked for at once (SC-03)', async () => {
     const [one, two] = [await world.newTeacher(), await world.newTeacher()];
     const learner = await world.newLearner();
-    const ask = (serviceId: string) => requestBooking(learner, { serviceId, startsAt: world.inDays(4), timeZone: 'Europe/London' });
+    const ask = (serviceId: string) =>
+      requestBooking(learner, { serviceId, startsAt: world.inDays(4), timeZone: 'Europe/London' });
     const { won, lost } = await race([ask(one.serviceId), ask(two.serviceId)]);
     expect(won).toHaveLength(1);
     expect(lost).toEqual(['learner_busy']);
@@ -97,44 +128,75 @@ describe('what a hold keeps', () => {
   it('is the price, split and policy of the moment, whatever changes later', async () => {
     const teacher = await world.newTeacher({ services: [{ priceMinor: 3805 }] });
     const id = await world.hold(await world.newLearner(), teacher, world.inDays(2));
-    await setAvailability(world.ctx, { instructorId: teacher.instructorId, timeZone: 'Asia/Tokyo', rules: allWeek(0, 60), bufferAfterMinutes: 60 });
+    await setAvailability(world.ctx, {
+      instructorId: teacher.instructorId,
+      timeZone: 'Asia/Tokyo',
+      rules: allWeek(0, 60),
+      bufferAfterMinutes: 60,
+    });
     const { rows } = await sql<object>`
       select price_minor, commission_minor, currency, policy ->> 'kind' as policy, place, market_code,
         instructor_time_zone, upper(blocked) = ends_at as unbuffered
       from scheduling.bookings where id = ${id}`.execute(world.ctx.db);
     // 10 % of 38.05 is 3.805: the half goes to the even penny.
     expect(rows[0]).toEqual({
-      price_minor: 3805, commission_minor: 380, currency: 'GBP', policy: 'standard', place: 'online',
-      market_code: 'gb', instructor_time_zone: 'Europe/London', unbuffered: true,
+      price_minor: 3805,
+      commission_minor: 380,
+      currency: 'GBP',
+      policy: 'standard',
+      place: 'online',
+      market_code: 'gb',
+      instructor_time_zone: 'Europe/London',
+      unbuffered: true,
     });
   });
 
   it('opens a charge that is taken after the lesson when it is near, at once when it is far', async () => {
     const teacher = await world.newTeacher();
-    const near = await world.hold(world.guest(), teacher, world.clock.now().add({ hours: 96 }).round({ smallestUnit: 'hour' }));
+    const near = await world.hold(
+      world.guest(),
+      teacher,
+      world.clock.now().add({ hours: 96 }).round({ smallestUnit: 'hour' }),
+    );
     const far = await world.hold(world.guest(), teacher, world.inDays(5));
     const { rows } = await sql<{ capture: string }>`
-      select capture from payments.charges where reference in (${`booking:${near}`}, ${`booking:${far}`}) order by capture`.execute(world.ctx.db);
+      select capture from payments.charges where reference in (${`booking:${near}`}, ${`booking:${far}`}) order by capture`.execute(
+      world.ctx.db,
+    );
     expect(rows.map(({ capture }) => capture)).toEqual(['automatic', 'manual']);
     expect(await getCharge(world.ctx, await world.chargeOf(near))).toMatchObject({
-      status: 'created', amount: { minor: 3800, currency: 'GBP' }, fee: { minor: 380, currency: 'GBP' },
+      status: 'created',
+      amount: { minor: 3800, currency: 'GBP' },
+      fee: { minor: 380, currency: 'GBP' },
     });
   });
 
   it('works in yen, which have no minor units (MK-03)', async () => {
-    const teacher = await world.newTeacher({ market: 'jp', services: [{ priceMinor: 4505, currency: 'JPY' }] });
+    const teacher = await world.newTeacher({
+      market: 'jp',
+      services: [{ priceMinor: 4505, currency: 'JPY' }],
+    });
     const id = await world.hold(world.guest(), teacher, world.inDays(2));
-    expect(await getCharge(world.ctx, await world.chargeOf(id))).toMatchObject({ amount: { minor: 4505, currency: 'JPY' }, fee: { minor: 450, currency: 'JPY' } });
+    expect(await getCharge(world.ctx, await world.chargeOf(id))).toMatchObject({
+      amount: { minor: 4505, currency: 'JPY' },
+      fee: { minor: 450, currency: 'JPY' },
+    });
   });
 });
 
 describe('asking again', () => {
   it('finds the same hold, from two tabs at once as well', async () => {
     const teacher = await world.newTeacher();
-    const input = { serviceId: teacher.serviceId, startsAt: world.inDays(2), timeZone: 'Europe/London' };
+    const input = {
+      serviceId: teacher.serviceId,
+      startsAt: world.inDays(2),
+      timeZone: 'Europe/London',
+    };
     for (const who of [world.guest(), await world.newLearner()] as Ctx[]) {
       const startsAt = input.startsAt.add({ hours: who.actor.kind === 'person' ? 2 : 0 });
-      const { won } = await race(Array.from({ length: 4 }, () => requestBooking(who, { ...input, startsAt })));
+      const { won } = await race(
+        Array.from({ length: 4 }, () => requestBooking(who, { ...input, startsAt })),
+      );
       expect(won).toHaveLength(4);
       expect(new Set(won).size).toBe(1);
     }
@@ -143,7 +205,12 @@ describe('asking again', () => {
   it('gets at most three live holds, however many are asked for at once', async () => {
     const teacher = await world.newTeacher();
     const guest = world.guest();
-    const ask = (hour: number) => requestBooking(guest, { serviceId: teacher.serviceId, startsAt: world.inDays(2, `${hour}:00`), timeZone: 'Europe/London' });
+    const ask = (hour: number) =>
+      requestBooking(guest, {
+        serviceId: teacher.serviceId,
+        startsAt: world.inDays(2, `${hour}:00`),
+        timeZone: 'Europe/London',
+      });
     const { won, lost } = await race([10, 11, 12, 13, 14, 15].map(ask));
     expect(won).toHaveLength(3);
     expect(lost).toEqual(['too_many_holds', 'too_many_holds', 'too_many_holds']);
@@ -160,42 +227,85 @@ describe('what is refused', () => {
     ['a time outside the hours', () => world.inDays(2, '20:00'), 'outside_hours'],
     ['a lesson that ends outside the hours', () => world.inDays(2, '19:15'), 'outside_hours'],
     ['a time off the grid', () => world.inDays(2, '10:07'), 'not_on_grid'],
-    ['a time that is off by a nanosecond', () => world.inDays(2).add({ nanoseconds: 1 }), 'not_on_grid'],
+    [
+      'a time that is off by a nanosecond',
+      () => world.inDays(2).add({ nanoseconds: 1 }),
+      'not_on_grid',
+    ],
   ])('%s', async (_what, when, reason) => {
     const teacher = await world.newTeacher();
-    await expect(world.hold(world.guest(), teacher, when(world.clock.now()))).rejects.toMatchObject({
-      kind: 'invalid', code: 'slot_not_offered', field: 'startsAt', details: { reason },
-    });
+    await expect(world.hold(world.guest(), teacher, when(world.clock.now()))).rejects.toMatchObject(
+      {
+        kind: 'invalid',
+        code: 'slot_not_offered',
+        field: 'startsAt',
+        details: { reason },
+      },
+    );
   });
 
   it('a lesson that starts where only another service of the teacher has a slot', async () => {
-    const teacher = await world.newTeacher({ services: [{ durationMinutes: 30, priceMinor: 2000 }, { durationMinutes: 90, priceMinor: 6000 }] });
+    const teacher = await world.newTeacher({
+      services: [
+        { durationMinutes: 30, priceMinor: 2000 },
+        { durationMinutes: 90, priceMinor: 6000 },
+      ],
+    });
     const [half, long] = teacher.serviceIds;
-    const at = (serviceId: string) => requestBooking(world.guest(), { serviceId, startsAt: world.inDays(2, '19:30'), timeZone: 'Europe/London' });
+    const at = (serviceId: string) =>
+      requestBooking(world.guest(), {
+        serviceId,
+        startsAt: world.inDays(2, '19:30'),
+        timeZone: 'Europe/London',
+      });
     await expect(at(long!)).rejects.toMatchObject({ code: 'slot_not_offered' });
     await at(half!);
   });
 
   it('in-person lessons within their own, longer notice', async () => {
-    const teacher = await world.newTeacher({ services: [{ place: 'instructor' }], rules: allWeek(0, 1440) });
-    const soon = world.clock.now().add({ hours: 11 }).round({ smallestUnit: 'hour', roundingMode: 'floor' });
-    await expect(world.hold(world.guest(), teacher, soon)).rejects.toMatchObject({ details: { reason: 'too_soon' } });
+    const teacher = await world.newTeacher({
+      services: [{ place: 'instructor' }],
+      rules: allWeek(0, 1440),
+    });
+    const soon = world.clock
+      .now()
+      .add({ hours: 11 })
+      .round({ smallestUnit: 'hour', roundingMode: 'floor' });
+    await expect(world.hold(world.guest(), teacher, soon)).rejects.toMatchObject({
+      details: { reason: 'too_soon' },
+    });
     await world.hold(world.guest(), teacher, soon.add({ hours: 2 }));
   });
 
   it('another price or currency than ours', async () => {
     const teacher = await world.newTeacher();
     const ask = (expectedPrice: { minor: number; currency: string }) =>
-      requestBooking(world.guest(), { serviceId: teacher.serviceId, startsAt: world.inDays(2), timeZone: 'Europe/London', expectedPrice });
-    await expect(ask({ minor: 1, currency: 'GBP' })).rejects.toMatchObject({ ...conflict('price_changed'), details: { price: { minor: 3800, currency: 'GBP' } } });
-    await expect(ask({ minor: 3800, currency: 'USD' })).rejects.toMatchObject({ kind: 'invalid', code: 'wrong_currency' });
+      requestBooking(world.guest(), {
+        serviceId: teacher.serviceId,
+        startsAt: world.inDays(2),
+        timeZone: 'Europe/London',
+        expectedPrice,
+      });
+    await expect(ask({ minor: 1, currency: 'GBP' })).rejects.toMatchObject({
+      ...conflict('price_changed'),
+      details: { price: { minor: 3800, currency: 'GBP' } },
+    });
+    await expect(ask({ minor: 3800, currency: 'USD' })).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'wrong_currency',
+    });
     await ask({ minor: 3800, currency: 'GBP' });
   });
 
   it('a lesson with oneself, and one that is not offered', async () => {
     const teacher = await world.newTeacher();
-    await expect(world.hold(teacher.ctx, teacher, world.inDays(2))).rejects.toMatchObject({ kind: 'forbidden', code: 'own_lesson' });
+    await expect(world.hold(teacher.ctx, teacher, world.inDays(2))).rejects.toMatchObject({
+      kind: 'forbidden',
+      code: 'own_lesson',
+    });
     const unknown = { ...teacher, serviceId: '01890000-0000-7000-8000-000000000000' };
-    await expect(world.hold(world.guest(), unknown, world.inDays(2))).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(world.hold(world.guest(), unknown, world.inDays(2))).rejects.toMatchObject({
+      kind: 'not_found',
+    });
   });
 });

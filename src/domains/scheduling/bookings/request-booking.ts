@@ -4,11 +4,27 @@ import { openCharge } from '../../payments/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction, newId, sql } from '../../../platform/db/index.ts';
 import { type Money, money } from '../../../platform/money/index.ts';
-import { learnerBusy, ownLesson, priceChanged, slotRefused, slotTaken, tooManyHolds, wrongCurrency } from '../errors.ts';
+import {
+  learnerBusy,
+  ownLesson,
+  priceChanged,
+  slotRefused,
+  slotTaken,
+  tooManyHolds,
+  wrongCurrency,
+} from '../errors.ts';
 import { bookingHeld, slotsChanged } from '../events.ts';
 import { type InstructorDiary, lessonFor, loadDiary } from '../slots/diaries.ts';
 import { whyNot } from '../slots/slot-engine.ts';
-import { captureFor, chargeReference, holdMinutes, liveHoldsMax, newReference, payingHoldMinutes, splitPrice } from './booking.ts';
+import {
+  captureFor,
+  chargeReference,
+  holdMinutes,
+  liveHoldsMax,
+  newReference,
+  payingHoldMinutes,
+  splitPrice,
+} from './booking.ts';
 import { isInstructorBusy, lockHolder, selectLiveHolds } from './bookings.queries.ts';
 import { cancellationPolicies } from './cancellation-policy.ts';
 import { endStaleHolds, expireHoldLater } from './end-hold.ts';
@@ -35,7 +51,10 @@ interface Offer extends BookableService {
  * judged by the slot engine, and the database settles every race. The same request of the same
  * holder finds its hold again (`created: false`).
  */
-export async function requestBooking(ctx: Ctx, input: RequestBooking): Promise<{ bookingId: string; created: boolean }> {
+export async function requestBooking(
+  ctx: Ctx,
+  input: RequestBooking,
+): Promise<{ bookingId: string; created: boolean }> {
   const holder = holderOf(ctx.actor);
   const { service, instructor } = await getBookableService(ctx, input.serviceId);
   if (instructor.personId === holder.learnerId) throw ownLesson();
@@ -43,7 +62,9 @@ export async function requestBooking(ctx: Ctx, input: RequestBooking): Promise<{
   checkExpectedPrice(price, input.expectedPrice);
   const { commissionBp } = await getMarket(ctx, instructor.marketCode);
   const { commission } = splitPrice(price, commissionBp);
-  return inTransaction(ctx, (tx) => holdSlot(tx, input, { service, instructor, holder, price, commission }));
+  return inTransaction(ctx, (tx) =>
+    holdSlot(tx, input, { service, instructor, holder, price, commission }),
+  );
 }
 
 function checkExpectedPrice(price: Money, expected: Money | undefined): void {
@@ -52,22 +73,40 @@ function checkExpectedPrice(price: Money, expected: Money | undefined): void {
   if (expected.minor !== price.minor) throw priceChanged(price);
 }
 
-async function holdSlot(ctx: Ctx, input: RequestBooking, offer: Offer): Promise<{ bookingId: string; created: boolean }> {
+async function holdSlot(
+  ctx: Ctx,
+  input: RequestBooking,
+  offer: Offer,
+): Promise<{ bookingId: string; created: boolean }> {
   const { service, instructor, holder } = offer;
   await lockHolder(ctx, holder);
   const holds = await selectLiveHolds(ctx, holder);
-  const mine = holds.find((hold) => hold.serviceId === service.id && hold.startsAt.equals(input.startsAt));
+  const mine = holds.find(
+    (hold) => hold.serviceId === service.id && hold.startsAt.equals(input.startsAt),
+  );
   if (mine) return { bookingId: mine.id, created: false };
   if (holds.length >= liveHoldsMax) throw tooManyHolds(liveHoldsMax);
 
-  const lesson = { from: input.startsAt, until: input.startsAt.add({ minutes: service.durationMinutes }) };
+  const lesson = {
+    from: input.startsAt,
+    until: input.startsAt.add({ minutes: service.durationMinutes }),
+  };
   const diary = await loadDiary(ctx, instructor.id, lesson);
   const reason = whyNot(diary, lessonFor(ctx, diary, service), input.startsAt);
   if (reason) throw slotRefused(reason);
 
   const blocked = blockOf(lesson, diary);
-  await endStaleHolds(ctx, { instructorId: instructor.id, learnerId: holder.learnerId, blocked, lesson });
-  const bookingId = await insertBooking(ctx, input, offer, { lesson, blocked, timeZone: diary.timeZone });
+  await endStaleHolds(ctx, {
+    instructorId: instructor.id,
+    learnerId: holder.learnerId,
+    blocked,
+    lesson,
+  });
+  const bookingId = await insertBooking(ctx, input, offer, {
+    lesson,
+    blocked,
+    timeZone: diary.timeZone,
+  });
   await expireHoldLater(ctx, bookingId, ctx.clock.now().add({ minutes: holdMinutes }));
   await ctx.events.publish(ctx, bookingHeld, { bookingId });
   await ctx.events.publish(ctx, slotsChanged, { instructorId: instructor.id });
@@ -93,7 +132,12 @@ interface Times {
   timeZone: string;
 }
 
-async function insertBooking(ctx: Ctx, input: RequestBooking, offer: Offer, times: Times): Promise<string> {
+async function insertBooking(
+  ctx: Ctx,
+  input: RequestBooking,
+  offer: Offer,
+  times: Times,
+): Promise<string> {
   const { instructor, holder } = offer;
   const id = newId(ctx.clock);
   const now = ctx.clock.now();
@@ -117,12 +161,17 @@ async function insertBooking(ctx: Ctx, input: RequestBooking, offer: Offer, time
     hold_expires_at: now.add({ minutes: holdMinutes }),
     created_at: now,
   });
-  if (!held) throw (await isInstructorBusy(ctx, instructor.id, times.blocked)) ? slotTaken() : learnerBusy();
+  if (!held)
+    throw (await isInstructorBusy(ctx, instructor.id, times.blocked)) ? slotTaken() : learnerBusy();
   return id;
 }
 
 /** What the booking keeps of the moment it is made: later changes of the offer never touch it. */
-function snapshot(input: RequestBooking, { service, instructor, price, commission }: Offer, times: Times) {
+function snapshot(
+  input: RequestBooking,
+  { service, instructor, price, commission }: Offer,
+  times: Times,
+) {
   const { lesson, blocked, timeZone } = times;
   return {
     instructor_id: instructor.id,

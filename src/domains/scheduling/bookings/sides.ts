@@ -10,10 +10,15 @@ export interface Sides {
 }
 
 /** Both sides of all these bookings in two queries. */
-export async function loadSides(ctx: Ctx, bookings: readonly Booking[]): Promise<(booking: Booking) => Sides> {
+export async function loadSides(
+  ctx: Ctx,
+  bookings: readonly Booking[],
+): Promise<(booking: Booking) => Sides> {
   const instructorIds = [...new Set(bookings.map(({ instructorId }) => instructorId))];
   const learnerIds = [...new Set(bookings.flatMap(({ learnerId }) => learnerId ?? []))];
-  const instructors = new Map((await findInstructors(ctx, instructorIds)).map((one) => [one.id, one]));
+  const instructors = new Map(
+    (await findInstructors(ctx, instructorIds)).map((one) => [one.id, one]),
+  );
   const learners = new Map((await findPeople(ctx, learnerIds)).map((one) => [one.id, one]));
   return ({ instructorId, learnerId }) => ({
     instructor: instructors.get(instructorId),

@@ -3,7 +3,15 @@ import { findChosenMarket } from '../../markets/index.ts';
 import { startCheckout } from '../../payments/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
-import { alreadyPaid, emailUnverified, holdExpired, marketDiffers, marketRequired, notYours, signInRequired } from '../errors.ts';
+import {
+  alreadyPaid,
+  emailUnverified,
+  holdExpired,
+  marketDiffers,
+  marketRequired,
+  notYours,
+  signInRequired,
+} from '../errors.ts';
 import { payingHoldMinutes } from './booking.ts';
 import { type Booking, setHoldEnd } from './bookings.queries.ts';
 import { claimBooking } from './claim-booking.ts';
@@ -42,7 +50,10 @@ async function checkMarket(ctx: Ctx, personId: string, booking: Booking): Promis
   if (market.code !== booking.marketCode) throw marketDiffers(booking.marketCode);
 }
 
-function keepHoldForPayment(outer: Ctx, bookingId: string): Promise<{ booking: Booking; chargeId: string }> {
+function keepHoldForPayment(
+  outer: Ctx,
+  bookingId: string,
+): Promise<{ booking: Booking; chargeId: string }> {
   return inTransaction(outer, async (ctx) => {
     const { booking } = await getBookingAs(ctx, bookingId, { lock: true });
     if (!isLiveHold(ctx, booking)) throw booking.confirmedAt ? alreadyPaid() : holdExpired();

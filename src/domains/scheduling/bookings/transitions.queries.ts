@@ -13,7 +13,15 @@ function entry(ctx: Ctx, trigger: BookingTrigger) {
     ${trigger}::text, ${ctx.clock.now()}::timestamptz from moved`;
 }
 
-const logColumns = ['booking_id', 'from_status', 'to_status', 'actor_kind', 'actor_id', 'reason', 'at'] as const;
+const logColumns = [
+  'booking_id',
+  'from_status',
+  'to_status',
+  'actor_kind',
+  'actor_id',
+  'reason',
+  'at',
+] as const;
 
 /**
  * Inserts a held booking and its first log entry in one statement. False when an exclusion
@@ -23,10 +31,18 @@ const logColumns = ['booking_id', 'from_status', 'to_status', 'actor_kind', 'act
 export async function insertHold(ctx: Ctx, row: Insertable<BookingsTable>): Promise<boolean> {
   const moved = await tables(ctx)
     .with('moved', (db) =>
-      db.insertInto('scheduling.bookings').values(row).onConflict((conflict) => conflict.doNothing()).returning('id'),
+      db
+        .insertInto('scheduling.bookings')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id'),
     )
     .with('logged', (db) =>
-      db.insertInto('scheduling.booking_transitions').columns(logColumns).expression(entry(ctx, 'slot_picked')).returning('id'),
+      db
+        .insertInto('scheduling.booking_transitions')
+        .columns(logColumns)
+        .expression(entry(ctx, 'slot_picked'))
+        .returning('id'),
     )
     .selectFrom('moved')
     .select('id')
@@ -46,7 +62,10 @@ interface Move {
  * Moves a booking by compare-and-set and logs the move in the same statement. False when it is no
  * longer in the state the trigger starts from: someone else was first.
  */
-export async function moveBooking(ctx: Ctx, { id, trigger, set = {}, due }: Move): Promise<boolean> {
+export async function moveBooking(
+  ctx: Ctx,
+  { id, trigger, set = {}, due }: Move,
+): Promise<boolean> {
   const { from, to } = transitions[trigger];
   const moved = await tables(ctx)
     .with('moved', (db) => {
@@ -60,7 +79,11 @@ export async function moveBooking(ctx: Ctx, { id, trigger, set = {}, due }: Move
       return (due ? move.where(due, '<=', ctx.clock.now()) : move).returning('id');
     })
     .with('logged', (db) =>
-      db.insertInto('scheduling.booking_transitions').columns(logColumns).expression(entry(ctx, trigger)).returning('id'),
+      db
+        .insertInto('scheduling.booking_transitions')
+        .columns(logColumns)
+        .expression(entry(ctx, trigger))
+        .returning('id'),
     )
     .selectFrom('moved')
     .select('id')

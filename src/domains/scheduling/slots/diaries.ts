@@ -6,7 +6,8 @@ import type { LessonPlace } from '../tables.ts';
 import type { Diary, Lesson } from './slot-engine.ts';
 
 /** A diary with the notice that each kind of place asks for. */
-export type InstructorDiary = Diary & Pick<Availability, 'noticeOnlineMinutes' | 'noticeInPersonMinutes'>;
+export type InstructorDiary = Diary &
+  Pick<Availability, 'noticeOnlineMinutes' | 'noticeInPersonMinutes'>;
 
 interface Range {
   from: Temporal.Instant;
@@ -16,12 +17,21 @@ interface Range {
 const closed: InstructorDiary = { ...availabilityDefaults, timeZone: 'UTC', rules: [], busy: [] };
 
 /** The diaries of these instructors, by id, in two queries; what is busy is read for the range alone. */
-export async function loadDiaries(ctx: Ctx, instructorIds: readonly string[], range: Range): Promise<Map<string, InstructorDiary>> {
+export async function loadDiaries(
+  ctx: Ctx,
+  instructorIds: readonly string[],
+  range: Range,
+): Promise<Map<string, InstructorDiary>> {
   // A lesson of the range reaches beyond it by its own length and its buffers.
-  const from = range.from.subtract({ hours: 24 });
-  const until = range.until.add({ hours: 24 });
+  const from = withinHorizon(ctx, range.from.subtract({ hours: 24 }));
+  const until = withinHorizon(ctx, range.until.add({ hours: 24 }));
   const availabilities = await selectAvailability(ctx, instructorIds);
-  const diaries = new Map(availabilities.map((one) => [one.instructorId, { ...one, busy: [] as { from: number; until: number }[] }]));
+  const diaries = new Map(
+    availabilities.map((one) => [
+      one.instructorId,
+      { ...one, busy: [] as { from: number; until: number }[] },
+    ]),
+  );
   for (const busy of await selectBusy(ctx, instructorIds, { from, until }))
     diaries.get(busy.instructorId)?.busy.push({
       from: busy.from.epochMilliseconds,
@@ -30,8 +40,20 @@ export async function loadDiaries(ctx: Ctx, instructorIds: readonly string[], ra
   return diaries;
 }
 
+const horizonDaysMax = 365;
+
+/** Nothing is offered later than the longest horizon, so nothing later needs to be read. */
+function withinHorizon(ctx: Ctx, instant: Temporal.Instant): Temporal.Instant {
+  const last = ctx.clock.now().add({ hours: 24 * (horizonDaysMax + 2) });
+  return Temporal.Instant.compare(instant, last) > 0 ? last : instant;
+}
+
 /** One instructor's diary; closed all week when no hours are set. */
-export async function loadDiary(ctx: Ctx, instructorId: string, range: Range): Promise<InstructorDiary> {
+export async function loadDiary(
+  ctx: Ctx,
+  instructorId: string,
+  range: Range,
+): Promise<InstructorDiary> {
   return (await loadDiaries(ctx, [instructorId], range)).get(instructorId) ?? closed;
 }
 
@@ -41,6 +63,7 @@ export function lessonFor(
   diary: InstructorDiary,
   service: { durationMinutes: number; place: LessonPlace },
 ): Lesson {
-  const noticeMinutes = service.place === 'online' ? diary.noticeOnlineMinutes : diary.noticeInPersonMinutes;
+  const noticeMinutes =
+    service.place === 'online' ? diary.noticeOnlineMinutes : diary.noticeInPersonMinutes;
   return { durationMinutes: service.durationMinutes, noticeMinutes, now: ctx.clock.now() };
 }

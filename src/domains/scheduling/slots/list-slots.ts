@@ -19,7 +19,9 @@ export async function listSlots(ctx: Ctx, input: ListSlots) {
   const { service, instructor } = await getServiceOf(ctx, input);
   const timeZone = input.timeZone ?? instructor.timeZone;
   const now = ctx.clock.now();
-  const first = input.from ? Temporal.PlainDate.from(input.from) : now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const first = input.from
+    ? Temporal.PlainDate.from(input.from)
+    : now.toZonedDateTimeISO(timeZone).toPlainDate();
   const range = {
     from: first.toZonedDateTime(timeZone).toInstant(),
     until: first.add({ days: input.days }).toZonedDateTime(timeZone).toInstant(),
@@ -34,12 +36,19 @@ export async function listSlots(ctx: Ctx, input: ListSlots) {
     price: { minor: service.priceMinor, currency: service.currency },
     days: byDay(starts, lesson, { timeZone, first, days: input.days }),
     // Where these days are full, the way to the next that are not.
-    nextStartsAt: starts.length > 0 ? null : await nextAfter(ctx, instructor.id, diary, lesson, range.until),
+    nextStartsAt:
+      starts.length > 0 ? null : await nextAfter(ctx, instructor.id, diary, lesson, range.until),
   };
 }
 
-function byDay(starts: Temporal.Instant[], lesson: Lesson, shown: { timeZone: string; first: Temporal.PlainDate; days: number }) {
-  const grouped = Map.groupBy(starts, (start) => start.toZonedDateTimeISO(shown.timeZone).toPlainDate().toString());
+function byDay(
+  starts: Temporal.Instant[],
+  lesson: Lesson,
+  shown: { timeZone: string; first: Temporal.PlainDate; days: number },
+) {
+  const grouped = Map.groupBy(starts, (start) =>
+    start.toZonedDateTimeISO(shown.timeZone).toPlainDate().toString(),
+  );
   return Array.from({ length: shown.days }, (_, index) => {
     const date = shown.first.add({ days: index }).toString();
     const slots = (grouped.get(date) ?? []).map((start) => ({
@@ -50,7 +59,13 @@ function byDay(starts: Temporal.Instant[], lesson: Lesson, shown: { timeZone: st
   });
 }
 
-async function nextAfter(ctx: Ctx, instructorId: string, shown: InstructorDiary, lesson: Lesson, after: Temporal.Instant) {
+async function nextAfter(
+  ctx: Ctx,
+  instructorId: string,
+  shown: InstructorDiary,
+  lesson: Lesson,
+  after: Temporal.Instant,
+) {
   const horizon = lesson.now.add({ hours: 24 * shown.horizonDays });
   if (shown.rules.length === 0 || Temporal.Instant.compare(after, horizon) >= 0) return null;
   const diary = await loadDiary(ctx, instructorId, { from: lesson.now, until: horizon });
@@ -73,8 +88,12 @@ export async function explainSlot(ctx: Ctx, { local, ...input }: ExplainSlot) {
   return { timeZone: diary.timeZone, offered: reason === undefined, reason: reason ?? null };
 }
 
-async function getServiceOf(ctx: Ctx, { instructorId, serviceId }: { instructorId: string; serviceId: string }) {
+async function getServiceOf(
+  ctx: Ctx,
+  { instructorId, serviceId }: { instructorId: string; serviceId: string },
+) {
   const found = await getBookableService(ctx, serviceId);
-  if (found.instructor.id !== instructorId) throw notFound('service_not_bookable', 'This teacher does not offer this lesson.');
+  if (found.instructor.id !== instructorId)
+    throw notFound('service_not_bookable', 'This teacher does not offer this lesson.');
   return found;
 }

@@ -25,13 +25,17 @@ const minute = 60_000;
 const day = 86_400_000;
 
 /** The offsets a zone goes through between two instants, so that slots need no lookup each. */
-export function offsetSpans(timeZone: string, from: number, until: number): OffsetSpan[] {
+function offsetSpans(timeZone: string, from: number, until: number): OffsetSpan[] {
   const spans: OffsetSpan[] = [];
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(timeZone);
   while (at.epochMilliseconds < until) {
     const next = at.getTimeZoneTransition('next');
     const end = Math.min(next?.epochMilliseconds ?? until, until);
-    spans.push({ from: at.epochMilliseconds, until: end, offset: at.offsetNanoseconds / 1_000_000 });
+    spans.push({
+      from: at.epochMilliseconds,
+      until: end,
+      offset: at.offsetNanoseconds / 1_000_000,
+    });
     if (!next) break;
     at = next;
   }
@@ -44,7 +48,11 @@ export function offsetSpans(timeZone: string, from: number, until: number): Offs
  * shows twice are open twice. The grid starts with each rule.
  */
 export function openings(
-  { timeZone, rules, incrementMinutes }: { timeZone: string; rules: readonly WeeklyRule[]; incrementMinutes: number },
+  {
+    timeZone,
+    rules,
+    incrementMinutes,
+  }: { timeZone: string; rules: readonly WeeklyRule[]; incrementMinutes: number },
   from: number,
   until: number,
 ): Opening[] {
@@ -62,19 +70,30 @@ export function openings(
   return joined(found.sort((a, b) => a.open - b.open));
 }
 
-function withinSpan(rule: WeeklyRule, date: number, span: OffsetSpan, increment: number): Opening | undefined {
+function withinSpan(
+  rule: WeeklyRule,
+  date: number,
+  span: OffsetSpan,
+  increment: number,
+): Opening | undefined {
   const start = date * day + rule.startMinute * minute - span.offset;
   const end = date * day + rule.endMinute * minute - span.offset;
   const open = Math.max(start, span.from);
   const close = Math.min(end, span.until);
   if (open >= close) return undefined;
-  return { open, close, runsUntil: close, first: start + Math.ceil((open - start) / increment) * increment };
+  return {
+    open,
+    close,
+    runsUntil: close,
+    first: start + Math.ceil((open - start) / increment) * increment,
+  };
 }
 
 /** A lesson may run on into the next opening when no time lies between (midnight, a DST change). */
 function joined(openings: Opening[]): Opening[] {
   for (let i = openings.length - 2; i >= 0; i--)
-    if (openings[i]!.close === openings[i + 1]!.open) openings[i]!.runsUntil = openings[i + 1]!.runsUntil;
+    if (openings[i]!.close === openings[i + 1]!.open)
+      openings[i]!.runsUntil = openings[i + 1]!.runsUntil;
   return openings;
 }
 

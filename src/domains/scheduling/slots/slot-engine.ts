@@ -56,11 +56,20 @@ export function offers(
 }
 
 /** The first offers from now (or from a later instant) on, at most `count`. */
-export function firstOffers(diary: Diary, lesson: Lesson, count: number, from = lesson.now): Temporal.Instant[] {
+export function firstOffers(
+  diary: Diary,
+  lesson: Lesson,
+  count: number,
+  from = lesson.now,
+): Temporal.Instant[] {
   const found: Temporal.Instant[] = [];
   const { earliest, latest } = bounds(diary, lesson);
   if (diary.rules.length === 0) return found;
-  for (let week = Math.max(earliest, from.epochMilliseconds); week <= latest && found.length < count; week += 7 * day)
+  for (
+    let week = Math.max(earliest, from.epochMilliseconds);
+    week <= latest && found.length < count;
+    week += 7 * day
+  )
     found.push(
       ...offers(diary, lesson, {
         from: Temporal.Instant.fromEpochMilliseconds(week),
@@ -71,14 +80,20 @@ export function firstOffers(diary: Diary, lesson: Lesson, count: number, from = 
 }
 
 /** Why this start is not among the offers; undefined when it is. */
-export function whyNot(diary: Diary, lesson: Lesson, startsAt: Temporal.Instant): SlotReason | undefined {
+export function whyNot(
+  diary: Diary,
+  lesson: Lesson,
+  startsAt: Temporal.Instant,
+): SlotReason | undefined {
   const start = startsAt.epochMilliseconds;
   const { earliest, latest } = bounds(diary, lesson);
   if (start <= lesson.now.epochMilliseconds) return 'past';
   if (start < earliest) return 'too_soon';
   if (start > latest) return 'beyond_horizon';
   const end = start + lesson.durationMinutes * minute;
-  const opening = openings(diary, start, end).find(({ open, close }) => open <= start && start < close);
+  const opening = openings(diary, start, end).find(
+    ({ open, close }) => open <= start && start < close,
+  );
   if (!opening || end > opening.runsUntil) return 'outside_hours';
   const onGrid = (start - opening.first) % (diary.incrementMinutes * minute) === 0;
   if (!onGrid || BigInt(start) * 1_000_000n !== startsAt.epochNanoseconds) return 'not_on_grid';
@@ -89,14 +104,21 @@ export function whyNot(diary: Diary, lesson: Lesson, startsAt: Temporal.Instant)
  * The same for a time on the instructor's wall clock ("Tuesday 5 pm"). A time that the clock
  * shows twice is judged by its first occurrence.
  */
-export function whyNotLocal(diary: Diary, lesson: Lesson, local: Temporal.PlainDateTime): SlotReason | undefined {
+export function whyNotLocal(
+  diary: Diary,
+  lesson: Lesson,
+  local: Temporal.PlainDateTime,
+): SlotReason | undefined {
   const start = local.toZonedDateTime(diary.timeZone);
   if (!start.toPlainDateTime().equals(local)) return 'dst_gap';
   return whyNot(diary, lesson, start.toInstant());
 }
 
 /** The earliest and the latest start that notice and horizon allow; both count elapsed time. */
-function bounds(diary: Diary, { now, noticeMinutes }: Lesson): { earliest: number; latest: number } {
+function bounds(
+  diary: Diary,
+  { now, noticeMinutes }: Lesson,
+): { earliest: number; latest: number } {
   return {
     // A lesson never starts in the very instant in which it is booked.
     earliest: now.epochMilliseconds + Math.max(noticeMinutes * minute, 1),
@@ -104,12 +126,23 @@ function bounds(diary: Diary, { now, noticeMinutes }: Lesson): { earliest: numbe
   };
 }
 
-function startsWithin(opening: Opening, diary: Diary, lesson: Lesson, from: number, until: number): number[] {
+function startsWithin(
+  opening: Opening,
+  diary: Diary,
+  lesson: Lesson,
+  from: number,
+  until: number,
+): number[] {
   const increment = diary.incrementMinutes * minute;
-  const last = Math.min(opening.close - 1, opening.runsUntil - lesson.durationMinutes * minute, until - 1);
+  const last = Math.min(
+    opening.close - 1,
+    opening.runsUntil - lesson.durationMinutes * minute,
+    until - 1,
+  );
   const skipped = Math.max(0, Math.ceil((from - opening.first) / increment));
   const starts: number[] = [];
-  for (let start = opening.first + skipped * increment; start <= last; start += increment) starts.push(start);
+  for (let start = opening.first + skipped * increment; start <= last; start += increment)
+    starts.push(start);
   return starts;
 }
 
