@@ -57,6 +57,12 @@ create table payments.charges (
   constraint charges_open_has_session check (last_known_status <> 'open' or provider_session_id is not null)
 );
 
+-- Instructions that are not carried out yet; the sweep reads them by this very condition.
+create index charges_unfinished on payments.charges (updated_at) where
+  (last_known_status in ('created', 'open') and (abandoned_at is not null or keep_minor is not null))
+  or (last_known_status = 'authorised' and keep_minor is not null)
+  or captured_minor - refunded_minor > keep_minor;
+
 create table payments.charge_transitions (
   id uuid constraint charge_transitions_pkey primary key,
   charge_id uuid not null,
@@ -114,6 +120,7 @@ create table payments.webhook_events (
   processed_at timestamptz,
   constraint webhook_events_status check (status in ('received', 'processed', 'parked'))
 );
+create index webhook_events_received on payments.webhook_events (received_at) where status = 'received';
 
 create table payments.refunds (
   id uuid constraint refunds_pkey primary key,

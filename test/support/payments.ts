@@ -3,7 +3,11 @@ import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 import { expect } from 'vitest';
 import { startPaymentEmulator, type PaymentEmulator } from '../../src/dev/payments/index.ts';
-import { payHostedPage, type PayOptions, type PayResult } from '../../src/dev/payments/pay-hosted-page.ts';
+import {
+  payHostedPage,
+  type PayOptions,
+  type PayResult,
+} from '../../src/dev/payments/pay-hosted-page.ts';
 import * as payments from '../../src/domains/payments/index.ts';
 import { newId, sql } from '../../src/platform/db/index.ts';
 import type { Domain } from '../../src/platform/domain.ts';
@@ -35,12 +39,19 @@ export interface PaymentsWorld extends World {
   deliver(event: Pick<SignedEvent, 'body' | 'signature'>): ReturnType<World['inject']>;
   /** Delivers all that was sent, in order, and runs the jobs. */
   deliverAll(): Promise<void>;
-  /** What the domain has published about a charge, in order. */
+  /** What the domain has published about a charge, sorted: queues do not wait for one another. */
   told(chargeId: string): string[];
-  openCharge(input?: { amount?: Money; capture?: 'manual' | 'automatic' }): Promise<payments.ChargeView>;
+  openCharge(input?: {
+    amount?: Money;
+    capture?: 'manual' | 'automatic';
+  }): Promise<payments.ChargeView>;
   startCheckout(chargeId: string): Promise<string>;
   /** Opens a charge and pays it on the hosted page; nothing is told to us yet. */
-  paidCharge(input?: { amount?: Money; capture?: 'manual' | 'automatic'; card?: string }): Promise<payments.ChargeView>;
+  paidCharge(input?: {
+    amount?: Money;
+    capture?: 'manual' | 'automatic';
+    card?: string;
+  }): Promise<payments.ChargeView>;
   pay(url: string, options?: PayOptions): Promise<PayResult>;
 }
 
@@ -49,13 +60,27 @@ export async function startPaymentsWorld(more: readonly Domain[] = []): Promise<
   const mailbox = await openMailbox();
   const told: Told[] = [];
   let nowMs = Date.parse('2026-11-23T09:00:00Z');
-  const provider = await startPaymentEmulator({ webhookUrl: mailbox.url, webhookSecret, secretKey, now: () => nowMs });
+  const provider = await startPaymentEmulator({
+    webhookUrl: mailbox.url,
+    webhookSecret,
+    secretKey,
+    now: () => nowMs,
+  });
   const world = await startTestWorld({
     domains: [payments.paymentsDomain, recorder(told), ...more],
-    env: { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: provider.url },
+    env: {
+      STRIPE_SECRET_KEY: secretKey,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      STRIPE_API_URL: provider.url,
+    },
   });
   const { port } = new URL(provider.url);
-  const stripe = new Stripe(secretKey, { host: '127.0.0.1', port, protocol: 'http', telemetry: false });
+  const stripe = new Stripe(secretKey, {
+    host: '127.0.0.1',
+    port,
+    protocol: 'http',
+    telemetry: false,
+  });
 
   const self: PaymentsWorld = {
     ...world,
@@ -80,14 +105,22 @@ export async function startPaymentsWorld(more: readonly Domain[] = []): Promise<
       world.inject({
         method: 'POST',
         url: '/api/v1/webhooks/payments',
-        headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature },
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'stripe-signature': signature,
+        },
         payload: body,
       }),
     async deliverAll() {
-      for (const event of await self.takeEvents()) expect((await self.deliver(event)).statusCode).toBe(200);
+      for (const event of await self.takeEvents())
+        expect((await self.deliver(event)).statusCode).toBe(200);
       await world.runJobs();
     },
-    told: (chargeId) => told.filter(({ data }) => data.chargeId === chargeId).map(({ name, data }) => describe(name, data)),
+    told: (chargeId) =>
+      told
+        .filter(({ data }) => data.chargeId === chargeId)
+        .map(({ name, data }) => describe(name, data))
+        .toSorted(),
     openCharge: ({ amount = money(3800, 'GBP'), capture = 'manual' } = {}) =>
       payments.openCharge(world.ctx, {
         reference: `booking:${newId(world.clock)}`,
@@ -149,7 +182,12 @@ async function openMailbox(): Promise<{ url: string; events: SignedEvent[]; clos
       const body = Buffer.concat(chunks).toString('utf8');
       const event = JSON.parse(body) as Stripe.Event;
       const { id } = event.data.object as { id: string };
-      events.push({ body, signature: String(request.headers['stripe-signature']), type: event.type, objectId: id });
+      events.push({
+        body,
+        signature: String(request.headers['stripe-signature']),
+        type: event.type,
+        objectId: id,
+      });
       response.end('{}');
     });
   });
@@ -173,14 +211,23 @@ export async function expectBooksToBalance(world: PaymentsWorld): Promise<void> 
     from payments.charges group by currency`.execute(world.ctx.db);
   const balance = (currency: string, account: string) =>
     rows.find((row) => row.currency === currency && row.account === account)?.minor ?? 0;
-  const movements = await world.stripe.balanceTransactions.list({ limit: 100 }).autoPagingToArray({ limit: 10_000 });
+  const movements = await world.stripe.balanceTransactions
+    .list({ limit: 100 })
+    .autoPagingToArray({ limit: 10_000 });
   for (const { currency, kept, pending } of charges.rows) {
-    const all = rows.filter((row) => row.currency === currency).reduce((sum, row) => sum + row.minor, 0);
+    const all = rows
+      .filter((row) => row.currency === currency)
+      .reduce((sum, row) => sum + row.minor, 0);
     const net = movements
       .filter((movement) => movement.currency.toUpperCase() === currency)
       .reduce((sum, movement) => sum + movement.net, 0);
-    expect({ currency, all, escrow: balance(currency, 'escrow'), pending: balance(currency, 'escrow_pending'), provider: balance(currency, 'provider') })
-      .toEqual({ currency, all: 0, escrow: minus(kept), pending: minus(pending), provider: net });
+    expect({
+      currency,
+      all,
+      escrow: balance(currency, 'escrow'),
+      pending: balance(currency, 'escrow_pending'),
+      provider: balance(currency, 'provider'),
+    }).toEqual({ currency, all: 0, escrow: minus(kept), pending: minus(pending), provider: net });
   }
 }
 

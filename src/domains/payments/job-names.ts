@@ -3,4 +3,5 @@ export const jobNames = {
   carryOut: 'payments.carry-out',
   resolveUnknown: 'payments.resolve-unknown',
   processEvent: 'payments.process-event',
+  sweep: 'payments.sweep',
 } as const;

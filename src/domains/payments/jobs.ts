@@ -2,10 +2,12 @@ import type { Jobs } from '../../platform/jobs/index.ts';
 import { carryOut } from './charges/carry-out.ts';
 import { jobNames } from './job-names.ts';
 import { resolveUnknown } from './provider/resolve-unknown.ts';
+import { sweep } from './sweep.ts';
 import { processEvent } from './webhooks/process-event.ts';
 
 export function paymentsJobs(jobs: Jobs): void {
   jobs.define(jobNames.processEvent, { handler: processEvent, retryLimit: 12, concurrency: 4 });
   jobs.define(jobNames.carryOut, { handler: carryOut, retryLimit: 12, concurrency: 4 });
+  jobs.define(jobNames.sweep, { handler: sweep, cron: '*/15 * * * *' });
   jobs.define(jobNames.resolveUnknown, { handler: resolveUnknown, retryLimit: 12, concurrency: 4 });
 }

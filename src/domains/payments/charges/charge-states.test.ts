@@ -5,7 +5,8 @@ const states = Object.keys(chargeSteps) as KnownStatus[];
 
 describe('the states of a charge', () => {
   it('leads from every state to exactly those that may follow (PY-01)', () => {
-    const reachable = (from: KnownStatus) => states.filter((to) => (stepsBetween(from, to)?.length ?? 0) > 0);
+    const reachable = (from: KnownStatus) =>
+      states.filter((to) => (stepsBetween(from, to)?.length ?? 0) > 0);
     const paid = ['captured', 'partly_refunded', 'refunded'];
     expect(Object.fromEntries(states.map((from) => [from, reachable(from).toSorted()]))).toEqual({
       created: ['open', 'authorised', ...paid, 'voided', 'failed'].toSorted(),
@@ -31,10 +32,19 @@ describe('the states of a charge', () => {
 
   it('passes through the authorisation on the way to money, so that it is booked and told', () => {
     expect(stepsBetween('open', 'captured')).toEqual(['authorised', 'captured']);
-    expect(stepsBetween('created', 'refunded')).toEqual(['open', 'authorised', 'captured', 'refunded']);
+    expect(stepsBetween('created', 'refunded')).toEqual([
+      'open',
+      'authorised',
+      'captured',
+      'refunded',
+    ]);
   });
 
   it('ends in voided, refunded and failed alone; unknown is never the end', () => {
-    expect([...states, 'unknown' as const].filter(isFinal)).toEqual(['voided', 'refunded', 'failed']);
+    expect([...states, 'unknown' as const].filter(isFinal)).toEqual([
+      'voided',
+      'refunded',
+      'failed',
+    ]);
   });
 });

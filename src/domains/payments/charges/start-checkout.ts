@@ -4,6 +4,7 @@ import { chargeBusy, chargeNotPayable, paymentPageUnavailable } from '../errors.
 import { performCall } from '../provider/perform-call.ts';
 import type { CallRequest } from '../provider/provider-call.ts';
 import { findOpenCall, planCall, type ProviderCall } from '../provider/provider-calls.queries.ts';
+import { askProvider } from '../provider/resolve-unknown.ts';
 import { type Charge, lockCharge } from './charges.queries.ts';
 
 export interface StartCheckout {
@@ -19,11 +20,14 @@ export interface StartCheckout {
 const pageMinutes = 35;
 
 /**
- * The address of the provider's payment page for a charge. A second call gets the same page, and
- * after a lost answer the same request is repeated. Network: outside any transaction. Throws
+ * The address of the provider's payment page for a charge. A second call gets the same page; after
+ * a lost answer the provider is asked for it first. Network: outside any transaction. Throws
  * charge_not_found, charge_not_payable, charge_busy, payment_page_unavailable.
  */
 export async function startCheckout(ctx: Ctx, input: StartCheckout): Promise<string> {
+  const lost = await findOpenCall(ctx, input.chargeId);
+  if (lost?.operation === 'create_session' && lost.status === 'unknown')
+    await askProvider(ctx, lost);
   const planned = await inTransaction(ctx, (ctx) => planCheckout(ctx, input));
   if (typeof planned === 'string') return planned;
   const charge = await performCall(ctx, planned);

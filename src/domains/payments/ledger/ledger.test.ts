@@ -6,7 +6,13 @@ import { inTransaction, isConstraint, newId, sql } from '../../../platform/db/in
 import { money } from '../../../platform/money/index.ts';
 import { tables } from '../tables.ts';
 import { book } from './book.ts';
-import { authorisePosting, capturePosting, type Posting, refundPosting, voidPosting } from './postings.ts';
+import {
+  authorisePosting,
+  capturePosting,
+  type Posting,
+  refundPosting,
+  voidPosting,
+} from './postings.ts';
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: Ctx;
@@ -61,7 +67,11 @@ async function balances(chargeId: string): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ account, minor }) => [account, minor]));
 }
 
-const refusal = (work: Promise<unknown>) => work.then(() => 'accepted', (error: unknown) => (error as { constraint?: string }).constraint);
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'accepted',
+    (error: unknown) => (error as { constraint?: string }).constraint,
+  );
 
 describe('the ledger', () => {
   it('keeps what was captured in escrow and lets the rest of the authorisation go (PY-08)', async () => {
@@ -69,7 +79,12 @@ describe('the ledger', () => {
     await bookAll(charge, authorisePosting(charge.id, price));
     expect(await balances(charge.id)).toEqual({ provider_pending: 3800, escrow_pending: -3800 });
     await bookAll(charge, capturePosting(charge.id, price, money(1900, 'GBP')));
-    expect(await balances(charge.id)).toEqual({ provider_pending: 0, escrow_pending: 0, provider: 1900, escrow: -1900 });
+    expect(await balances(charge.id)).toEqual({
+      provider_pending: 0,
+      escrow_pending: 0,
+      provider: 1900,
+      escrow: -1900,
+    });
   });
 
   it('books each fact once, however often it is told (PY-08)', async () => {
@@ -86,16 +101,31 @@ describe('the ledger', () => {
     const posting = authorisePosting(charge.id, price);
     const lopsided = { ...posting, lines: posting.lines.slice(0, 1) };
     expect(await refusal(bookAll(charge, lopsided))).toBe('ledger_transactions_balanced');
-    const mixed = { ...posting, lines: [posting.lines[0]!, { ...posting.lines[1]!, amount: money(-3800, 'USD') }] };
+    const mixed = {
+      ...posting,
+      lines: [posting.lines[0]!, { ...posting.lines[1]!, amount: money(-3800, 'USD') }],
+    };
     expect(await refusal(bookAll(charge, mixed))).toBe('ledger_transactions_balanced');
-    const bare = { id: newId(ctx.clock), charge_id: charge.id, kind: 'void' as const, source_key: `bare:${charge.id}`, posted_at: ctx.clock.now().toString() };
-    expect(await refusal(tables(ctx).insertInto('payments.ledger_transactions').values(bare).execute())).toBe('ledger_transactions_balanced');
+    const bare = {
+      id: newId(ctx.clock),
+      charge_id: charge.id,
+      kind: 'void' as const,
+      source_key: `bare:${charge.id}`,
+      posted_at: ctx.clock.now().toString(),
+    };
+    expect(
+      await refusal(tables(ctx).insertInto('payments.ledger_transactions').values(bare).execute()),
+    ).toBe('ledger_transactions_balanced');
     expect(await balances(charge.id)).toEqual({});
   });
 
   it('refuses to give back more than a charge holds, even if it would balance (PY-08)', async () => {
     const charge = await newCharge();
-    await bookAll(charge, authorisePosting(charge.id, price), capturePosting(charge.id, price, price));
+    await bookAll(
+      charge,
+      authorisePosting(charge.id, price),
+      capturePosting(charge.id, price, price),
+    );
     await bookAll(charge, refundPosting(`re_a_${charge.id}`, money(3000, 'GBP')));
     const tooMuch = refundPosting(`re_b_${charge.id}`, money(801, 'GBP'));
     expect(await refusal(bookAll(charge, tooMuch))).toBe('ledger_entries_escrow_covers');
@@ -114,9 +144,16 @@ describe('the ledger', () => {
       sql`truncate payments.ledger_transactions cascade`,
     ];
     for (const attempt of attempts)
-      expect(await refusal(attempt.execute(ctx.db))).toMatch(/^ledger_(entries|transactions)_append_only$/);
+      expect(await refusal(attempt.execute(ctx.db))).toMatch(
+        /^ledger_(entries|transactions)_append_only$/,
+      );
     // A line added to an old posting would unbalance it.
     const late = sql`insert into payments.ledger_entries select transaction_id, 9, market_code, currency, account, 1 from payments.ledger_entries limit 1`;
-    expect(isConstraint(await late.execute(ctx.db).catch((error: unknown) => error), 'ledger_transactions_balanced')).toBe(true);
+    expect(
+      isConstraint(
+        await late.execute(ctx.db).catch((error: unknown) => error),
+        'ledger_transactions_balanced',
+      ),
+    ).toBe(true);
   });
 });

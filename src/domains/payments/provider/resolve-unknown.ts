@@ -17,19 +17,26 @@ import {
 } from './provider-calls.queries.ts';
 import { answerIn } from './stripe.ts';
 
-/**
- * Finds out what became of a call whose answer was lost, or whose sender died: looks at the
- * provider first; only where the effect is missing is the call repeated, with its own key.
- */
+/** Asks about one call that is still open; again later, and a person in the end, while it stays so. */
 export async function resolveUnknown(ctx: Ctx, { callId }: { callId: string }): Promise<void> {
   const call = await findCall(ctx, callId);
   if (!call || isClosed(call)) return;
-  const snapshot = await look(ctx, call);
-  if (snapshot && hasEffect(call, snapshot)) await closeCall(ctx, call, snapshot);
-  else if (snapshot && isOver(ctx, call)) await giveUp(ctx, call, snapshot);
-  else if (snapshot) await performCall(ctx, call);
+  await askProvider(ctx, call);
   const after = await findCall(ctx, callId);
   if (after && !isClosed(after)) await askAgain(ctx, after);
+}
+
+/**
+ * Finds out what became of a call whose answer was lost, or whose sender died: looks at the
+ * provider first; only where the effect is missing is the call repeated, with its own key, or
+ * given up. Where the provider can't be asked, nothing changes.
+ */
+export async function askProvider(ctx: Ctx, call: ProviderCall): Promise<void> {
+  const snapshot = await look(ctx, call);
+  if (!snapshot) return;
+  if (hasEffect(call, snapshot)) await closeCall(ctx, call, snapshot);
+  else if (isOver(ctx, call)) await giveUp(ctx, call, snapshot);
+  else await performCall(ctx, call);
 }
 
 const isClosed = (call: ProviderCall) => call.status === 'succeeded' || call.status === 'failed';
@@ -49,8 +56,9 @@ async function look(ctx: Ctx, call: ProviderCall): Promise<ProviderSnapshot | un
 }
 
 /**
- * Whether a call without effect is not worth repeating as it is: nobody waits for a payment page
- * any more; the provider replays a stored 5xx for ever; or it has forgotten the key.
+ * Whether a call without effect is not worth repeating as it is: a payment page that nobody has
+ * the address of does no harm; the provider replays a stored 5xx for ever; or it has forgotten
+ * the key.
  */
 function isOver(ctx: Ctx, call: ProviderCall): boolean {
   return (

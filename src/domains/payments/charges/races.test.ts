@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  expectBooksToBalance,
+  type PaymentsWorld,
+  startPaymentsWorld,
+} from '../../../../test/support/payments.ts';
+import {
+  abandonCharge,
+  captureCharge,
+  checkCharge,
+  getCharge,
+  settleCancelledCharge,
+} from '../index.ts';
+import { tables } from '../tables.ts';
+import { carryOut } from './carry-out.ts';
+
+let world: PaymentsWorld;
+
+beforeAll(async () => {
+  world = await startPaymentsWorld();
+});
+afterEach(async () => {
+  await world.takeEvents();
+  await expectBooksToBalance(world);
+});
+afterAll(() => world.close());
+
+const twenty = Array.from({ length: 20 }, (_, index) => index);
+
+/** true or false as answered, or the code of the refusal. */
+const outcome = (work: Promise<boolean>) =>
+  work.catch((error: unknown) => (error as { code: string }).code);
+
+const callsOf = async (chargeId: string) =>
+  (
+    await tables(world.ctx)
+      .selectFrom('payments.provider_calls')
+      .select('operation')
+      .where('charge_id', '=', chargeId)
+      .where('operation', '<>', 'create_session')
+      .execute()
+  ).map(({ operation }) => operation);
+
+async function paid(capture: 'manual' | 'automatic') {
+  const charge = await world.paidCharge({ capture });
+  await checkCharge(world.ctx, charge.id);
+  return charge;
+}
+
+describe('twenty at once', () => {
+  it('capture once: one wins, the others hear that it was asked (PY-10)', async () => {
+    const charge = await paid('manual');
+    const outcomes = await Promise.all(
+      twenty.map(() => outcome(captureCharge(world.ctx, charge.id))),
+    );
+    expect(outcomes.filter((one) => one === true)).toHaveLength(1);
+    expect(outcomes.filter((one) => one === false)).toHaveLength(19);
+    await Promise.all(twenty.map(() => carryOut(world.ctx, { chargeId: charge.id })));
+    await world.runJobs();
+    expect(await callsOf(charge.id)).toEqual(['capture']);
+    expect(await getCharge(world.ctx, charge.id)).toMatchObject({
+      status: 'captured',
+      captured: { minor: 3800 },
+    });
+  });
+
+  it('capture and cancel: one wins, those who want otherwise get a conflict (PY-10)', async () => {
+    const charge = await paid('manual');
+    const outcomes = await Promise.all(
+      twenty.map((index) =>
+        outcome(
+          index % 2
+            ? captureCharge(world.ctx, charge.id)
+            : settleCancelledCharge(world.ctx, {
+                chargeId: charge.id,
+                keepMinor: 0,
+                reason: 'race',
+              }),
+        ),
+      ),
+    );
+    expect(outcomes.filter((one) => one === true)).toHaveLength(1);
+    expect(outcomes.filter((one) => one === false)).toHaveLength(9);
+    expect(outcomes.filter((one) => one === 'charge_busy')).toHaveLength(10);
+    await world.runJobs();
+    const { status } = await getCharge(world.ctx, charge.id);
+    expect(status).toBe(outcomes.indexOf(true) % 2 ? 'captured' : 'voided');
+    expect(await callsOf(charge.id)).toHaveLength(1);
+  });
+
+  it('refund different shares: one wins, nineteen get a conflict, the money moves once (PY-10)', async () => {
+    const charge = await paid('automatic');
+    const outcomes = await Promise.all(
+      twenty.map((index) =>
+        outcome(
+          settleCancelledCharge(world.ctx, {
+            chargeId: charge.id,
+            keepMinor: index * 100,
+            reason: 'race',
+          }),
+        ),
+      ),
+    );
+    expect(outcomes.filter((one) => one === true)).toHaveLength(1);
+    expect(outcomes.filter((one) => one === 'charge_busy')).toHaveLength(19);
+    await Promise.all(twenty.map(() => carryOut(world.ctx, { chargeId: charge.id })));
+    await world.runJobs();
+    expect(await callsOf(charge.id)).toEqual(['refund']);
+    const kept = outcomes.indexOf(true) * 100;
+    expect(await getCharge(world.ctx, charge.id)).toMatchObject({
+      captured: { minor: 3800 },
+      refunded: { minor: 3800 - kept },
+    });
+  });
+
+  it('look at the provider after paying: each fact is told once (PY-05)', async () => {
+    const charge = await world.paidCharge();
+    const events = await world.takeEvents();
+    await Promise.all([
+      ...twenty.map(() => checkCharge(world.ctx, charge.id)),
+      ...events.map((event) => world.deliver(event)),
+    ]);
+    await world.runJobs();
+    expect(world.told(charge.id)).toEqual(['authorised']);
+  });
+});
+
+describe('paying while the checkout is being given up', () => {
+  it('ends either paid and told, or closed and unpaid; never between (SC-04)', async () => {
+    const ends = new Set<string>();
+    for (let round = 0; round < 12; round++) {
+      const charge = await world.openCharge();
+      const url = await world.startCheckout(charge.id);
+      await abandonCharge(world.ctx, charge.id);
+      const late = new Promise<void>((resolve) => void setTimeout(resolve, round * 2));
+      const [{ outcome: page }] = await Promise.all([
+        world.pay(url),
+        late.then(() => carryOut(world.ctx, { chargeId: charge.id })),
+      ]);
+      await world.deliverAll();
+      const { status } = await getCharge(world.ctx, charge.id);
+      expect([page, status]).toEqual(
+        page === 'paid' ? ['paid', 'authorised'] : ['closed', 'voided'],
+      );
+      expect(world.told(charge.id)).toEqual([page === 'paid' ? 'authorised' : 'voided']);
+      ends.add(page);
+    }
+    expect(ends.size).toBeGreaterThan(0);
+  });
+});
