@@ -22,13 +22,15 @@ export default async function renderPage(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const { nonce } = requestOf(context);
+  const web = requestOf(context);
   const { hydrate, cacheTopics } = pageHandleOf(entry.staticHandlerContext.matches, entry.routeModules);
-  const handover = await readHandover(entry, hydrate, nonce);
-  const markup = renderToString(<ServerRouter context={entry} url={request.url} nonce={nonce} />);
+  const handover = await readHandover(entry, hydrate, web.nonce);
+  const markup = renderToString(<ServerRouter context={entry} url={request.url} nonce={web.nonce} />);
   headers.set('content-type', 'text/html; charset=utf-8');
   if (cacheTopics && status === 200) headers.set('etude-cache-topics', cacheTopics.join(' '));
-  return new Response(`<!DOCTYPE html>${markup.replace('</body>', () => `${handover}</body>`)}`, { status, headers });
+  const end = markup.lastIndexOf('</body>');
+  web.html = `<!DOCTYPE html>${markup.slice(0, end)}${handover}${markup.slice(end)}`;
+  return new Response(null, { status, headers });
 }
 
 async function readHandover(entry: EntryContext, hydrate: boolean, nonce: string): Promise<string> {

@@ -9,7 +9,7 @@ export interface Market {
   locale: string;
   timeZone: string;
   distanceUnit: 'mi' | 'km';
-  commissionBasisPoints: number;
+  commissionBp: number;
 }
 
 interface ApiMarket {
@@ -19,7 +19,7 @@ interface ApiMarket {
   locales: string[];
   timeZone: string;
   distanceUnit: 'mi' | 'km';
-  commissionBasisPoints: number;
+  commissionBp: number;
 }
 
 const year = 365 * 24 * 60 * 60;
@@ -82,7 +82,7 @@ async function fetchMarkets(web: WebRequest): Promise<Market[]> {
     currency: market.currency,
     timeZone: market.timeZone,
     distanceUnit: market.distanceUnit,
-    commissionBasisPoints: market.commissionBasisPoints,
+    commissionBp: market.commissionBp,
     locale: locales.find((locale) => locale.startsWith('en')) ?? 'en',
   }));
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import {
   isRouteErrorResponse,
   Links,
@@ -8,7 +8,6 @@ import {
   ScrollRestoration,
   useLocation,
   useMatches,
-  useNavigate,
   useRouteLoaderData,
   type ShouldRevalidateFunctionArgs,
 } from 'react-router';
@@ -21,7 +20,6 @@ import { pageSettingsOf } from './page-handle.ts';
 import { ErrorPage } from './shell/ErrorPage.tsx';
 import { Footer } from './shell/Footer.tsx';
 import { Header } from './shell/Header.tsx';
-import { clientNavigation } from './shell/client-navigation.ts';
 import stylesheet from './styles/app.css?url';
 import type { Route } from './+types/root';
 
@@ -77,20 +75,14 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         {fillsWindow ? null : <Footer />}
-        {hydrate ? <Hydration /> : null}
+        {hydrate ? (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        ) : null}
       </body>
     </html>
-  );
-}
-
-function Hydration() {
-  const navigate = useNavigate();
-  useEffect(() => clientNavigation(navigate), [navigate]);
-  return (
-    <>
-      <ScrollRestoration />
-      <Scripts />
-    </>
   );
 }
 

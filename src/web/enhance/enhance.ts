@@ -1,6 +1,9 @@
 import { runCountdowns } from './countdowns.ts';
+import { keepInStep } from './in-step.ts';
+import { enlivenMaps } from './maps.ts';
 import { watchMenus } from './menus.ts';
 import { showPasswords } from './passwords.ts';
+import { smoothResults } from './results.ts';
 import { rememberTimeZone } from './time-zone.ts';
 import { sendWishOnEnter } from './wish-box.ts';
 
@@ -13,3 +16,6 @@ watchMenus();
 sendWishOnEnter();
 showPasswords();
 runCountdowns();
+keepInStep();
+smoothResults();
+enlivenMaps();

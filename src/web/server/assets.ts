@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -9,7 +9,7 @@ const year = '365d';
  * so browsers keep them for good; `bin/build` has left a .br and a .gz beside each.
  */
 export async function serveAssets(scope: FastifyInstance, clientDirectory: string): Promise<void> {
-  const root = join(process.cwd(), clientDirectory);
+  const root = resolve(clientDirectory);
   await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, decorateReply: true });
   scope.route<{ Params: { '*': string } }>({
     method: 'GET',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from 'react-router';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -32,16 +32,18 @@ interface Web {
   cache: PageCache;
   publicUrl: string;
   enhanceUrl: string;
+  paymentOrigin: string;
   app: App;
 }
 
 /** Serves the built pages and their assets for every path that no other route answers. */
 export async function mountWeb(app: App, { config, bus, buildDirectory = 'build' }: WebOptions): Promise<void> {
   const web: Web = {
-    render: lazyPageHandler(join(buildDirectory, 'server', 'index.js')),
+    render: lazyPageHandler(resolve(buildDirectory, 'server', 'index.js')),
     cache: openPageCache(bus),
     publicUrl: config.publicUrl.replace(/\/$/, ''),
     enhanceUrl: await enhanceUrlIn(join(buildDirectory, 'client')),
+    paymentOrigin: new URL(config.stripe.apiUrl ?? 'https://checkout.stripe.com').origin,
     app,
   };
   await app.register(async (scope) => {
@@ -86,21 +88,22 @@ async function enhanceUrlIn(clientDirectory: string): Promise<string> {
 async function answerPage(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const key = pageKeyOf(request);
   const cached = key === undefined ? undefined : web.cache.get(key);
-  if (cached) return sendPage(reply, cached.status, cached.withNonce);
+  if (cached) return sendPage(web, reply, cached.status, cached.withNonce);
   const nonce = key === undefined ? randomToken(16) : web.cache.nonceMark;
   const ticket = web.cache.ticket();
   const cookies: string[] = [];
-  const response = await web.render(fetchRequestOf(request), describeRequest(web, request, nonce, cookies));
+  const described = describeRequest(web, request, nonce, cookies);
+  const response = await web.render(fetchRequestOf(request), described);
   const setCookies = [...cookies, ...response.headers.getSetCookie()];
   copyHeaders(response.headers, reply);
   if (setCookies.length > 0) void reply.header('set-cookie', setCookies);
-  const body = Buffer.from(await response.arrayBuffer());
-  if (!isHtml(response)) return reply.code(response.status).send(body.length > 0 ? body : plainBody(response, request));
-  if (key === undefined) return sendPage(reply, response.status, () => ({ html: body, nonce }));
+  if (described.html === undefined) return sendOther(reply, request, response);
+  const body = Buffer.from(described.html);
+  if (key === undefined) return sendPage(web, reply, response.status, () => ({ html: body, nonce }));
   const page = web.cache.page(response.status, body);
   const topics = response.headers.get('etude-cache-topics');
   if (topics !== null && setCookies.length === 0) web.cache.keep(key, page, topics.split(' '), ticket);
-  return sendPage(reply, response.status, page.withNonce);
+  return sendPage(web, reply, response.status, page.withNonce);
 }
 
 function describeRequest(web: Web, request: FastifyRequest, nonce: string, cookies: string[]): WebRequest {
@@ -117,6 +120,7 @@ function describeRequest(web: Web, request: FastifyRequest, nonce: string, cooki
 }
 
 function sendPage(
+  web: Web,
   reply: FastifyReply,
   status: number,
   withNonce: () => { html: Buffer; nonce: string },
@@ -125,7 +129,7 @@ function sendPage(
   return reply
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurityPolicy(nonce))
+    .header('content-security-policy', contentSecurityPolicy(nonce, web.paymentOrigin))
     .header('cache-control', 'private, no-cache')
     .header('vary', 'cookie, accept-language')
     .send(html);
@@ -144,8 +148,10 @@ function fetchRequestOf(request: FastifyRequest): Request {
   });
 }
 
-function isHtml(response: Response): boolean {
-  return response.headers.get('content-type')?.startsWith('text/html') ?? false;
+/** What is no page: a redirect, a drawing, a sitemap, the data of a hydrated page. */
+async function sendOther(reply: FastifyReply, request: FastifyRequest, response: Response): Promise<FastifyReply> {
+  const body = Buffer.from(await response.arrayBuffer());
+  return reply.code(response.status).send(body.length > 0 ? body : plainBody(response, request));
 }
 
 const ownHeaders = new Set(['content-length', 'set-cookie', 'etude-cache-topics', 'content-type']);

@@ -25,6 +25,8 @@ export interface WebRequest {
   setCookie(line: string): void;
   /** Address of the enhancement script. */
   enhanceUrl: string;
+  /** The rendered page. Handed over as text, since a Response's body would be copied twice more. */
+  html?: string;
   /** Logs what went wrong with the request's id. */
   reportError(error: unknown): void;
 }

@@ -51,9 +51,11 @@ function NavigationLink({ item, path }: { item: NavigationItem; path: string }) 
 function Entrance() {
   return (
     <>
-      <ButtonLink href="/sign-in" tone="quiet" className="hidden md:inline-flex">
-        {m.nav_sign_in()}
-      </ButtonLink>
+      <span className="hidden md:block">
+        <ButtonLink href="/sign-in" tone="quiet">
+          {m.nav_sign_in()}
+        </ButtonLink>
+      </span>
       <ButtonLink href="/join" tone="inverse">
         {m.nav_join()}
       </ButtonLink>

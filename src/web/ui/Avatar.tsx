@@ -6,12 +6,13 @@ const sizes = { small: 'size-14', medium: 'size-20', large: 'size-24 md:size-34'
 
 /** A portrait on one of four quiet tints, always the same one for the same person. */
 export function Avatar({
-  src,
+  portrait,
   seed,
   size = 'medium',
   eager = false,
 }: {
-  src: string;
+  /** Key of the drawing, as the API names it. */
+  portrait: string;
   /** Decides the tint; say, the person's slug. */
   seed: string;
   size?: keyof typeof sizes;
@@ -21,7 +22,7 @@ export function Avatar({
   for (let at = 0; at < seed.length; at += 1) sum += seed.charCodeAt(at);
   return (
     <img
-      src={src}
+      src={`/portraits/${portrait}.svg`}
       alt=""
       width={136}
       height={136}

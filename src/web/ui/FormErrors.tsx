@@ -9,6 +9,7 @@ export function FormErrors({ problem, labels }: { problem: FormProblem | undefin
     <div
       role="alert"
       tabIndex={-1}
+      autoFocus
       className="rounded-card border border-danger bg-danger-soft p-4 text-14"
     >
       <p className="font-semibold text-danger">{fields.length > 0 ? m.ui_form_errors() : problem.message}</p>

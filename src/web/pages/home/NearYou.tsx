@@ -41,7 +41,7 @@ function InstructorTile({ instructor, market, timeZone }: { instructor: SearchCa
   const next = instructor.nextSlots[0];
   return (
     <article className="relative flex h-full flex-col rounded-card border border-line bg-surface p-5 transition-colors hover:border-edge">
-      <Avatar src={instructor.portrait} seed={instructor.slug} />
+      <Avatar portrait={instructor.portrait} seed={instructor.slug} />
       <h3 className="mt-4 text-18 font-semibold">
         <a href={`/teachers/${instructor.slug}`} className="after:absolute after:inset-0 after:rounded-card">
           {instructor.displayName}

@@ -41,7 +41,7 @@ function Tiles({ subjects, marketCode }: { subjects: Subject[]; marketCode: stri
         <li key={slug}>
           <a
             href={`/search?market=${marketCode}&subject=${slug}`}
-            className="grid h-24 content-center justify-items-center gap-2.5 rounded-card border border-line bg-surface px-1 text-14 font-semibold transition-colors hover:border-accent"
+            className="grid h-24 content-center justify-items-center gap-2.5 rounded-card border border-line bg-surface px-1 text-12 font-semibold sm:text-14 transition-colors hover:border-accent"
           >
             <span className="text-accent">
               <SubjectIcon icon={icon} />

@@ -1,0 +1,55 @@
+import type { StyleSpecification } from 'maplibre-gl';
+
+export interface MapColours {
+  land: string;
+  water: string;
+  park: string;
+  road: string;
+  label: string;
+  accent: string;
+}
+
+const noArea = { type: 'FeatureCollection' as const, features: [] };
+
+/** Our own geography in our own colours; nothing comes from another server. */
+export function mapStyle(geographyUrl: string, colours: MapColours): StyleSpecification {
+  const kind = (...kinds: string[]): ['in', ['get', string], ['literal', string[]]] => ['in', ['get', 'kind'], ['literal', kinds]];
+  return {
+    version: 8,
+    sources: {
+      geography: { type: 'geojson', data: geographyUrl },
+      area: { type: 'geojson', data: noArea },
+    },
+    layers: [
+      { id: 'land', type: 'background', paint: { 'background-color': colours.land } },
+      { id: 'water', source: 'geography', type: 'fill', filter: kind('water', 'sea', 'coast'), paint: { 'fill-color': colours.water } },
+      { id: 'parks', source: 'geography', type: 'fill', filter: kind('park'), paint: { 'fill-color': colours.park } },
+      {
+        id: 'rivers',
+        source: 'geography',
+        type: 'line',
+        filter: kind('river'),
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': colours.water, 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 8, 1.5, 12, 9, 15, 34] },
+      },
+      {
+        id: 'roads',
+        source: 'geography',
+        type: 'line',
+        filter: kind('road'),
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': colours.road, 'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 8, 0.8, 12, 3, 15, 10] },
+      },
+      { id: 'area', source: 'area', type: 'fill', paint: { 'fill-color': colours.accent, 'fill-opacity': 0.16 } },
+      { id: 'area-edge', source: 'area', type: 'line', paint: { 'line-color': colours.accent, 'line-width': 1.5 } },
+      {
+        id: 'places',
+        source: 'geography',
+        type: 'symbol',
+        filter: ['all', ['==', ['geometry-type'], 'Point'], ['has', 'name']],
+        layout: { 'text-field': ['get', 'name'], 'text-font': ['Instrument Sans Variable'], 'text-size': 13 },
+        paint: { 'text-color': colours.label, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
+      },
+    ],
+  };
+}
