@@ -6,6 +6,7 @@ import { paymentsDomain } from './domains/payments/index.ts';
 import { placesDomain } from './domains/places/index.ts';
 import { reviewsDomain } from './domains/reviews/index.ts';
 import { schedulingDomain } from './domains/scheduling/index.ts';
+import { searchDomain } from './domains/search/index.ts';
 import type { Domain } from './platform/domain.ts';
 
 /** Every domain, in the order in which their reference data is loaded. */
@@ -17,5 +18,6 @@ export const domains: readonly Domain[] = [
   paymentsDomain,
   schedulingDomain,
   reviewsDomain,
+  searchDomain,
   notificationsDomain,
 ];

@@ -21,7 +21,7 @@ export function placesRoutes(app: App): void {
     },
     async (request) => {
       const { q = '', market, limit = 8 } = request.query;
-      return { items: (await findPlaces(request.ctx, { q, market, limit })) as never };
+      return { items: await findPlaces(request.ctx, { q, market, limit }) };
     },
   );
 

@@ -11,7 +11,7 @@ export interface Place {
   readonly name: string;
   /** The city of a neighbourhood or borough. */
   readonly parentName: string | null;
-  readonly aliases: readonly string[];
+  readonly aliases: string[];
   readonly point: Point;
   readonly radiusM: number;
   /** 1 is a world city, 8 the neighbourhood of a large town. */
