@@ -23,7 +23,7 @@ async function understandWish(web: WebRequest, wish: string, market: Market): Pr
     subject: understood.subject?.slug,
     place: understood.place?.slug,
     price: understood.priceMax ? priceText(understood.priceMax.minor, market.currency) : undefined,
-    mode: understood.online ? 'online' : undefined,
+    mode: understood.mode?.value,
     sort: 'best',
     text: understood.leftover || undefined,
     wish,
