@@ -110,7 +110,7 @@ create index bookings_learner_upcoming on scheduling.bookings (learner_id, start
 create index bookings_learner_past on scheduling.bookings (learner_id, starts_at, id)
   where status in ('completed', 'cancelled', 'declined', 'no_show', 'disputed');
 -- The instructor's week.
-create index bookings_instructor_week on scheduling.bookings (instructor_person_id, starts_at);
+create index bookings_instructor_week on scheduling.bookings (instructor_person_id, starts_at, id);
 -- The clocks: holds that end, lessons that begin and end.
 create index bookings_hold_expires on scheduling.bookings (hold_expires_at) where status = 'held';
 create index bookings_confirmed_starts on scheduling.bookings (starts_at) where status = 'confirmed';

@@ -31,6 +31,14 @@ export const SlotsView = Type.Object({
   instructorTimeZone: Type.String(),
   durationMinutes: Type.Integer(),
   price: MoneySchema,
+  split: Type.Object({ instructor: MoneySchema, commission: MoneySchema }),
+  policy: Type.Object({
+    kind: OneOf('flexible', 'standard', 'strict'),
+    steps: Type.Array(
+      Type.Object({ minutesBefore: Type.Integer(), refundBasisPoints: Type.Integer() }),
+      { description: 'refunds by how long before the start one cancels; after the last, nothing' },
+    ),
+  }),
   days: Type.Array(
     Type.Object({
       date: Type.String(),

@@ -1,6 +1,10 @@
 import { getBookableService } from '../../catalog/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { notFound } from '../../../platform/errors/index.ts';
+import { money } from '../../../platform/money/index.ts';
+import { getMarket } from '../../markets/index.ts';
+import { splitPrice } from '../bookings/booking.ts';
+import { cancellationPolicies } from '../bookings/cancellation-policy.ts';
 import { type InstructorDiary, lessonFor, loadDiary } from './diaries.ts';
 import { firstOffers, type Lesson, offers, whyNotLocal } from './slot-engine.ts';
 
@@ -29,11 +33,17 @@ export async function listSlots(ctx: Ctx, input: ListSlots) {
   const diary = await loadDiary(ctx, instructor.id, range);
   const lesson = lessonFor(ctx, diary, service);
   const starts = offers(diary, lesson, range);
+  const price = money(service.priceMinor, service.currency);
+  const { commissionBp } = await getMarket(ctx, instructor.marketCode);
+  const { kind, steps } = cancellationPolicies.standard;
   return {
     timeZone,
     instructorTimeZone: diary.rules.length > 0 ? diary.timeZone : instructor.timeZone,
     durationMinutes: service.durationMinutes,
-    price: { minor: service.priceMinor, currency: service.currency },
+    price,
+    // What a booking made now would keep: shown before the slot is held.
+    split: splitPrice(price, commissionBp),
+    policy: { kind, steps },
     days: byDay(starts, lesson, { timeZone, first, days: input.days }),
     // Where these days are full, the way to the next that are not.
     nextStartsAt:

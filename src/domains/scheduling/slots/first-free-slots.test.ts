@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type SchedulingWorld, startSchedulingWorld } from '../../../../test/support/scheduling.ts';
+import { firstFreeSlots, firstFreeSlotsOfMany } from '../index.ts';
+
+let world: SchedulingWorld;
+beforeAll(async () => {
+  world = await startSchedulingWorld();
+});
+afterAll(() => world?.close());
+
+it('finds the next free starts of many instructors, each by the lesson asked for', async () => {
+  const mornings = (weekday: number) => [{ weekday, startMinute: 540, endMinute: 660 }];
+  // The test clock stands on a Monday, 09:00 in London.
+  const tuesdays = await world.newTeacher({ rules: mornings(2), incrementMinutes: 60 });
+  const wednesdays = await world.newTeacher({ rules: mornings(3), incrementMinutes: 30 });
+  const never = await world.newTeacher({ rules: [] });
+  await world.hold(world.guest(), tuesdays, world.inDays(1, '09:00'));
+  const questions = [
+    { instructorId: tuesdays.instructorId },
+    { instructorId: wednesdays.instructorId, durationMinutes: 90, place: 'instructor' as const },
+    { instructorId: never.instructorId },
+    { instructorId: '01890000-0000-7000-8000-000000000000' },
+  ];
+  const found = await firstFreeSlotsOfMany(world.ctx, questions, { count: 3 });
+  expect(questions.map(({ instructorId }) => found.get(instructorId)!.map(String))).toEqual([
+    ['2026-11-24T10:00:00Z', '2026-12-01T09:00:00Z', '2026-12-01T10:00:00Z'],
+    ['2026-11-25T09:00:00Z', '2026-11-25T09:30:00Z', '2026-12-02T09:00:00Z'],
+    [],
+    [],
+  ]);
+  const one = await firstFreeSlots(world.ctx, tuesdays.instructorId, { count: 1 });
+  expect(one.map(String)).toEqual(['2026-11-24T10:00:00Z']);
+});
+
+it('offers the time of a hold again once it has run out, whether or not a job has come by', async () => {
+  const teacher = await world.newTeacher();
+  const next = async () =>
+    String((await firstFreeSlots(world.ctx, teacher.instructorId, { count: 1 }))[0]);
+  const first = await next();
+  await world.hold(world.guest(), teacher, Temporal.Instant.from(first));
+  expect(await next()).toBe(String(Temporal.Instant.from(first).add({ hours: 1 })));
+  world.clock.advance({ minutes: 10 });
+  // Ten minutes on, the notice has moved past that first start.
+  expect(await next()).toBe(String(Temporal.Instant.from(first).add({ minutes: 15 })));
+});
