@@ -6,6 +6,7 @@ import {
   publishedTeacher,
 } from '../../../test/support/teachers.ts';
 import { startTestWorld, type World } from '../../../test/support/world.ts';
+import { detached, inTransaction, sql } from '../../platform/db/index.ts';
 import { loadPlaces } from '../places/index.ts';
 import { getBookableService } from './index.ts';
 
@@ -155,6 +156,23 @@ describe('a teaching profile', () => {
     await expect(getBookableService(world.ctx, me.serviceId)).rejects.toMatchObject({
       code: 'service_not_bookable',
     });
+  });
+
+  it('keeps its last lesson even when two are removed at the same time (CT-01)', async () => {
+    const me = await publishedTeacher(world);
+    const second = (await me.send('POST', '/services', lessonForm)).json();
+    const remove = (id: string) => me.send('DELETE', `/services/${id}`);
+    // Both wait behind this lock, so that neither has seen what the other does.
+    const { waiting } = await inTransaction(world.ctx, async (tx) => {
+      await sql`select from catalog.instructors where slug = ${me.slug} for update`.execute(tx.db);
+      const both = detached(() => [remove(me.serviceId), remove(second.id)]);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 300);
+      });
+      return { waiting: both };
+    });
+    const codes = (await Promise.all(waiting)).map((answer) => answer.statusCode);
+    expect(codes.sort()).toEqual([204, 409]);
   });
 
   it('is for people who have started one; learners and guests are turned away (CT-01)', async () => {

@@ -1,6 +1,6 @@
 import type { Bus } from '../../../platform/bus/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { afterCommit, detached } from '../../../platform/db/index.ts';
+import { afterCommit } from '../../../platform/db/index.ts';
 import { type Subject, selectSubjects } from './subjects.queries.ts';
 
 const topic = 'catalog.subjects_changed';
@@ -8,7 +8,7 @@ const topic = 'catalog.subjects_changed';
 interface Cache {
   /** Counts the changes, so that what was read before a change is not kept after it. */
   version: number;
-  subjects: Promise<Subject[]> | undefined;
+  subjects: Subject[] | undefined;
 }
 
 // One cache for each running application: the bus is what they do not share.
@@ -40,9 +40,8 @@ export async function everySubject(ctx: Ctx): Promise<Subject[]> {
   const cache = cacheOf(ctx);
   if (cache.subjects) return cache.subjects;
   const { version } = cache;
-  const reading = detached(() => selectSubjects(ctx));
-  const subjects = await reading;
-  if (cache.version === version) cache.subjects = reading;
+  const subjects = await selectSubjects(ctx);
+  if (cache.version === version) cache.subjects = subjects;
   return subjects;
 }
 
