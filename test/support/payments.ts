@@ -232,3 +232,31 @@ export async function expectBooksToBalance(world: PaymentsWorld): Promise<void> 
 }
 
 const minus = (minor: number) => (minor === 0 ? 0 : -minor);
+
+/** Every order of the items. */
+export function* ordersOf<T>(items: readonly T[]): Generator<T[]> {
+  if (items.length === 0) yield [];
+  for (const [index, item] of items.entries())
+    for (const rest of ordersOf(items.toSpliced(index, 1))) yield [item, ...rest];
+}
+
+/** The payment pages that the provider holds for a charge. */
+export async function sessionsOf(world: PaymentsWorld, chargeId: string) {
+  const all = await world.stripe.checkout.sessions
+    .list({ limit: 100 })
+    .autoPagingToArray({ limit: 10_000 });
+  return all.filter((session) => session.metadata?.['charge_id'] === chargeId);
+}
+
+/** Where the charge's money is by the provider's own account. */
+export async function atProvider(world: PaymentsWorld, chargeId: string) {
+  const { provider_intent_id: intent } = await world.ctx.db
+    .withTables<{ 'payments.charges': { id: string; provider_intent_id: string | null } }>()
+    .selectFrom('payments.charges')
+    .select('provider_intent_id')
+    .where('id', '=', chargeId)
+    .executeTakeFirstOrThrow();
+  const { status, amount_received: received } = await world.stripe.paymentIntents.retrieve(intent!);
+  const refunds = await world.stripe.refunds.list({ payment_intent: intent! });
+  return { status, received, refunded: refunds.data.map(({ amount }) => amount) };
+}

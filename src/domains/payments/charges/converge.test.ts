@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   expectBooksToBalance,
+  ordersOf,
   type PaymentsWorld,
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
@@ -64,12 +65,6 @@ function renamed(facts: ChargeFacts, suffix: string): ChargeFacts {
       balanceTransactionId: fee.balanceTransactionId + suffix,
     })),
   };
-}
-
-function* ordersOf<T>(items: readonly T[]): Generator<T[]> {
-  if (items.length === 0) yield [];
-  for (const [index, item] of items.entries())
-    for (const rest of ordersOf(items.toSpliced(index, 1))) yield [item, ...rest];
 }
 
 async function booksOf(chargeId: string) {
