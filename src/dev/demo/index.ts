@@ -1,2 +1,2 @@
-export { type LoadedDemo, loadDemo } from './load-demo.ts';
+export { loadDemo } from './load-demo.ts';
 export { DEMO_SIGN_IN } from './people.ts';

@@ -17,7 +17,7 @@ import type { Teacher } from './teacher.ts';
 
 const seed = 20_261_121;
 
-export interface LoadedDemo {
+interface LoadedDemo {
   /** How many teachers were added: none when the demo was there already. */
   teachers: number;
 }

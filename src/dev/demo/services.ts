@@ -35,10 +35,10 @@ export function inventHourly(random: Chance, facts: MarketFacts, group: Group): 
   return roundTo(low + ((high - low) * (random.next() + random.next())) / 2, facts.hourStep);
 }
 
-const roundTo = (amount: number, step: number): number => Math.round(amount / step) * step;
+const roundTo = (value: number, step: number): number => Math.round(value / step) * step;
 
 /** What part of the hourly price a lesson of that many minutes costs: short ones are dearer by the minute. */
-const shareOfHour: Record<number, number> = { 30: 0.58, 45: 0.8, 60: 1, 90: 1.42 };
+const shareOfHour: Record<number, number> = { 30: 0.58, 45: 0.8, 60: 1, 90: 1.5 };
 
 export interface Offer {
   subject: string;

@@ -17,10 +17,8 @@ export {
   listInstructors,
 } from './instructors/get-instructor.ts';
 export type { Instructor } from './instructors/instructor.ts';
-export type { PortraitKind } from './portraits/portrait.ts';
 export { type BookableService, getBookableService } from './services/bookable-service.ts';
 export type { Service, ServicePlace } from './services/service.ts';
 export { listSubjects } from './subjects/list-subjects.ts';
-export type { Subject } from './subjects/subjects.queries.ts';
 
 export const catalogDomain: Domain = { name: 'catalog', routes };

@@ -14,7 +14,7 @@ const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
 const Nullable = <T extends Parameters<typeof Type.Array>[0]>(type: T) =>
   Type.Union([type, Type.Null()]);
 
-export const SubjectView = Type.Object({
+const SubjectView = Type.Object({
   slug: Type.String(),
   name: Type.String(),
   icon: Type.String({ description: 'name of the drawn icon' }),

@@ -6,7 +6,7 @@ import * as notionists from '@dicebear/notionists';
  * `w` and `m` suit names usually borne by women and men, `n` suits anyone,
  * `h` wears a headscarf and `t` a turban.
  */
-export type PortraitKind = 'w' | 'm' | 'n' | 'h' | 't';
+type PortraitKind = 'w' | 'm' | 'n' | 'h' | 't';
 
 export const PORTRAIT_KEY = /^[hmntw]-[a-z0-9]{1,40}$/;
 
