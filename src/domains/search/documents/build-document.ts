@@ -22,8 +22,10 @@ export interface SearchDocument {
   bio: string;
   portrait: string;
   subjects: { slug: string; name: string }[];
-  /** Names and synonyms of the subjects, and the titles of the services: words to find, not to show. */
-  words: string;
+  /** Words to find, not to show: names of the subjects and titles of the services… */
+  titles: string;
+  /** …and the synonyms of the subjects, which weigh least, because whoever teaches the subject has them. */
+  synonyms: string;
   currency: string;
   placeName: string | null;
   lat: number | null;
@@ -74,10 +76,8 @@ export function buildDocument({ instructor, services }: InstructorWithServices, 
     bio: instructor.bio,
     portrait: instructor.portrait,
     subjects,
-    words: [
-      ...subjects.flatMap(({ slug, name }) => [name, ...(facts.synonyms.get(slug) ?? [])]),
-      ...services.map((service) => service.title),
-    ].join(' '),
+    titles: [...subjects.map(({ name }) => name), ...services.map((service) => service.title)].join(' '),
+    synonyms: subjects.flatMap(({ slug }) => facts.synonyms.get(slug) ?? []).join(' '),
     currency: services[0]!.currency,
     placeName: instructor.placeName,
     lat: instructor.point?.lat ?? null,

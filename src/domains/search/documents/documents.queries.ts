@@ -35,14 +35,15 @@ async function upsertDocuments(ctx: Ctx, rows: string): Promise<void> {
     select "instructorId", "marketCode", slug, "displayName", headline, bio, portrait, subjects,
       array(select subject ->> 'slug' from jsonb_array_elements(subjects) as subject),
       setweight(to_tsvector('simple', unaccent("displayName")), 'A')
-        || setweight(to_tsvector('english', unaccent(headline || ' ' || words)), 'B')
-        || setweight(to_tsvector('english', unaccent(coalesce("placeName", '') || ' ' || bio)), 'C'),
+        || setweight(to_tsvector('english', unaccent(headline || ' ' || titles)), 'B')
+        || setweight(to_tsvector('english', unaccent(coalesce("placeName", '') || ' ' || bio)), 'C')
+        || setweight(to_tsvector('english', unaccent(synonyms)), 'D'),
       (offers -> 0 ->> 'priceMinor')::bigint, currency,
       offers -> 0 ->> 'serviceOnlineId' is not null, offers -> 0 ->> 'serviceInPersonId' is not null,
       "placeName", st_setsrid(st_makepoint(lng, lat), 4326)::geography, rating, "ratingCount",
       "nextSlots", "nextSlotsUntil", "staleAt", ${ctx.clock.now().toString()}::timestamptz
     from jsonb_to_recordset(${rows}::jsonb) as d("instructorId" uuid, "marketCode" text, slug text, "displayName" text,
-      headline text, bio text, portrait text, subjects jsonb, words text, currency text, "placeName" text, lat float8,
+      headline text, bio text, portrait text, subjects jsonb, titles text, synonyms text, currency text, "placeName" text, lat float8,
       lng float8, rating real, "ratingCount" integer, "nextSlots" timestamptz[], "nextSlotsUntil" timestamptz[],
       "staleAt" timestamptz, offers jsonb)
     on conflict (instructor_id) do update set
