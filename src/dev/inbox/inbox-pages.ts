@@ -28,72 +28,135 @@ export function inboxPages(app: App, { dir }: { dir: string }): void {
 }
 
 function listRoutes(app: App, mails: KeptMails): void {
-  app.get('/dev/inbox', { config, schema: { querystring: Type.Object({ ...Filter, before: Type.Optional(Type.String({ maxLength: 36 })) }) } }, async ({ query }, reply) => {
-    const { to = '', before } = query;
-    const found = await mails.list({ to, ...(before && { before }), limit: pageSize + 1 });
-    const shown = found.slice(0, pageSize);
-    const olderThan = found.length > pageSize ? shown.at(-1)?.id : undefined;
-    return sendPage(reply, listPage({ mails: shown, to, ...(olderThan && { olderThan }) }));
-  });
-  app.get('/dev/inbox.json', { config, schema: { querystring: Type.Object({ ...Filter, limit: Limit(20) }) } }, async ({ query }, reply) => {
-    reply.header('cache-control', 'no-store');
-    const found = await mails.list({ ...(query.to && { to: query.to }), limit: query.limit ?? 20 });
-    return { items: found.map(asJson) };
-  });
+  app.get(
+    '/dev/inbox',
+    {
+      config,
+      schema: {
+        querystring: Type.Object({
+          ...Filter,
+          before: Type.Optional(Type.String({ maxLength: 36 })),
+        }),
+      },
+    },
+    async ({ query }, reply) => {
+      const { to = '', before } = query;
+      const found = await mails.list({ to, ...(before && { before }), limit: pageSize + 1 });
+      const shown = found.slice(0, pageSize);
+      const olderThan = found.length > pageSize ? shown.at(-1)?.id : undefined;
+      return sendPage(reply, listPage({ mails: shown, to, ...(olderThan && { olderThan }) }));
+    },
+  );
+  app.get(
+    '/dev/inbox.json',
+    { config, schema: { querystring: Type.Object({ ...Filter, limit: Limit(20) }) } },
+    async ({ query }, reply) => {
+      reply.header('cache-control', 'no-store');
+      const found = await mails.list({
+        ...(query.to && { to: query.to }),
+        limit: query.limit ?? 20,
+      });
+      return { items: found.map(asJson) };
+    },
+  );
 }
 
 function mailRoutes(app: App, mails: KeptMails): void {
   const View = Type.Optional(Type.Union(views.map((view) => Type.Literal(view))));
-  app.get('/dev/inbox/:id', { config, schema: { params: Id, querystring: Type.Object({ view: View }) } }, async ({ params, query }, reply) => {
-    const mail = await mails.find(params.id);
-    return sendPage(reply, mail ? mailPage(mail, query.view ?? 'html') : missingPage(), mail ? 200 : 404);
-  });
+  app.get(
+    '/dev/inbox/:id',
+    { config, schema: { params: Id, querystring: Type.Object({ view: View }) } },
+    async ({ params, query }, reply) => {
+      const mail = await mails.find(params.id);
+      return sendPage(
+        reply,
+        mail ? mailPage(mail, query.view ?? 'html') : missingPage(),
+        mail ? 200 : 404,
+      );
+    },
+  );
   app.get('/dev/inbox/:id/html', { config, schema: { params: Id } }, async ({ params }, reply) => {
     const mail = await mails.find(params.id);
     if (!mail) return sendPage(reply, missingPage(), 404);
     return reply
-      .headers({ 'content-security-policy': letterPolicy, 'x-frame-options': 'SAMEORIGIN', 'cache-control': 'no-store' })
+      .headers({
+        'content-security-policy': letterPolicy,
+        'x-frame-options': 'SAMEORIGIN',
+        'cache-control': 'no-store',
+      })
       .type('text/html; charset=utf-8')
       .send(opensLinksAbove(mail.html));
   });
-  const Part = Type.Object({ id: Type.String({ maxLength: 36 }), index: Type.Integer({ minimum: 0, maximum: 100 }) });
-  app.get('/dev/inbox/:id/attachments/:index', { config, schema: { params: Part } }, async ({ params }, reply) => {
-    const attachment = (await mails.find(params.id))?.attachments[params.index];
-    if (!attachment) return sendPage(reply, missingPage(), 404);
-    return reply
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`)
-      .type(attachment.contentType === 'text/calendar' ? 'text/calendar; charset=utf-8' : 'application/octet-stream')
-      .send(Buffer.from(attachment.content));
+  const Part = Type.Object({
+    id: Type.String({ maxLength: 36 }),
+    index: Type.Integer({ minimum: 0, maximum: 100 }),
   });
+  app.get(
+    '/dev/inbox/:id/attachments/:index',
+    { config, schema: { params: Part } },
+    async ({ params }, reply) => {
+      const attachment = (await mails.find(params.id))?.attachments[params.index];
+      if (!attachment) return sendPage(reply, missingPage(), 404);
+      return reply
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`,
+        )
+        .type(
+          attachment.contentType === 'text/calendar'
+            ? 'text/calendar; charset=utf-8'
+            : 'application/octet-stream',
+        )
+        .send(Buffer.from(attachment.content));
+    },
+  );
 }
 
 function assetRoutes(app: App): void {
   const resolve = createRequire(import.meta.url).resolve;
   const assets: Record<string, { file: string; type: string }> = {
     'style.css': { file: join(import.meta.dirname, 'inbox.css'), type: 'text/css; charset=utf-8' },
-    'fraunces.woff2': { file: resolve('@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2'), type: 'font/woff2' },
-    'instrument-sans.woff2': { file: resolve('@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2'), type: 'font/woff2' },
+    'fraunces.woff2': {
+      file: resolve('@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2'),
+      type: 'font/woff2',
+    },
+    'instrument-sans.woff2': {
+      file: resolve(
+        '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
+      ),
+      type: 'font/woff2',
+    },
   };
   for (const [name, { file, type }] of Object.entries(assets))
-    app.get(`/dev/inbox/${name}`, { config }, async (_request, reply) => reply.header('cache-control', 'max-age=300').type(type).send(await readFile(file)));
+    app.get(`/dev/inbox/${name}`, { config }, async (_request, reply) =>
+      reply
+        .header('cache-control', 'max-age=300')
+        .type(type)
+        .send(await readFile(file)),
+    );
 }
 
 function sendPage(reply: FastifyReply, markup: string, status = 200): FastifyReply {
-  return reply.code(status).headers({ 'content-security-policy': pagePolicy, 'cache-control': 'no-store' }).type('text/html; charset=utf-8').send(markup);
+  return reply
+    .code(status)
+    .headers({ 'content-security-policy': pagePolicy, 'cache-control': 'no-store' })
+    .type('text/html; charset=utf-8')
+    .send(markup);
 }
 
 /** A link in the mail leaves the frame, as it leaves a mail program. */
 function opensLinksAbove(markup: string): string {
   const base = '<base target="_top">';
-  return /<head[^>]*>/i.test(markup) ? markup.replace(/<head[^>]*>/i, (head) => head + base) : base + markup;
+  return /<head[^>]*>/i.test(markup)
+    ? markup.replace(/<head[^>]*>/i, (head) => head + base)
+    : base + markup;
 }
 
-function asJson({ id, receivedAt, from, to, subject, html, text, attachments }: KeptMail) {
+function asJson({ source: _source, receivedAt, attachments, ...mail }: KeptMail) {
   return {
-    id,
+    ...mail,
     receivedAt: receivedAt.toString(),
-    ...{ from, to, subject, html, text },
-    links: [...new Set(text.match(/https?:\/\/\S+/g) ?? [])],
+    links: [...new Set(mail.text.match(/https?:\/\/\S+/g) ?? [])],
     attachments: attachments.map(({ filename, contentType, method, content }) => ({
       filename,
       contentType,

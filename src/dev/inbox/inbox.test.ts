@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestWorld, type World } from '../../../test/support/world.ts';
 import { openMail, type OutgoingMail } from '../../platform/mail/index.ts';
 import { type Inbox, inboxPages, startInbox } from './index.ts';
@@ -14,7 +14,9 @@ let mail: ReturnType<typeof openMail>;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'etude-inbox-'));
   inbox = await startInbox({ smtpPort: 0, dir });
-  mail = openMail({ mail: { from: 'Etude <hello@etude.localhost>', smtpUrl: `smtp://127.0.0.1:${inbox.port}` } });
+  mail = openMail({
+    mail: { from: 'Etude <hello@etude.localhost>', smtpUrl: `smtp://127.0.0.1:${inbox.port}` },
+  });
   world = await startTestWorld({ domains: [], extend: (app) => inboxPages(app, { dir }) });
 });
 afterAll(async () => {
@@ -31,9 +33,15 @@ const letter: OutgoingMail = {
   text: 'Hello\n\nSee http://localhost:4600/verify-email?token=abc_def-123\n',
   messageId: '01-a@etude.localhost',
 };
-const invitation = { filename: 'lesson.ics', contentType: 'text/calendar; charset=utf-8', content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR', method: 'REQUEST' as const };
+const invitation = {
+  filename: 'lesson.ics',
+  contentType: 'text/calendar; charset=utf-8',
+  content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR',
+  method: 'REQUEST' as const,
+};
 
-const json = async (query = '') => (await world.inject({ url: `/dev/inbox.json${query}` })).json().items;
+const json = async (query = '') =>
+  (await world.inject({ url: `/dev/inbox.json${query}` })).json().items;
 const page = (path: string) => world.inject({ url: `/dev/inbox${path}` });
 
 describe('the local inbox (NT-09)', () => {
@@ -48,16 +56,25 @@ describe('the local inbox (NT-09)', () => {
     });
     expect(kept.html).toContain('<p>Hello');
     expect(kept.text).toContain('Hello');
-    expect(kept.attachments).toContainEqual(expect.objectContaining({ contentType: 'text/calendar', method: 'REQUEST', text: expect.stringContaining('METHOD:REQUEST') }));
+    expect(kept.attachments).toContainEqual(
+      expect.objectContaining({
+        contentType: 'text/calendar',
+        method: 'REQUEST',
+        text: expect.stringContaining('METHOD:REQUEST'),
+      }),
+    );
   });
 
   it('lists the newest first, by address, page by page', async () => {
-    for (let n = 0; n < 32; n++) await mail.send({ ...letter, to: 'many@example.com', subject: `Mail ${n}` });
+    for (let n = 0; n < 32; n++)
+      await mail.send({ ...letter, to: 'many@example.com', subject: `Mail ${n}` });
     const first = (await page('?to=MANY')).body;
     expect(first.indexOf('Mail 31')).toBeGreaterThan(0);
     expect(first.indexOf('Mail 31')).toBeLessThan(first.indexOf('Mail 30'));
     expect(first).not.toContain('ada@example.com');
-    const older = /href="(\/dev\/inbox\?[^"]*before=[^"]*)"/.exec(first)![1]!.replaceAll('&amp;', '&');
+    const older = /href="(\/dev\/inbox\?[^"]*before=[^"]*)"/
+      .exec(first)![1]!
+      .replaceAll('&amp;', '&');
     const second = (await world.inject({ url: older })).body;
     expect(second).toContain('Mail 0<');
     expect(second).not.toContain('Mail 2<');
@@ -67,11 +84,16 @@ describe('the local inbox (NT-09)', () => {
     await mail.send({ ...letter, to: 'one@example.com', attachments: [invitation] });
     const [{ id, attachments }] = await json('?to=one@');
     expect((await page(`/${id}`)).body).toContain(`src="/dev/inbox/${id}/html"`);
-    expect((await page(`/${id}?view=text`)).body).toContain('See http://localhost:4600/verify-email');
+    expect((await page(`/${id}?view=text`)).body).toContain(
+      'See http://localhost:4600/verify-email',
+    );
     expect((await page(`/${id}?view=source`)).body).toContain('Delivered-To: one@example.com');
     for (const [index] of attachments.entries()) {
       const file = await page(`/${id}/attachments/${index}`);
-      expect(file.headers).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': expect.stringContaining('lesson.ics') });
+      expect(file.headers).toMatchObject({
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': expect.stringContaining('lesson.ics'),
+      });
     }
   });
 
@@ -83,16 +105,21 @@ describe('the local inbox (NT-09)', () => {
     expect(body).not.toContain('<img src=x');
     expect(headers['content-security-policy']).not.toMatch(/unsafe|script-src/);
     const frame = await page(`/${id}/html`);
-    expect(frame.headers['content-security-policy']).toMatch(/default-src 'none'.*form-action 'none'.*sandbox allow-top-navigation-by-user-activation$/);
+    expect(frame.headers['content-security-policy']).toMatch(
+      /default-src 'none'.*form-action 'none'.*sandbox allow-top-navigation-by-user-activation$/,
+    );
     expect(frame.body).toContain('<head><base target="_top">');
   });
 
-  it.each(['/nonsense', '/..%2f..%2fpackage', '/00000000-0000-7000-8000-000000000000', '/00000000-0000-7000-8000-000000000000/html', '/x/attachments/0'])(
-    'knows no mail %s',
-    async (path) => {
-      expect((await page(path)).statusCode).toBe(404);
-    },
-  );
+  it.each([
+    '/nonsense',
+    '/..%2f..%2fpackage',
+    '/00000000-0000-7000-8000-000000000000',
+    '/00000000-0000-7000-8000-000000000000/html',
+    '/x/attachments/0',
+  ])('knows no mail %s', async (path) => {
+    expect((await page(path)).statusCode).toBe(404);
+  });
 
   it('says what to do when there is none', async () => {
     const { statusCode, body } = await page('?to=nobody%3Cb%3E');
@@ -102,6 +129,8 @@ describe('the local inbox (NT-09)', () => {
   });
 
   it('refuses to share its port', async () => {
-    await expect(startInbox({ smtpPort: inbox.port, dir })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startInbox({ smtpPort: inbox.port, dir })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
   });
 });

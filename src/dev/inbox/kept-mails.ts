@@ -43,12 +43,23 @@ export function keptMails(dir: string) {
     const found = names.filter((name) => name.endsWith('.eml')).map((name) => name.slice(0, -4));
     const present = new Set(found);
     for (const id of parsed.keys()) if (!present.has(id)) parsed.delete(id);
-    return found.filter((id) => idShape.test(id)).toSorted().toReversed();
+    return found
+      .filter((id) => idShape.test(id))
+      .toSorted()
+      .toReversed();
   }
 
   return {
     /** Newest first, older than `before`; only those to an address that contains `to`. */
-    async list({ to = '', before, limit }: { to?: string; before?: string; limit: number }): Promise<KeptMail[]> {
+    async list({
+      to = '',
+      before,
+      limit,
+    }: {
+      to?: string;
+      before?: string;
+      limit: number;
+    }): Promise<KeptMail[]> {
       const wanted = to.trim().toLowerCase();
       const mails: KeptMail[] = [];
       for (const id of await ids()) {
@@ -68,11 +79,21 @@ export function keptMails(dir: string) {
 export type KeptMails = ReturnType<typeof keptMails>;
 
 async function parse(id: string, source: Buffer): Promise<KeptMail> {
-  const { from, to = [], subject = '', html = '', text = '', attachments, headers } = await PostalMime.parse(source);
+  const {
+    from,
+    to = [],
+    subject = '',
+    html = '',
+    text = '',
+    attachments,
+    headers,
+  } = await PostalMime.parse(source);
   const delivered = headers.filter(({ key }) => key === 'delivered-to').map(({ value }) => value);
   return {
     id,
-    receivedAt: Temporal.Instant.fromEpochMilliseconds(Number.parseInt(id.replace('-', '').slice(0, 12), 16)),
+    receivedAt: Temporal.Instant.fromEpochMilliseconds(
+      Number.parseInt(id.replace('-', '').slice(0, 12), 16),
+    ),
     from: from ? [from.name, `<${from.address}>`].filter(Boolean).join(' ') : '',
     to: [...new Set([...delivered, ...to.flatMap(addressesOf)])],
     subject,
@@ -90,12 +111,19 @@ function addressesOf(address: Address): string[] {
 /** An invitation travels twice, as alternative of the text and as a file: shown once, with the file's name. */
 function withoutTwins(attachments: Attachment[]): Attachment[] {
   const invitation = attachments.find(({ method }) => method);
-  const twin = attachments.find((other) => other !== invitation && other.mimeType === 'application/ics');
+  const twin = attachments.find(
+    (other) => other !== invitation && other.mimeType === 'application/ics',
+  );
   if (!invitation || !twin) return attachments;
-  return attachments.filter((one) => one !== twin).map((one) => (one === invitation ? { ...one, filename: twin.filename } : one));
+  return attachments
+    .filter((one) => one !== twin)
+    .map((one) => (one === invitation ? { ...one, filename: twin.filename } : one));
 }
 
-function keepAttachment({ filename, mimeType, method, content }: Attachment, index: number): KeptAttachment {
+function keepAttachment(
+  { filename, mimeType, method, content }: Attachment,
+  index: number,
+): KeptAttachment {
   return {
     filename: filename ?? `attachment-${index + 1}`,
     contentType: mimeType,

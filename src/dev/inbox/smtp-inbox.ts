@@ -20,7 +20,13 @@ export interface Inbox {
  * A real SMTP server on loopback that keeps every mail as a file instead of sending it on, so that
  * the product delivers here just as it does in production. Rejects when the port is taken.
  */
-export async function startInbox({ smtpPort, dir }: { smtpPort: number; dir: string }): Promise<Inbox> {
+export async function startInbox({
+  smtpPort,
+  dir,
+}: {
+  smtpPort: number;
+  dir: string;
+}): Promise<Inbox> {
   await mkdir(dir, { recursive: true });
   const server = new SMTPServer({
     banner: 'Etude local inbox',
@@ -28,10 +34,7 @@ export async function startInbox({ smtpPort, dir }: { smtpPort: number; dir: str
     disabledCommands: ['AUTH', 'STARTTLS'],
     size: mailBytesMax,
     onData: (stream, session, done) => {
-      keep(stream, session, dir).then(
-        () => done(),
-        (error: Error) => done(error),
-      );
+      void answerWith(keep(stream, session, dir), done);
     },
   });
   server.on('error', () => {}); // a client hung up; the next one is served
@@ -45,8 +48,21 @@ export async function startInbox({ smtpPort, dir }: { smtpPort: number; dir: str
   };
 }
 
+async function answerWith(work: Promise<void>, done: (error?: Error) => void): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    return done(error as Error);
+  }
+  done();
+}
+
 /** Written aside and renamed, so that no reader meets half a mail. Names sort by time (UUIDv7). */
-async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, dir: string): Promise<void> {
+async function keep(
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  dir: string,
+): Promise<void> {
   const id = newId(systemClock);
   const partial = join(dir, `${id}.partial`);
   const file = createWriteStream(partial);
@@ -54,7 +70,9 @@ async function keep(stream: SMTPServerDataStream, session: SMTPServerSession, di
   await pipeline(stream, file);
   if (stream.sizeExceeded) {
     await rm(partial);
-    throw Object.assign(new Error('the mail is larger than the inbox takes'), { responseCode: 552 });
+    throw Object.assign(new Error('the mail is larger than the inbox takes'), {
+      responseCode: 552,
+    });
   }
   await rename(partial, join(dir, `${id}.eml`));
   await forgetOldest(dir);

@@ -6,13 +6,20 @@ export const invalidCredentials = () =>
   unauthenticated('invalid_credentials', 'The e-mail address or the password is not right.');
 
 export const emailUnverified = () =>
-  forbidden('email_unverified', 'Please confirm your e-mail address first: we have sent you a link.');
+  forbidden(
+    'email_unverified',
+    'Please confirm your e-mail address first: we have sent you a link.',
+  );
 
 export const linkUnknown = () =>
-  invalid('link_unknown', 'This link is not complete or was never sent. Ask for a new one.', { field: 'token' });
+  invalid('link_unknown', 'This link is not complete or was never sent. Ask for a new one.', {
+    field: 'token',
+  });
 
 export const linkUsed = () =>
-  invalid('link_used', 'This link was already used, or replaced by a newer one.', { field: 'token' });
+  invalid('link_used', 'This link was already used, or replaced by a newer one.', {
+    field: 'token',
+  });
 
 export const linkExpired = () =>
   invalid('link_expired', 'This link has expired. Ask for a new one.', { field: 'token' });

@@ -2,7 +2,13 @@ import type { Domain } from '../../platform/domain.ts';
 import { defineJobs } from './jobs.ts';
 import { routes } from './routes.ts';
 
-export { accountExists, passwordChanged, passwordResetRequested, personVerified, verificationRequested } from './events.ts';
+export {
+  accountExists,
+  passwordChanged,
+  passwordResetRequested,
+  personVerified,
+  verificationRequested,
+} from './events.ts';
 export { emailLink } from './links/email-link.ts';
 export { hashPassword } from './passwords/password-hash.ts';
 export { findPeople, type Person } from './people/people.queries.ts';

@@ -8,7 +8,12 @@ import { resendVerification } from './registration/resend-verification.ts';
 import { verifyEmail } from './registration/verify-email.ts';
 import * as schemas from './schemas.ts';
 import { logIn } from './sessions/log-in.ts';
-import { type Device, findSessionPerson, logOut, type StartedSession } from './sessions/sessions.ts';
+import {
+  type Device,
+  findSessionPerson,
+  logOut,
+  type StartedSession,
+} from './sessions/sessions.ts';
 
 /** ID-10: each counts per sender's address and per account. */
 const limits = {
@@ -20,7 +25,11 @@ const limits = {
   verify: [{ name: 'verify-email', points: 20, windowSeconds: 3600 }],
 } satisfies Record<string, RateLimitRule[]>;
 
-function perAddressAndAccount(name: string, points: number, windowSeconds: number): RateLimitRule[] {
+function perAddressAndAccount(
+  name: string,
+  points: number,
+  windowSeconds: number,
+): RateLimitRule[] {
   return [
     { name, points, windowSeconds },
     { name: `${name}-account`, points, windowSeconds, key: accountOf },
@@ -47,7 +56,13 @@ function registrationRoutes(app: App): void {
     '/api/v1/auth/register',
     {
       config: publicAuth(limits.register),
-      schema: { tags, operationId: 'register', summary: 'Register; a link is mailed', body: schemas.RegisterBody, response: { 202: schemas.Accepted, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'register',
+        summary: 'Register; a link is mailed',
+        body: schemas.RegisterBody,
+        response: { 202: schemas.Accepted, default: Problem },
+      },
     },
     async ({ ctx, body }, reply) => {
       await register(ctx, { ...body, role: body.role ?? 'learner' });
@@ -58,7 +73,13 @@ function registrationRoutes(app: App): void {
     '/api/v1/auth/resend-verification',
     {
       config: publicAuth(limits.resend),
-      schema: { tags, operationId: 'resendVerification', summary: 'Mail another verification link', body: schemas.ResendBody, response: { 202: schemas.Accepted, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'resendVerification',
+        summary: 'Mail another verification link',
+        body: schemas.ResendBody,
+        response: { 202: schemas.Accepted, default: Problem },
+      },
     },
     async ({ ctx, body }, reply) => {
       await resendVerification(ctx, body);
@@ -69,10 +90,19 @@ function registrationRoutes(app: App): void {
     '/api/v1/auth/verify-email',
     {
       config: publicAuth(limits.verify),
-      schema: { tags, operationId: 'verifyEmail', summary: 'Spend a verification link and sign in', body: schemas.VerifyBody, response: { 200: schemas.Verified, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'verifyEmail',
+        summary: 'Spend a verification link and sign in',
+        body: schemas.VerifyBody,
+        response: { 200: schemas.Verified, default: Problem },
+      },
     },
     async (request, reply) => {
-      const { session, returnTo } = await verifyEmail(request.ctx, { token: request.body.token, device: deviceOf(request) });
+      const { session, returnTo } = await verifyEmail(request.ctx, {
+        token: request.body.token,
+        device: deviceOf(request),
+      });
       setSession(request, reply, session);
       return { returnTo };
     },
@@ -84,7 +114,13 @@ function recoveryRoutes(app: App): void {
     '/api/v1/auth/forgot-password',
     {
       config: publicAuth(limits.forgot),
-      schema: { tags, operationId: 'forgotPassword', summary: 'Mail a reset link', body: schemas.ForgotBody, response: { 202: schemas.Accepted, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'forgotPassword',
+        summary: 'Mail a reset link',
+        body: schemas.ForgotBody,
+        response: { 202: schemas.Accepted, default: Problem },
+      },
     },
     async ({ ctx, body }, reply) => {
       await forgotPassword(ctx, body);
@@ -95,7 +131,13 @@ function recoveryRoutes(app: App): void {
     '/api/v1/auth/reset-password',
     {
       config: publicAuth(limits.reset),
-      schema: { tags, operationId: 'resetPassword', summary: 'Set a new password by a mailed link', body: schemas.ResetBody, response: { 204: schemas.Empty, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'resetPassword',
+        summary: 'Set a new password by a mailed link',
+        body: schemas.ResetBody,
+        response: { 204: schemas.Empty, default: Problem },
+      },
     },
     async ({ ctx, body }, reply) => {
       await resetPassword(ctx, body);
@@ -109,11 +151,21 @@ function sessionRoutes(app: App): void {
     '/api/v1/auth/login',
     {
       config: publicAuth(limits.logIn),
-      schema: { tags, operationId: 'logIn', summary: 'Sign in', body: schemas.LogInBody, response: { 204: schemas.Empty, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'logIn',
+        summary: 'Sign in',
+        body: schemas.LogInBody,
+        response: { 204: schemas.Empty, default: Problem },
+      },
     },
     async (request, reply) => {
       const { email, password, remember = false } = request.body;
-      setSession(request, reply, await logIn(request.ctx, { email, password, remember, device: deviceOf(request) }));
+      setSession(
+        request,
+        reply,
+        await logIn(request.ctx, { email, password, remember, device: deviceOf(request) }),
+      );
       return reply.code(204).send(null);
     },
   );
@@ -121,7 +173,12 @@ function sessionRoutes(app: App): void {
     '/api/v1/auth/logout',
     {
       config: { access: 'public' },
-      schema: { tags, operationId: 'logOut', summary: 'End this session everywhere', response: { 204: schemas.Empty, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'logOut',
+        summary: 'End this session everywhere',
+        response: { 204: schemas.Empty, default: Problem },
+      },
     },
     async ({ ctx }, reply) => {
       await logOut(ctx);
@@ -133,10 +190,16 @@ function sessionRoutes(app: App): void {
     '/api/v1/me',
     {
       config: { access: 'signed_in' },
-      schema: { tags, operationId: 'getMe', summary: 'Who is signed in', response: { 200: schemas.Me, default: Problem } },
+      schema: {
+        tags,
+        operationId: 'getMe',
+        summary: 'Who is signed in',
+        response: { 200: schemas.Me, default: Problem },
+      },
     },
     async ({ ctx }, reply): Promise<schemas.Me> => {
-      if (ctx.actor.kind !== 'person') throw new TypeError('access signed_in lets people through alone');
+      if (ctx.actor.kind !== 'person')
+        throw new TypeError('access signed_in lets people through alone');
       const { id, email, displayName, roles, timeZone } = ctx.actor;
       reply.header('cache-control', 'private, no-store');
       return { id, email, displayName, roles, timeZone };
@@ -152,6 +215,16 @@ function deviceOf(request: FastifyRequest): Device {
 }
 
 /** Without "remember me" the cookie lasts as long as the browser runs. */
-function setSession({ ctx }: FastifyRequest, reply: FastifyReply, { token, remember, secondsValid }: StartedSession): void {
-  setHttpOnlyCookie(reply, ctx.config, cookieNames(ctx.config).session, token, remember ? secondsValid : undefined);
+function setSession(
+  { ctx }: FastifyRequest,
+  reply: FastifyReply,
+  { token, remember, secondsValid }: StartedSession,
+): void {
+  setHttpOnlyCookie(
+    reply,
+    ctx.config,
+    cookieNames(ctx.config).session,
+    token,
+    remember ? secondsValid : undefined,
+  );
 }

@@ -7,14 +7,19 @@ import { passwordCharactersMax } from './passwords/password-rules.ts';
 const Email = Text({ min: 1, max: 320 });
 const DisplayName = Text({ min: 1, max: 400 });
 const Password = Text({ min: 1, max: passwordCharactersMax });
-const ReturnTo = Type.String({ maxLength: returnToCharactersMax, description: 'path on this site to go on with' });
+const ReturnTo = Type.String({
+  maxLength: returnToCharactersMax,
+  description: 'path on this site to go on with',
+});
 const LinkToken = Text({ min: 1, max: 200 });
 
 export const RegisterBody = Type.Object({
   email: Email,
   password: Password,
   displayName: DisplayName,
-  role: Type.Optional(Type.Union([Type.Literal('learner'), Type.Literal('instructor')], { default: 'learner' })),
+  role: Type.Optional(
+    Type.Union([Type.Literal('learner'), Type.Literal('instructor')], { default: 'learner' }),
+  ),
   locale: Type.Optional(Text({ max: 35 })),
   timeZone: Type.Optional(TimeZone),
   returnTo: Type.Optional(ReturnTo),
@@ -38,7 +43,9 @@ export const Me = Type.Object({
   id: Uuid,
   email: Type.String(),
   displayName: Type.String(),
-  roles: Type.Array(Type.Union([Type.Literal('learner'), Type.Literal('instructor'), Type.Literal('operator')])),
+  roles: Type.Array(
+    Type.Union([Type.Literal('learner'), Type.Literal('instructor'), Type.Literal('operator')]),
+  ),
   timeZone: Type.String({ description: 'IANA zone' }),
 });
 export type Me = Static<typeof Me>;

@@ -29,7 +29,10 @@ export async function findChosenMarket(ctx: Ctx, personId: string): Promise<Mark
 }
 
 /** Sets or changes a person's market. Bookings keep the market they were made in. */
-export async function chooseMarket(ctx: Ctx, { personId, code }: { personId: string; code: string }): Promise<Market> {
+export async function chooseMarket(
+  ctx: Ctx,
+  { personId, code }: { personId: string; code: string },
+): Promise<Market> {
   const market = await getMarket(ctx, code);
   await upsertChoice(ctx, personId, market.code);
   return market;

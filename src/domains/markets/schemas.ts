@@ -3,9 +3,14 @@ import { MoneySchema } from '../../platform/http/index.ts';
 import type { Market } from './markets.queries.ts';
 import type { MarketSuggestion } from './suggest-market.ts';
 
-export const MarketCodeSchema = Type.Union([Type.Literal('us'), Type.Literal('gb'), Type.Literal('in'), Type.Literal('jp')]);
+const MarketCodeSchema = Type.Union([
+  Type.Literal('us'),
+  Type.Literal('gb'),
+  Type.Literal('in'),
+  Type.Literal('jp'),
+]);
 
-export const MarketView = Type.Object({
+const MarketView = Type.Object({
   code: MarketCodeSchema,
   name: Type.String(),
   currency: Type.String(),
@@ -24,7 +29,12 @@ export const MarketList = Type.Object({ items: Type.Array(MarketView), nextCurso
 
 export const SuggestionView = Type.Object({
   market: MarketView,
-  because: Type.Union([Type.Literal('country'), Type.Literal('time_zone'), Type.Literal('language'), Type.Literal('default')]),
+  because: Type.Union([
+    Type.Literal('country'),
+    Type.Literal('time_zone'),
+    Type.Literal('language'),
+    Type.Literal('default'),
+  ]),
 });
 
 export const ChosenMarket = Type.Object({ market: Type.Union([MarketView, Type.Null()]) });
@@ -34,13 +44,14 @@ export const ChooseMarketBody = Type.Object({
   confirmed: Type.Literal(true, { description: 'the person has seen and confirmed the market' }),
 });
 
-export function viewMarket(market: Market) {
-  const { code, name, currency, exponent, locales, timeZone, taxNote, commissionBp, distanceUnit, paymentMethods } = market;
-  return {
-    ...{ code, name, currency, exponent, locales, timeZone, taxNote, commissionBp, distanceUnit, paymentMethods },
-    priceMin: { minor: market.priceMinMinor, currency },
-    priceMax: { minor: market.priceMaxMinor, currency },
-  };
-}
+/** The answer's schema lets out what `MarketView` names, and nothing else. */
+export const viewMarket = (market: Market) => ({
+  ...market,
+  priceMin: { minor: market.priceMinMinor, currency: market.currency },
+  priceMax: { minor: market.priceMaxMinor, currency: market.currency },
+});
 
-export const viewSuggestion = ({ market, because }: MarketSuggestion) => ({ market: viewMarket(market), because });
+export const viewSuggestion = ({ market, because }: MarketSuggestion) => ({
+  market: viewMarket(market),
+  because,
+});

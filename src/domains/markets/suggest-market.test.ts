@@ -20,16 +20,25 @@ describe('the suggested market (MK-02)', () => {
   it.each([
     ['jp by country', { country: 'jp', timeZone: 'Europe/London', acceptLanguage: 'en-GB' }],
     ['us by country', { country: 'PR' }],
-    ['in by time_zone', { country: 'XX', timeZone: 'Asia/Calcutta', acceptLanguage: 'en-US,en;q=0.9' }],
+    [
+      'in by time_zone',
+      { country: 'XX', timeZone: 'Asia/Calcutta', acceptLanguage: 'en-US,en;q=0.9' },
+    ],
     ['gb by time_zone', { timeZone: 'Europe/London', acceptLanguage: 'en-US' }],
-    ['gb by language', { timeZone: 'Europe/Paris', acceptLanguage: 'fr-FR,en-GB;q=0.7,en-US;q=0.5' }],
+    [
+      'gb by language',
+      { timeZone: 'Europe/Paris', acceptLanguage: 'fr-FR,en-GB;q=0.7,en-US;q=0.5' },
+    ],
     ['us by language', { acceptLanguage: 'fr-FR, en-GB;q=0.3, en-US;q=0.8' }],
     ['jp by language', { acceptLanguage: 'ja' }],
     ['in by language', { acceptLanguage: 'hi-Deva-IN' }],
     ['us by default', { acceptLanguage: 'en' }],
     ['us by default', { acceptLanguage: 'ja;q=0' }],
     ['us by default', {}],
-    ['us by default', { timeZone: '../../etc', country: '%', acceptLanguage: `${'x-'.repeat(5000)},,;;q=9` }],
+    [
+      'us by default',
+      { timeZone: '../../etc', country: '%', acceptLanguage: `${'x-'.repeat(5000)},,;;q=9` },
+    ],
   ])('is %s from %j', (expected, signals) => {
     expect(suggested(signals)).toBe(expected);
   });

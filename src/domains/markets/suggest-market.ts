@@ -18,8 +18,12 @@ export interface MarketSuggestion {
  * The market to offer first. The proxy's country says most; then the zone, since many browsers ask
  * for en-US wherever they are; then the languages' regions, the preferred first.
  */
-export function suggestMarket(markets: readonly Market[], { country, timeZone, acceptLanguage }: MarketSignals): MarketSuggestion {
-  const inCountry = (code: string | undefined) => code && markets.find((market) => market.countries.includes(code.toUpperCase()));
+export function suggestMarket(
+  markets: readonly Market[],
+  { country, timeZone, acceptLanguage }: MarketSignals,
+): MarketSuggestion {
+  const inCountry = (code: string | undefined) =>
+    code && markets.find((market) => market.countries.includes(code.toUpperCase()));
   const byCountry = inCountry(country);
   if (byCountry) return { market: byCountry, because: 'country' };
   const byZone = timeZone && markets.find((market) => market.zones.includes(timeZone));
@@ -33,7 +37,9 @@ export function suggestMarket(markets: readonly Market[], { country, timeZone, a
 
 /** A language without region points to a market when only one speaks it (ja: Japan, en: any). */
 function speakers(markets: readonly Market[], language: string): Market | undefined {
-  const speaking = markets.filter((market) => market.locales.some((locale) => locale.startsWith(`${language}-`)));
+  const speaking = markets.filter((market) =>
+    market.locales.some((locale) => locale.startsWith(`${language}-`)),
+  );
   return speaking.length === 1 ? speaking[0] : undefined;
 }
 
@@ -43,7 +49,11 @@ function preferredLanguages(header = ''): { language: string; region?: string }[
   return header
     .slice(0, 500)
     .split(',', languagesMax)
-    .map((item) => /^\s*([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/i.exec(item))
+    .map((item) =>
+      /^\s*([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/i.exec(
+        item,
+      ),
+    )
     .filter((match) => match !== null)
     .map(([, language, region, quality]) => ({
       language: language!.toLowerCase(),

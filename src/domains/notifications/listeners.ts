@@ -12,8 +12,11 @@ export function listeners(events: Events): void {
 }
 
 function accountListeners(events: Events): void {
-  events.on(identity.verificationRequested, 'notifications.send-verification', (ctx, { personId, tokenId }) =>
-    notify(ctx, { template: 'verify-email', personId, params: { tokenId }, key: tokenId }),
+  events.on(
+    identity.verificationRequested,
+    'notifications.send-verification',
+    (ctx, { personId, tokenId }) =>
+      notify(ctx, { template: 'verify-email', personId, params: { tokenId }, key: tokenId }),
   );
   events.on(identity.personVerified, 'notifications.send-welcome', (ctx, { personId }) =>
     notify(ctx, { template: 'welcome', personId, params: {}, key: 'once' }),
@@ -21,11 +24,22 @@ function accountListeners(events: Events): void {
   events.on(identity.accountExists, 'notifications.send-account-exists', (ctx, { personId }) =>
     notify(ctx, { template: 'account-exists', personId, params: {}, key: today(ctx) }),
   );
-  events.on(identity.passwordResetRequested, 'notifications.send-reset', (ctx, { personId, tokenId }) =>
-    notify(ctx, { template: 'reset-password', personId, params: { tokenId }, key: tokenId }),
+  events.on(
+    identity.passwordResetRequested,
+    'notifications.send-reset',
+    (ctx, { personId, tokenId }) =>
+      notify(ctx, { template: 'reset-password', personId, params: { tokenId }, key: tokenId }),
   );
-  events.on(identity.passwordChanged, 'notifications.send-password-changed', (ctx, { personId, changeId }) =>
-    notify(ctx, { template: 'password-changed', personId, params: { at: ctx.clock.now().toString() }, key: changeId }),
+  events.on(
+    identity.passwordChanged,
+    'notifications.send-password-changed',
+    (ctx, { personId, changeId }) =>
+      notify(ctx, {
+        template: 'password-changed',
+        personId,
+        params: { at: ctx.clock.now().toString() },
+        key: changeId,
+      }),
   );
 }
 
@@ -33,21 +47,35 @@ function accountListeners(events: Events): void {
 const today = ({ clock }: Ctx) => clock.now().toString().slice(0, 10);
 
 function bookingListeners(events: Events): void {
-  events.on(scheduling.bookingConfirmed, 'notifications.send-booking-confirmed', (ctx, { bookingId }) =>
-    notifyBoth(ctx, bookingId, 'booking-confirmed'),
+  events.on(
+    scheduling.bookingConfirmed,
+    'notifications.send-booking-confirmed',
+    (ctx, { bookingId }) => notifyBoth(ctx, bookingId, 'booking-confirmed'),
   );
-  events.on(scheduling.bookingCancelled, 'notifications.send-booking-cancelled', (ctx, { bookingId }) =>
-    notifyBoth(ctx, bookingId, 'booking-cancelled'),
+  events.on(
+    scheduling.bookingCancelled,
+    'notifications.send-booking-cancelled',
+    (ctx, { bookingId }) => notifyBoth(ctx, bookingId, 'booking-cancelled'),
   );
-  events.on(scheduling.bookingPaidTooLate, 'notifications.send-paid-too-late', async (ctx, { bookingId }) => {
-    const { learner } = await scheduling.getBookingForMail(ctx, bookingId);
-    await notify(ctx, { template: 'booking-expired-payment', personId: learner.personId, params: { bookingId }, key: bookingId });
-  });
+  events.on(
+    scheduling.bookingPaidTooLate,
+    'notifications.send-paid-too-late',
+    async (ctx, { bookingId }) => {
+      const { learner } = await scheduling.getBookingForMail(ctx, bookingId);
+      await notify(ctx, {
+        template: 'booking-expired-payment',
+        personId: learner.personId,
+        params: { bookingId },
+        key: bookingId,
+      });
+    },
+  );
 }
 
 async function notifyBoth(ctx: Ctx, bookingId: string, template: TemplateName): Promise<void> {
   const { learner, instructor } = await scheduling.getBookingForMail(ctx, bookingId);
   await inTransaction(ctx, async (ctx) => {
-    for (const { personId } of [learner, instructor]) await notify(ctx, { template, personId, params: { bookingId }, key: bookingId });
+    for (const { personId } of [learner, instructor])
+      await notify(ctx, { template, personId, params: { bookingId }, key: bookingId });
   });
 }

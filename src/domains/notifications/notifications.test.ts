@@ -17,12 +17,19 @@ beforeEach(async () => {
   world.mails.splice(0);
 });
 
-const post = (path: string, payload: object) => world.inject({ method: 'POST', url: `/api/v1/auth/${path}`, payload });
+const post = (path: string, payload: object) =>
+  world.inject({ method: 'POST', url: `/api/v1/auth/${path}`, payload });
 const to = (email: string) => world.mails.filter((mail) => mail.to === email);
 const tokenIn = ({ text }: OutgoingMail) => /\?token=([\w-]+)/.exec(text)![1]!;
 const deliveriesOf = (personId: string) =>
-  tables(world.ctx).selectFrom('notifications.deliveries').selectAll().where('person_id', '=', personId).orderBy('id').execute();
-const calendarIn = ({ attachments = [] }: OutgoingMail) => String(attachments[0]!.content).replaceAll('\r\n ', '');
+  tables(world.ctx)
+    .selectFrom('notifications.deliveries')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+const calendarIn = ({ attachments = [] }: OutgoingMail) =>
+  String(attachments[0]!.content).replaceAll('\r\n ', '');
 
 const password = 'Tidy-Garden-42';
 
@@ -39,12 +46,17 @@ describe('account mail', () => {
     expect(verify.html + verify.text).not.toContain('Ada Okoye');
     expect((await post('verify-email', { token: tokenIn(verify) })).statusCode).toBe(200);
     await world.runJobs();
-    expect(to('ada@example.com').map(({ subject }) => subject)).toEqual(['Confirm your e-mail address', 'Welcome to Etude']);
+    expect(to('ada@example.com').map(({ subject }) => subject)).toEqual([
+      'Confirm your e-mail address',
+      'Welcome to Etude',
+    ]);
     expect(to('ada@example.com')[1]!.text).toContain('Hello Ada Okoye,');
   });
 
   it('tells a new instructor where to begin (NT-04)', async () => {
-    await post('verify-email', { token: tokenIn(await register('teacher@example.com', { role: 'instructor' })) });
+    await post('verify-email', {
+      token: tokenIn(await register('teacher@example.com', { role: 'instructor' })),
+    });
     await world.runJobs();
     expect(to('teacher@example.com')[1]!.text).toContain('/teach');
   });
@@ -66,7 +78,10 @@ describe('account mail', () => {
     await world.runJobs();
     const reset = to(email).at(-1)!;
     expect(reset.subject).toBe('Choose a new password');
-    expect((await post('reset-password', { token: tokenIn(reset), password: 'Fresh-Garden-46' })).statusCode).toBe(204);
+    expect(
+      (await post('reset-password', { token: tokenIn(reset), password: 'Fresh-Garden-46' }))
+        .statusCode,
+    ).toBe(204);
     await world.runJobs();
     expect(to(email).at(-1)!.subject).toBe('Your password was changed');
   });
@@ -78,13 +93,23 @@ describe('booking mail', () => {
     const learner = await world.newLearner();
     const bookingId = await world.book(learner, teacher, world.inDays(2));
     await world.runJobs();
-    return { teacher, learner, bookingId, learnerMail: to(learner.actor.email), teacherMail: to(teacher.person.email) };
+    return {
+      teacher,
+      learner,
+      bookingId,
+      learnerMail: to(learner.actor.email),
+      teacherMail: to(teacher.person.email),
+    };
   }
 
   it('tells both sides of a confirmed lesson, with an invitation for the calendar (NT-04)', async () => {
     const { bookingId, learner, learnerMail, teacherMail } = await booked();
-    expect(learnerMail.map(({ subject }) => subject)).toEqual([expect.stringContaining('Confirmed: Guitar, one hour with Teacher')]);
-    expect(teacherMail.map(({ subject }) => subject)).toEqual([expect.stringContaining('New lesson: Guitar, one hour with Person')]);
+    expect(learnerMail.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Confirmed: Guitar, one hour with Teacher'),
+    ]);
+    expect(teacherMail.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('New lesson: Guitar, one hour with Person'),
+    ]);
     expect(learnerMail[0]!.text).toContain(`/lessons/${bookingId}`);
     expect(learnerMail[0]!.text).toContain('£38.00');
     expect(teacherMail[0]!.text).toContain('£34.20');
@@ -103,7 +128,8 @@ describe('booking mail', () => {
     expect([learnerMail.length, teacherMail.length]).toEqual([1, 1]);
     expect(learnerMail[0]!.text).toContain('You get everything back: £38.00');
     expect(teacherMail[0]!.text).not.toContain('£38.00');
-    for (const mail of [learnerMail[0]!, teacherMail[0]!]) expect(calendarIn(mail)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1[\s\S]*STATUS:CANCELLED/);
+    for (const mail of [learnerMail[0]!, teacherMail[0]!])
+      expect(calendarIn(mail)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1[\s\S]*STATUS:CANCELLED/);
   });
 
   it('gives request and cancellation the same identity (NT-04)', async () => {
@@ -123,7 +149,10 @@ describe('a delivery', () => {
     return { personId: actor.id, deliveryId: row!.id, email: actor.email };
   }
 
-  const failing = (error: Error) => ({ ...world.ctx, mail: { via: 'smtp' as const, close: () => {}, send: () => Promise.reject(error) } });
+  const failing = (error: Error) => ({
+    ...world.ctx,
+    mail: { via: 'smtp' as const, close: () => {}, send: () => Promise.reject(error) },
+  });
 
   it('is made once for the same fact, and counts as sent once it was accepted (NT-04)', async () => {
     const { personId, email, deliveryId } = await queued();
@@ -131,7 +160,9 @@ describe('a delivery', () => {
     await world.runJobs();
     await deliver(world.ctx, { deliveryId });
     expect(to(email)).toHaveLength(1);
-    expect(await deliveriesOf(personId)).toMatchObject([{ status: 'sent', attempts: 1, address: email, provider_id: `${deliveryId}@etude.localhost` }]);
+    expect(await deliveriesOf(personId)).toMatchObject([
+      { status: 'sent', attempts: 1, address: email, provider_id: `${deliveryId}@etude.localhost` },
+    ]);
   });
 
   it('is never sent by two workers at once', async () => {
@@ -142,17 +173,25 @@ describe('a delivery', () => {
 
   it('is tried again after a failure, with the same message id (NT-04, NT-09)', async () => {
     const { personId, deliveryId, email } = await queued();
-    await expect(deliver(failing(new MailError('no provider', { permanent: false })), { deliveryId })).rejects.toThrow('no provider');
-    expect(await deliveriesOf(personId)).toMatchObject([{ status: 'queued', attempts: 1, error: 'no provider', sent_at: null }]);
+    await expect(
+      deliver(failing(new MailError('no provider', { permanent: false })), { deliveryId }),
+    ).rejects.toThrow('no provider');
+    expect(await deliveriesOf(personId)).toMatchObject([
+      { status: 'queued', attempts: 1, error: 'no provider', sent_at: null },
+    ]);
     await world.runJobs();
     expect(to(email)).toMatchObject([{ messageId: `${deliveryId}@etude.localhost` }]);
-    expect(await deliveriesOf(personId)).toMatchObject([{ status: 'sent', attempts: 2, error: null }]);
+    expect(await deliveriesOf(personId)).toMatchObject([
+      { status: 'sent', attempts: 2, error: null },
+    ]);
   });
 
   it('is given up at once when the address is refused, after eight tries otherwise', async () => {
     const refused = await queued();
     await deliver(failing(new MailError('no such mailbox', { permanent: true })), refused);
-    expect(await deliveriesOf(refused.personId)).toMatchObject([{ status: 'failed', attempts: 1, error: 'no such mailbox' }]);
+    expect(await deliveriesOf(refused.personId)).toMatchObject([
+      { status: 'failed', attempts: 1, error: 'no such mailbox' },
+    ]);
 
     const unlucky = await queued();
     const down = failing(new MailError('down', { permanent: false }));
@@ -163,7 +202,11 @@ describe('a delivery', () => {
 
   it('outlives a worker that died while sending', async () => {
     const { personId, deliveryId, email } = await queued();
-    await tables(world.ctx).updateTable('notifications.deliveries').set({ status: 'sending', claimed_at: world.clock.now(), attempts: 1 }).where('id', '=', deliveryId).execute();
+    await tables(world.ctx)
+      .updateTable('notifications.deliveries')
+      .set({ status: 'sending', claimed_at: world.clock.now(), attempts: 1 })
+      .where('id', '=', deliveryId)
+      .execute();
     await expect(deliver(world.ctx, { deliveryId })).rejects.toThrow('another worker');
     world.clock.advance({ minutes: 10 });
     await deliver(world.ctx, { deliveryId });
@@ -183,7 +226,11 @@ describe('a delivery', () => {
     await post('verify-email', { token: tokenIn(first!) });
     await notify(world.ctx, { template: 'verify-email', personId, params, key: 'again' });
     await world.runJobs();
-    expect((await deliveriesOf(personId)).map(({ template, status }) => [template, status])).toContainEqual(['verify-email', 'skipped']);
-    expect(to('quick@example.com').filter(({ subject }) => subject.startsWith('Confirm'))).toHaveLength(1);
+    expect(
+      (await deliveriesOf(personId)).map(({ template, status }) => [template, status]),
+    ).toContainEqual(['verify-email', 'skipped']);
+    expect(
+      to('quick@example.com').filter(({ subject }) => subject.startsWith('Confirm')),
+    ).toHaveLength(1);
   });
 });

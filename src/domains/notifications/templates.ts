@@ -4,7 +4,12 @@ import { type MailAttachment, senderOf } from '../../platform/mail/index.ts';
 import { emailLink, getPerson, type Person } from '../identity/index.ts';
 import { bookingCalendar, getBookingForMail } from '../scheduling/index.ts';
 import * as account from './account/account-letters.ts';
-import { type About, bookingCancelledLetter, bookingConfirmedLetter, bookingPaidTooLateLetter } from './bookings/booking-letters.ts';
+import {
+  type About,
+  bookingCancelledLetter,
+  bookingConfirmedLetter,
+  bookingPaidTooLateLetter,
+} from './bookings/booking-letters.ts';
 import { sidesOf } from './bookings/sides.ts';
 import type { Letter } from './mail/letter.ts';
 import { momentInZone } from './mail/when.ts';
@@ -28,16 +33,32 @@ type Render = (ctx: Ctx, personId: string, params: TemplateParams) => Promise<Re
 const templates = {
   'verify-email': async (ctx, personId, { tokenId }) => {
     const link = await emailLink(ctx, tokenId!);
-    return link && { to: (await getPerson(ctx, personId)).email, letter: account.verifyEmailLetter(link) };
+    return (
+      link && {
+        to: (await getPerson(ctx, personId)).email,
+        letter: account.verifyEmailLetter(link),
+      }
+    );
   },
   welcome: toPerson(({ displayName, roles }, { config }) =>
-    account.welcomeLetter({ name: displayName, teaches: roles.includes('instructor'), publicUrl: config.publicUrl }),
+    account.welcomeLetter({
+      name: displayName,
+      teaches: roles.includes('instructor'),
+      publicUrl: config.publicUrl,
+    }),
   ),
-  'account-exists': toPerson(({ displayName }, { config }) => account.accountExistsLetter({ name: displayName, publicUrl: config.publicUrl })),
+  'account-exists': toPerson(({ displayName }, { config }) =>
+    account.accountExistsLetter({ name: displayName, publicUrl: config.publicUrl }),
+  ),
   'reset-password': async (ctx, personId, { tokenId }) => {
     const link = await emailLink(ctx, tokenId!);
     const person = await getPerson(ctx, personId);
-    return link && { to: person.email, letter: account.resetPasswordLetter({ name: person.displayName, link }) };
+    return (
+      link && {
+        to: person.email,
+        letter: account.resetPasswordLetter({ name: person.displayName, link }),
+      }
+    );
   },
   'password-changed': toPerson(({ displayName, timeZone, locale }, { config }, { at }) =>
     account.passwordChangedLetter({
@@ -64,7 +85,11 @@ export type TemplateName = keyof typeof templates;
 /** Writes the mail of a delivery; undefined when it is no longer true (the link was used, the person is gone). */
 export async function render(
   ctx: Ctx,
-  { template, personId, params }: { template: TemplateName; personId: string; params: TemplateParams },
+  {
+    template,
+    personId,
+    params,
+  }: { template: TemplateName; personId: string; params: TemplateParams },
 ): Promise<Rendered | undefined> {
   try {
     return await templates[template](ctx, personId, params);
@@ -91,7 +116,11 @@ function aboutBooking(write: (about: About, ctx: Ctx) => Omit<Rendered, 'to'> | 
 }
 
 /** Each side is invited alone and does not see the other's address. */
-function invitation({ clock, config }: Ctx, { booking, side, publicUrl }: About, method: 'request' | 'cancel'): MailAttachment {
+function invitation(
+  { clock, config }: Ctx,
+  { booking, side, publicUrl }: About,
+  method: 'request' | 'cancel',
+): MailAttachment {
   const content = bookingCalendar(booking, {
     method,
     reader: side,
@@ -100,5 +129,10 @@ function invitation({ clock, config }: Ctx, { booking, side, publicUrl }: About,
     now: clock.now(),
   });
   const wireMethod = method === 'request' ? 'REQUEST' : 'CANCEL';
-  return { filename: 'lesson.ics', contentType: 'text/calendar; charset=utf-8', content, method: wireMethod };
+  return {
+    filename: 'lesson.ics',
+    contentType: 'text/calendar; charset=utf-8',
+    content,
+    method: wireMethod,
+  };
 }

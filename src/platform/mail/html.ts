@@ -11,9 +11,15 @@ export class Html {
   }
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (mark) => entities[mark]!);
 }
 
@@ -28,5 +34,7 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
 function shown(value: Value): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.markup;
-  return Array.isArray(value) ? value.map(({ markup }: Html) => markup).join('') : escapeHtml(String(value));
+  return Array.isArray(value)
+    ? value.map(({ markup }: Html) => markup).join('')
+    : escapeHtml(String(value));
 }

@@ -38,14 +38,17 @@ export interface MailTransport {
 /** The transport that the configuration asks for. Without one, every send fails and says why. */
 export function openMail({ mail }: Pick<Config, 'mail'>): MailTransport {
   if (mail.smtpUrl) return guarded(smtpTransport({ url: mail.smtpUrl, from: mail.from }));
-  if (mail.resendApiKey) return guarded(resendTransport({ apiKey: mail.resendApiKey, from: mail.from }));
+  if (mail.resendApiKey)
+    return guarded(resendTransport({ apiKey: mail.resendApiKey, from: mail.from }));
   return noTransport;
 }
 
 const noTransport: MailTransport = {
   via: 'none',
   send: async () => {
-    throw new MailError('mail is not configured: set SMTP_URL or RESEND_API_KEY', { permanent: false });
+    throw new MailError('mail is not configured: set SMTP_URL or RESEND_API_KEY', {
+      permanent: false,
+    });
   },
   close: () => {},
 };
@@ -64,10 +67,20 @@ function guarded(transport: MailTransport): MailTransport {
 const oneAddress = /^[^\s@<>(),;:"[\]\\\p{C}]+@[^\s@<>(),;:"[\]\\\p{C}]+$/u;
 const control = /[\p{Cc}\u2028\u2029]/u;
 
-function refuseInjection({ to, subject, headers = {}, attachments = [], messageId }: OutgoingMail): void {
+function refuseInjection({
+  to,
+  subject,
+  headers = {},
+  attachments = [],
+  messageId,
+}: OutgoingMail): void {
   if (!oneAddress.test(to)) throw new MailError('not one plain mail address', { permanent: true });
   if (!oneAddress.test(messageId)) throw new MailError('not a message id', { permanent: true });
-  const lines = [subject, ...Object.entries(headers).flat(), ...attachments.flatMap((a) => [a.filename, a.contentType])];
+  const lines = [
+    subject,
+    ...Object.entries(headers).flat(),
+    ...attachments.flatMap((a) => [a.filename, a.contentType]),
+  ];
   if (lines.some((line) => control.test(line)))
     throw new MailError('a mail header holds a control character', { permanent: true });
 }

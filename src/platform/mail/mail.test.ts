@@ -6,7 +6,13 @@ import { html, openMail, type OutgoingMail, senderOf } from './index.ts';
 import { resendTransport } from './resend.ts';
 import { smtpTransport } from './smtp.ts';
 
-const letter: OutgoingMail = { to: 'ada@example.com', subject: 'Hello', html: '<p>Hello</p>', text: 'Hello', messageId: 'delivery-1@etude.example' };
+const letter: OutgoingMail = {
+  to: 'ada@example.com',
+  subject: 'Hello',
+  html: '<p>Hello</p>',
+  text: 'Hello',
+  messageId: 'delivery-1@etude.example',
+};
 const from = 'Etude <hello@etude.example>';
 
 const closing: (() => void)[] = [];
@@ -49,7 +55,9 @@ const refusal = (responseCode: number) => Object.assign(new Error('refused'), { 
 describe('mail by SMTP (NT-09)', () => {
   it('arrives with a message id that names the delivery', async () => {
     const { url, received } = await smtpServer(() => undefined);
-    expect(await withTransport(url).send(letter)).toEqual({ providerId: '<delivery-1@etude.example>' });
+    expect(await withTransport(url).send(letter)).toEqual({
+      providerId: '<delivery-1@etude.example>',
+    });
     expect(received[0]!.to).toEqual(['ada@example.com']);
     expect(received[0]!.source).toContain('Message-ID: <delivery-1@etude.example>');
   });
@@ -63,14 +71,22 @@ describe('mail by SMTP (NT-09)', () => {
 
   it('takes a refused sign-in and an absent server for the operator’s to mend', async () => {
     const { url } = await smtpServer(() => undefined);
-    await expect(withTransport(url.replace('//', '//user:wrong@')).send(letter)).rejects.toMatchObject({ permanent: false });
-    await expect(withTransport('smtp://127.0.0.1:1').send(letter)).rejects.toMatchObject({ permanent: false });
+    await expect(
+      withTransport(url.replace('//', '//user:wrong@')).send(letter),
+    ).rejects.toMatchObject({ permanent: false });
+    await expect(withTransport('smtp://127.0.0.1:1').send(letter)).rejects.toMatchObject({
+      permanent: false,
+    });
   });
 
   it('gives up on a server that says nothing', async () => {
     const silent = createTcpServer(() => {});
     closing.push(() => silent.close());
-    const transport = smtpTransport({ url: `smtp://127.0.0.1:${await portOf(silent)}`, from, millisecondsMax: 200 });
+    const transport = smtpTransport({
+      url: `smtp://127.0.0.1:${await portOf(silent)}`,
+      from,
+      millisecondsMax: 200,
+    });
     closing.push(() => transport.close());
     await expect(transport.send(letter)).rejects.toMatchObject({ permanent: false });
   });
@@ -84,11 +100,16 @@ describe('a mail header', () => {
     ['subject', { subject: 'Hello\r\nBcc: eve@example.com' }],
     ['headers', { headers: { 'X-A': 'a\nBcc: eve@example.com' } }],
     ['headers', { headers: { 'X-A\r\nBcc': 'eve@example.com' } }],
-    ['attachments', { attachments: [{ filename: 'a\r\nb', contentType: 'text/plain', content: '' }] }],
+    [
+      'attachments',
+      { attachments: [{ filename: 'a\r\nb', contentType: 'text/plain', content: '' }] },
+    ],
     ['messageId', { messageId: 'a@b>\r\nBcc: eve@example.com' }],
   ])('cannot be smuggled in through %s', async (_part, wrong) => {
     const { url, received } = await smtpServer(() => undefined);
-    await expect(withTransport(url).send({ ...letter, ...wrong })).rejects.toMatchObject({ permanent: true });
+    await expect(withTransport(url).send({ ...letter, ...wrong })).rejects.toMatchObject({
+      permanent: true,
+    });
     expect(received).toEqual([]);
   });
 
@@ -107,23 +128,41 @@ describe('mail by Resend (NT-09)', () => {
       request.on('data', (chunk) => (body += chunk));
       request.on('end', () => {
         requests.push({ headers: request.headers, body: JSON.parse(body) });
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+        response
+          .writeHead(status, { 'content-type': 'application/json' })
+          .end(JSON.stringify(answer));
       });
     });
     closing.push(() => server.close());
     const baseUrl = `http://127.0.0.1:${await portOf(server)}`;
-    return { requests, transport: resendTransport({ apiKey: 're_0123456789abcdef', from, baseUrl }) };
+    return {
+      requests,
+      transport: resendTransport({ apiKey: 're_0123456789abcdef', from, baseUrl }),
+    };
   }
 
   it('is handed over once for one delivery, with the invitation', async () => {
     const { requests, transport } = await resendServer(200, { id: 'resend-7' });
-    const ics = { filename: 'lesson.ics', contentType: 'text/calendar; charset=utf-8', content: 'BEGIN:VCALENDAR', method: 'REQUEST' as const };
-    expect(await transport.send({ ...letter, attachments: [ics] })).toEqual({ providerId: 'resend-7' });
+    const ics = {
+      filename: 'lesson.ics',
+      contentType: 'text/calendar; charset=utf-8',
+      content: 'BEGIN:VCALENDAR',
+      method: 'REQUEST' as const,
+    };
+    expect(await transport.send({ ...letter, attachments: [ics] })).toEqual({
+      providerId: 'resend-7',
+    });
     expect(requests[0]!.headers['idempotency-key']).toBe('delivery-1@etude.example');
     expect(requests[0]!.body).toMatchObject({
       to: ['ada@example.com'],
       headers: { 'Message-ID': '<delivery-1@etude.example>' },
-      attachments: [{ filename: 'lesson.ics', content_type: 'text/calendar; charset=utf-8; method=REQUEST', content: Buffer.from('BEGIN:VCALENDAR').toString('base64') }],
+      attachments: [
+        {
+          filename: 'lesson.ics',
+          content_type: 'text/calendar; charset=utf-8; method=REQUEST',
+          content: Buffer.from('BEGIN:VCALENDAR').toString('base64'),
+        },
+      ],
     });
   });
 
@@ -133,7 +172,11 @@ describe('mail by Resend (NT-09)', () => {
     [401, false],
     [500, false],
   ])('answers %i: final is %s', async (status, permanent) => {
-    const { transport } = await resendServer(status, { statusCode: status, name: 'x', message: 'no' });
+    const { transport } = await resendServer(status, {
+      statusCode: status,
+      name: 'x',
+      message: 'no',
+    });
     await expect(transport.send(letter)).rejects.toMatchObject({ name: 'MailError', permanent });
   });
 });
@@ -155,7 +198,10 @@ describe('markup', () => {
   });
 
   it('reads the sender from the setting', () => {
-    expect(senderOf('"Etude Ltd" <hi@etude.example>')).toEqual({ name: 'Etude Ltd', address: 'hi@etude.example' });
+    expect(senderOf('"Etude Ltd" <hi@etude.example>')).toEqual({
+      name: 'Etude Ltd',
+      address: 'hi@etude.example',
+    });
     expect(senderOf('hi@etude.example')).toEqual({ name: 'Etude', address: 'hi@etude.example' });
   });
 });

@@ -5,8 +5,15 @@ import { MailError } from './mail-error.ts';
 const answerMillisecondsMax = 15_000;
 
 /** Resend's HTTP API. The message id doubles as idempotency key: a repeated hand-over sends nothing. */
-export function resendTransport(options: { apiKey: string; from: string; baseUrl?: string }): MailTransport {
-  const resend = new Resend(options.apiKey, options.baseUrl ? { baseUrl: options.baseUrl } : undefined);
+export function resendTransport(options: {
+  apiKey: string;
+  from: string;
+  baseUrl?: string;
+}): MailTransport {
+  const resend = new Resend(
+    options.apiKey,
+    options.baseUrl ? { baseUrl: options.baseUrl } : undefined,
+  );
   return {
     via: 'resend',
     async send({ to, subject, html, text, headers, attachments = [], messageId }) {
@@ -38,6 +45,14 @@ function asResendAttachment({ filename, contentType, content, method }: MailAtta
 }
 
 /** 400 and 422 are about this mail; the others (key, quota, outage) may pass. */
-function asMailError({ statusCode, message }: { statusCode: number | null; message: string }): MailError {
-  return new MailError(`resend: ${message}`, { permanent: statusCode === 400 || statusCode === 422 });
+function asMailError({
+  statusCode,
+  message,
+}: {
+  statusCode: number | null;
+  message: string;
+}): MailError {
+  return new MailError(`resend: ${message}`, {
+    permanent: statusCode === 400 || statusCode === 422,
+  });
 }

@@ -52,7 +52,11 @@ function asInvitation({ filename, content, method }: MailAttachment) {
 
 /** A 5xx about this receiver is final; a refused login is the operator's to mend, so it is not. */
 function asMailError(error: unknown): MailError {
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message: string };
+  const { code, responseCode, message } = error as {
+    code?: string;
+    responseCode?: number;
+    message: string;
+  };
   const permanent = code !== 'EAUTH' && responseCode !== undefined && responseCode >= 500;
   return new MailError(`smtp: ${message}`, { permanent, cause: error });
 }

@@ -6,7 +6,10 @@ import type { TokenPurpose } from '../tables.ts';
 import * as queries from './email-tokens.queries.ts';
 
 const hoursValid: Record<TokenPurpose, number> = { verify_email: 24, reset_password: 1 };
-const pages: Record<TokenPurpose, string> = { verify_email: '/verify-email', reset_password: '/reset-password' };
+const pages: Record<TokenPurpose, string> = {
+  verify_email: '/verify-email',
+  reset_password: '/reset-password',
+};
 
 /** Links of one kind that one person is sent within an hour; further wishes are dropped. */
 const linksPerHourMax: Record<TokenPurpose, number> = { verify_email: 5, reset_password: 3 };
@@ -17,7 +20,12 @@ function tokenText(ctx: Ctx, purpose: TokenPurpose, id: string): string {
 }
 
 /** Issues a link and returns its id; undefined when the person was sent enough of them within the hour. */
-export async function issueLink(ctx: Ctx, purpose: TokenPurpose, personId: string, returnTo: string | null = null): Promise<string | undefined> {
+export async function issueLink(
+  ctx: Ctx,
+  purpose: TokenPurpose,
+  personId: string,
+  returnTo: string | null = null,
+): Promise<string | undefined> {
   const now = ctx.clock.now();
   const recent = await queries.countTokensSince(ctx, personId, purpose, now.subtract({ hours: 1 }));
   if (recent >= linksPerHourMax[purpose]) return undefined;
@@ -29,7 +37,10 @@ export async function issueLink(ctx: Ctx, purpose: TokenPurpose, personId: strin
 }
 
 /** The address that a mail carries; undefined once the link is used, replaced or expired. */
-export async function emailLink(ctx: Ctx, tokenId: string): Promise<{ url: string; hoursValid: number } | undefined> {
+export async function emailLink(
+  ctx: Ctx,
+  tokenId: string,
+): Promise<{ url: string; hoursValid: number } | undefined> {
   const token = await queries.findEmailToken(ctx, tokenId);
   if (!token || isSpent(ctx, token)) return undefined;
   const url = `${ctx.config.publicUrl}${pages[token.purpose]}?token=${tokenText(ctx, token.purpose, token.id)}`;
@@ -37,7 +48,11 @@ export async function emailLink(ctx: Ctx, tokenId: string): Promise<{ url: strin
 }
 
 /** The live link that this secret opens. Throws link_unknown, link_used or link_expired. */
-export async function requireLink(ctx: Ctx, purpose: TokenPurpose, token: string): Promise<queries.EmailToken> {
+export async function requireLink(
+  ctx: Ctx,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<queries.EmailToken> {
   const found = await queries.findEmailTokenByHash(ctx, purpose, sha256(token));
   if (!found) throw linkUnknown();
   if (found.usedAt) throw linkUsed();
@@ -46,7 +61,10 @@ export async function requireLink(ctx: Ctx, purpose: TokenPurpose, token: string
 }
 
 /** Spends the link; of two at once, one gets link_used. Every other link of the kind goes with it. */
-export async function spendLink(ctx: Ctx, { id, personId, purpose }: queries.EmailToken): Promise<void> {
+export async function spendLink(
+  ctx: Ctx,
+  { id, personId, purpose }: queries.EmailToken,
+): Promise<void> {
   if (!(await queries.markTokenUsed(ctx, id))) throw linkUsed();
   await queries.voidTokens(ctx, personId, purpose);
 }

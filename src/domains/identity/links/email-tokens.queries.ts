@@ -19,7 +19,10 @@ const columns = [
   'used_at as usedAt',
 ] as const;
 
-export async function insertEmailToken(ctx: Ctx, token: Omit<EmailToken, 'usedAt'> & { tokenHash: Buffer }): Promise<void> {
+export async function insertEmailToken(
+  ctx: Ctx,
+  token: Omit<EmailToken, 'usedAt'> & { tokenHash: Buffer },
+): Promise<void> {
   await tables(ctx)
     .insertInto('identity.email_tokens')
     .values({
@@ -35,10 +38,18 @@ export async function insertEmailToken(ctx: Ctx, token: Omit<EmailToken, 'usedAt
 }
 
 export function findEmailToken(ctx: Ctx, id: string): Promise<EmailToken | undefined> {
-  return tables(ctx).selectFrom('identity.email_tokens').select(columns).where('id', '=', id).executeTakeFirst();
+  return tables(ctx)
+    .selectFrom('identity.email_tokens')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
-export function findEmailTokenByHash(ctx: Ctx, purpose: TokenPurpose, tokenHash: Buffer): Promise<EmailToken | undefined> {
+export function findEmailTokenByHash(
+  ctx: Ctx,
+  purpose: TokenPurpose,
+  tokenHash: Buffer,
+): Promise<EmailToken | undefined> {
   return tables(ctx)
     .selectFrom('identity.email_tokens')
     .select(columns)
@@ -70,7 +81,12 @@ export async function voidTokens(ctx: Ctx, personId: string, purpose: TokenPurpo
     .execute();
 }
 
-export async function countTokensSince(ctx: Ctx, personId: string, purpose: TokenPurpose, since: Temporal.Instant): Promise<number> {
+export async function countTokensSince(
+  ctx: Ctx,
+  personId: string,
+  purpose: TokenPurpose,
+  since: Temporal.Instant,
+): Promise<number> {
   const { count } = await tables(ctx)
     .selectFrom('identity.email_tokens')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -81,6 +97,9 @@ export async function countTokensSince(ctx: Ctx, personId: string, purpose: Toke
   return count;
 }
 
-export async function deleteTokensExpiredBefore(ctx: Ctx, instant: Temporal.Instant): Promise<void> {
+export async function deleteTokensExpiredBefore(
+  ctx: Ctx,
+  instant: Temporal.Instant,
+): Promise<void> {
   await tables(ctx).deleteFrom('identity.email_tokens').where('expires_at', '<', instant).execute();
 }

@@ -3,9 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { localPath } from './return-to.ts';
 
 describe('the page to return to (ID-01)', () => {
-  it.each(['/', '/book/42', '/search?q=guitar%20near%20Camden&page=2#map', '/teachers/zoë'])('may be %s', (path) => {
-    expect(new URL(localPath(path), 'https://etude.example').origin).toBe('https://etude.example');
-  });
+  it.each(['/', '/book/42', '/search?q=guitar%20near%20Camden&page=2#map', '/teachers/zoë'])(
+    'may be %s',
+    (path) => {
+      expect(new URL(localPath(path), 'https://etude.example').origin).toBe(
+        'https://etude.example',
+      );
+    },
+  );
 
   it.each([
     '',
@@ -26,7 +31,21 @@ describe('the page to return to (ID-01)', () => {
   });
 
   it('never leaves this site, whatever is tried', () => {
-    const piece = fc.constantFrom('/', '\\', '.', '..', '%2f', '%2e', ':', '@', 'x.example', 'https:', '?', '#', '\t');
+    const piece = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      '%2f',
+      '%2e',
+      ':',
+      '@',
+      'x.example',
+      'https:',
+      '?',
+      '#',
+      '\t',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         let path: string;

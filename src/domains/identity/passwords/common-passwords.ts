@@ -55,7 +55,17 @@ const stems = new Set(
     .split(/\s+/),
 );
 
-const letterForDigit: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's', '!': 'i' };
+const letterForDigit: Record<string, string> = {
+  0: 'o',
+  1: 'i',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /** Whether a password is a known one, a keyboard or number row, or one that hardly varies. */
 export function isCommonPassword(password: string): boolean {
@@ -68,7 +78,13 @@ export function isCommonPassword(password: string): boolean {
 
 function disguises(solid: string): string[] {
   const bare = solid.replace(/^[^\p{L}]+/u, '').replace(/[^\p{L}]+$/u, '');
-  return [solid, bare, undisguised(solid), undisguised(bare), undisguised(solid.replace(/[\d!?#*]+$/, ''))];
+  return [
+    solid,
+    bare,
+    undisguised(solid),
+    undisguised(bare),
+    undisguised(solid.replace(/[\d!?#*]+$/, '')),
+  ];
 }
 
 function undisguised(text: string): string {
@@ -83,6 +99,8 @@ function isRepeatedStem(text: string): boolean {
 /** Digits that count up or down (wrapping at 0), or repeat a short block. */
 function isRun(digits: string): boolean {
   if (/^(\d{1,6})\1+\d{0,5}$/.test(digits)) return true;
-  const steps = [...digits].slice(1).map((digit, index) => (Number(digit) - Number(digits[index]) + 10) % 10);
+  const steps = [...digits]
+    .slice(1)
+    .map((digit, index) => (Number(digit) - Number(digits[index]) + 10) % 10);
   return steps.every((step) => step === 1) || steps.every((step) => step === 9);
 }

@@ -17,7 +17,11 @@ const waiting: (() => void)[] = [];
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= concurrencyMax) {
     if (waiting.length >= waitingMax)
-      throw unavailable('sign_in_busy', 'Many people are signing in right now. Please try again in a moment.', { retryAfterSeconds: 5 });
+      throw unavailable(
+        'sign_in_busy',
+        'Many people are signing in right now. Please try again in a moment.',
+        { retryAfterSeconds: 5 },
+      );
     await new Promise<void>((resume) => waiting.push(resume));
   } else running += 1;
   try {
@@ -39,7 +43,10 @@ let someHash: Promise<string> | undefined;
  * Whether the password belongs to the hash. Without a hash (unknown address) the same work is done
  * against another one, so that the time does not tell.
  */
-export async function passwordMatches(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+export async function passwordMatches(
+  passwordHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   someHash ??= hashPassword('nobody has this password');
   const against = passwordHash ?? (await someHash);
   const matches = await inTurn(() => verify(against, normalisePassword(password)));

@@ -5,7 +5,13 @@ import { isAcceptable, passwordHints } from './password-rules.ts';
 const accepts = (password: string, person = {}) => isAcceptable(passwordHints(password, person));
 
 describe('a password (ID-04)', () => {
-  it.each(['Tidy-Garden-42', 'mQ7vRk2p', 'four words are plenty', 'совершенно новая фраза', 'Ünïq7Löwe'])('may be %s', (password) => {
+  it.each([
+    'Tidy-Garden-42',
+    'mQ7vRk2p',
+    'four words are plenty',
+    'совершенно новая фраза',
+    'Ünïq7Löwe',
+  ])('may be %s', (password) => {
     expect(accepts(password)).toBe(true);
   });
 
@@ -69,10 +75,17 @@ describe('a password (ID-04)', () => {
 
   it('of any kind is judged without a fault', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 256 }), fc.string({ unit: 'grapheme' }), (password, displayName) => {
-        const hints = passwordHints(password, { displayName, email: `${displayName}@example.com` });
-        expect(Object.values(hints).every((hint) => typeof hint === 'boolean')).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 256 }),
+        fc.string({ unit: 'grapheme' }),
+        (password, displayName) => {
+          const hints = passwordHints(password, {
+            displayName,
+            email: `${displayName}@example.com`,
+          });
+          expect(Object.values(hints).every((hint) => typeof hint === 'boolean')).toBe(true);
+        },
+      ),
     );
   });
 });

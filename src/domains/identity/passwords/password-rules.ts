@@ -20,7 +20,10 @@ const minLength = 8;
 const passphraseLength = 15;
 
 /** Which rules of ID-04 a password meets. Lengths count characters, not bytes. */
-export function passwordHints(input: string, person: { displayName?: string; email?: string } = {}): PasswordHints {
+export function passwordHints(
+  input: string,
+  person: { displayName?: string; email?: string } = {},
+): PasswordHints {
   const password = normalisePassword(input);
   const length = [...password].length;
   return {
@@ -40,7 +43,10 @@ export function isAcceptable(hints: PasswordHints): boolean {
 }
 
 /** Throws `invalid` password_weak with the hints in its details. */
-export function requireAcceptable(password: string, person: { displayName?: string; email?: string }): void {
+export function requireAcceptable(
+  password: string,
+  person: { displayName?: string; email?: string },
+): void {
   const hints = passwordHints(password, person);
   if (isAcceptable(hints)) return;
   throw invalid('password_weak', weakness(hints), { field: 'password', details: { hints } });
@@ -52,17 +58,32 @@ export function normalisePassword(input: string): string {
 }
 
 function weakness(hints: PasswordHints): string {
-  if (!hints.notCommon) return 'This password is on the lists that attackers try first. Choose another.';
+  if (!hints.notCommon)
+    return 'This password is on the lists that attackers try first. Choose another.';
   if (!hints.notPersonal) return 'Choose a password without your own name or address.';
   return 'Use at least 8 characters with upper case, lower case and a digit, or any 15 characters.';
 }
 
 /** Personal when a part of the name or address makes up at least half of it, or of its letters. */
-function isPersonal(password: string, { displayName = '', email = '' }: { displayName?: string; email?: string }): boolean {
+function isPersonal(
+  password: string,
+  { displayName = '', email = '' }: { displayName?: string; email?: string },
+): boolean {
   const plain = password.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   const weight = plain.replaceAll(/\p{N}/gu, '').length;
-  const parts = [email, displayName, email.split('@')[0]!, ...displayName.split(/\s+/), ...email.split(/[@.+_-]/)];
+  const parts = [
+    email,
+    displayName,
+    email.split('@')[0]!,
+    ...displayName.split(/\s+/),
+    ...email.split(/[@.+_-]/),
+  ];
   return parts
-    .map((part) => part.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
+    .map((part) =>
+      part
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]/gu, ''),
+    )
     .some((part) => [...part].length >= 3 && plain.includes(part) && part.length * 2 >= weight);
 }

@@ -1,6 +1,6 @@
 import { invalid } from '../../../platform/errors/index.ts';
 
-export const displayNameCharactersMax = 100;
+const displayNameCharactersMax = 100;
 
 // Control characters, line separators, and the marks that turn the direction of foreign text around.
 const forbidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
@@ -12,8 +12,13 @@ const link = /:\/\/|www\./i;
 export function normaliseDisplayName(input: string): string {
   const name = input.trim().normalize('NFC');
   const length = [...name].length;
-  const sound = name.isWellFormed() && visible.test(name) && !forbidden.test(name) && !link.test(name);
+  const sound =
+    name.isWellFormed() && visible.test(name) && !forbidden.test(name) && !link.test(name);
   if (length < 1 || length > displayNameCharactersMax || !sound)
-    throw invalid('display_name_malformed', 'Enter your name in 1 to 100 characters, without links.', { field: 'displayName' });
+    throw invalid(
+      'display_name_malformed',
+      'Enter your name in 1 to 100 characters, without links.',
+      { field: 'displayName' },
+    );
   return name;
 }

@@ -3,7 +3,11 @@ import { normaliseEmail } from './email-address.ts';
 
 describe('an e-mail address (ID-01)', () => {
   it.each([
-    [' Ada.Okoye+Lessons@Example.COM ', 'Ada.Okoye+Lessons@Example.COM', 'ada.okoye+lessons@example.com'],
+    [
+      ' Ada.Okoye+Lessons@Example.COM ',
+      'Ada.Okoye+Lessons@Example.COM',
+      'ada.okoye+lessons@example.com',
+    ],
     ['ada@ｅｘａｍｐｌｅ.com', 'ada@example.com', 'ada@example.com'],
     ['zoë@münchen.example', 'zoë@münchen.example', 'zoë@xn--mnchen-3ya.example'],
   ])('%s is kept as typed and compared in one form', (input, email, key) => {
@@ -31,6 +35,8 @@ describe('an e-mail address (ID-01)', () => {
     `${'a'.repeat(65)}@example.com`,
     `ada@${'a.'.repeat(130)}com`,
   ])('is not %j', (input) => {
-    expect(() => normaliseEmail(input)).toThrow(expect.objectContaining({ code: 'email_malformed', field: 'email' }));
+    expect(() => normaliseEmail(input)).toThrow(
+      expect.objectContaining({ code: 'email_malformed', field: 'email' }),
+    );
   });
 });

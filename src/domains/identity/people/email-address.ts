@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { invalid } from '../../../platform/errors/index.ts';
 
-export const emailCharactersMax = 254;
+const emailCharactersMax = 254;
 
 export interface EmailAddress {
   /** As the person typed it, trimmed and in compatibility form. */
@@ -20,7 +20,15 @@ export function normaliseEmail(input: string): EmailAddress {
   const at = email.lastIndexOf('@');
   const key = `${email.slice(0, at).toLowerCase()}@${domainToASCII(email.slice(at + 1))}`;
   const sound = local.test(email.slice(0, at)) && host.test(key.slice(key.lastIndexOf('@') + 1));
-  if (at < 1 || at > 64 || email.length > emailCharactersMax || key.length > emailCharactersMax || !sound)
-    throw invalid('email_malformed', 'Enter an e-mail address like name@example.com.', { field: 'email' });
+  if (
+    at < 1 ||
+    at > 64 ||
+    email.length > emailCharactersMax ||
+    key.length > emailCharactersMax ||
+    !sound
+  )
+    throw invalid('email_malformed', 'Enter an e-mail address like name@example.com.', {
+      field: 'email',
+    });
   return { email, key };
 }

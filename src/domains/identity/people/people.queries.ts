@@ -33,13 +33,23 @@ export const findPerson = (ctx: Ctx, id: string): Promise<Person | undefined> =>
 
 /** Many at once, in no order; unknown ids are left out. */
 export const findPeople = async (ctx: Ctx, ids: readonly string[]): Promise<Person[]> =>
-  ids.length === 0 ? [] : people(ctx).where('id', 'in', [...ids]).execute();
+  ids.length === 0
+    ? []
+    : people(ctx)
+        .where('id', 'in', [...ids])
+        .execute();
 
 export const findPersonByKey = (ctx: Ctx, emailKey: string): Promise<Person | undefined> =>
   people(ctx).where('email_key', '=', emailKey).executeTakeFirst();
 
-export const findPersonWithHash = (ctx: Ctx, emailKey: string): Promise<(Person & { passwordHash: string | null }) | undefined> =>
-  people(ctx).select('password_hash as passwordHash').where('email_key', '=', emailKey).executeTakeFirst();
+export const findPersonWithHash = (
+  ctx: Ctx,
+  emailKey: string,
+): Promise<(Person & { passwordHash: string | null }) | undefined> =>
+  people(ctx)
+    .select('password_hash as passwordHash')
+    .where('email_key', '=', emailKey)
+    .executeTakeFirst();
 
 export interface NewPerson {
   id: string;
@@ -76,7 +86,10 @@ export async function insertPerson(ctx: Ctx, person: NewPerson): Promise<void> {
  * Inserts the person, or lets a repeated registration replace one that was never verified. A
  * verified person stays as is, but the same statement runs, so that the time does not tell.
  */
-export function upsertUnverified(ctx: Ctx, person: NewPerson): Promise<Pick<Person, 'id' | 'emailVerifiedAt'>> {
+export function upsertUnverified(
+  ctx: Ctx,
+  person: NewPerson,
+): Promise<Pick<Person, 'id' | 'emailVerifiedAt'>> {
   const unlessVerified = (column: string) =>
     sql<never>`case when people.email_verified_at is null then excluded.${sql.ref(column)} else people.${sql.ref(column)} end`;
   return tables(ctx)
@@ -107,15 +120,27 @@ export async function markVerified(ctx: Ctx, personId: string): Promise<boolean>
   return result.numUpdatedRows === 1n;
 }
 
-export async function setPasswordHash(ctx: Ctx, personId: string, passwordHash: string): Promise<void> {
-  await tables(ctx).updateTable('identity.people').set({ password_hash: passwordHash }).where('id', '=', personId).execute();
+export async function setPasswordHash(
+  ctx: Ctx,
+  personId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('identity.people')
+    .set({ password_hash: passwordHash })
+    .where('id', '=', personId)
+    .execute();
 }
 
 /** Adds the role once. Returns whether the person exists. */
 export async function addToRoles(ctx: Ctx, personId: string, role: Role): Promise<boolean> {
   const result = await tables(ctx)
     .updateTable('identity.people')
-    .set({ roles: sql<Role[]>`case when ${role} = any (roles) then roles else array_append(roles, ${role}) end` })
+    .set({
+      roles: sql<
+        Role[]
+      >`case when ${role} = any (roles) then roles else array_append(roles, ${role}) end`,
+    })
     .where('id', '=', personId)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;

@@ -49,7 +49,8 @@ export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<strin
       isDemo: input.isDemo ?? false,
     });
   } catch (error) {
-    if (isConstraint(error, 'people_email_key_unique')) throw conflict('email_taken', 'This address already has an account.', { field: 'email' });
+    if (isConstraint(error, 'people_email_key_unique'))
+      throw conflict('email_taken', 'This address already has an account.', { field: 'email' });
     throw error;
   }
   return id;

@@ -17,6 +17,7 @@ export async function answerForgot(ctx: Ctx, { emailKey }: { emailKey: string })
     const person = await findPersonByKey(ctx, emailKey);
     if (!person) return;
     const tokenId = await issueLink(ctx, 'reset_password', person.id);
-    if (tokenId) await ctx.events.publish(ctx, passwordResetRequested, { tokenId, personId: person.id });
+    if (tokenId)
+      await ctx.events.publish(ctx, passwordResetRequested, { tokenId, personId: person.id });
   });
 }

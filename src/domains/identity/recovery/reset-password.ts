@@ -14,20 +14,25 @@ import { revokeSessionsOf } from '../sessions/sessions.queries.ts';
  * also proves the address. Throws `invalid`: link_unknown, link_used, link_expired, password_weak;
  * a weak password leaves the link as it was.
  */
-export async function resetPassword(ctx: Ctx, { token, password }: { token: string; password: string }): Promise<void> {
+export async function resetPassword(
+  ctx: Ctx,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
   const link = await requireLink(ctx, 'reset_password', token);
   const { displayName, email } = await getPerson(ctx, link.personId);
   requireAcceptable(password, { displayName, email });
   const passwordHash = await hashPassword(password);
 
   const { actor } = ctx;
-  const ownSession = actor.kind === 'person' && actor.id === link.personId ? actor.sessionId : undefined;
+  const ownSession =
+    actor.kind === 'person' && actor.id === link.personId ? actor.sessionId : undefined;
   await inTransaction(ctx, async (ctx) => {
     await spendLink(ctx, link);
     await voidTokens(ctx, link.personId, 'verify_email');
     await setPasswordHash(ctx, link.personId, passwordHash);
     await revokeSessionsOf(ctx, link.personId, ownSession);
     await ctx.events.publish(ctx, passwordChanged, { personId: link.personId, changeId: link.id });
-    if (await markVerified(ctx, link.personId)) await ctx.events.publish(ctx, personVerified, { personId: link.personId });
+    if (await markVerified(ctx, link.personId))
+      await ctx.events.publish(ctx, personVerified, { personId: link.personId });
   });
 }

@@ -51,7 +51,11 @@ export async function register(ctx: Ctx, input: Register): Promise<void> {
       isDemo: false,
     });
     await voidTokens(ctx, person.id, 'verify_email');
-    await ctx.jobs.enqueue(ctx, answerRegistrationJob, { personId: person.id, verified: person.emailVerifiedAt !== null, returnTo });
+    await ctx.jobs.enqueue(ctx, answerRegistrationJob, {
+      personId: person.id,
+      verified: person.emailVerifiedAt !== null,
+      returnTo,
+    });
   });
 }
 
@@ -62,7 +66,10 @@ export interface AnswerRegistration {
 }
 
 /** What differs between a new and a known address happens here, out of sight of who asked. */
-export async function answerRegistration(ctx: Ctx, { personId, verified, returnTo }: AnswerRegistration): Promise<void> {
+export async function answerRegistration(
+  ctx: Ctx,
+  { personId, verified, returnTo }: AnswerRegistration,
+): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     if (verified) return ctx.events.publish(ctx, accountExists, { personId });
     const tokenId = await issueLink(ctx, 'verify_email', personId, returnTo);

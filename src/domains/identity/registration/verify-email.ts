@@ -11,11 +11,15 @@ export interface VerifiedEmail {
 }
 
 /** Spends the link and signs its owner in. Throws `invalid`: link_unknown, link_used, link_expired. */
-export async function verifyEmail(ctx: Ctx, { token, device }: { token: string; device: Device }): Promise<VerifiedEmail> {
+export async function verifyEmail(
+  ctx: Ctx,
+  { token, device }: { token: string; device: Device },
+): Promise<VerifiedEmail> {
   return inTransaction(ctx, async (ctx) => {
     const link = await requireLink(ctx, 'verify_email', token);
     await spendLink(ctx, link);
-    if (await markVerified(ctx, link.personId)) await ctx.events.publish(ctx, personVerified, { personId: link.personId });
+    if (await markVerified(ctx, link.personId))
+      await ctx.events.publish(ctx, personVerified, { personId: link.personId });
     const session = await startSession(ctx, { personId: link.personId, remember: false, device });
     return { session, returnTo: link.returnTo };
   });

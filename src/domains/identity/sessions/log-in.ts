@@ -17,7 +17,10 @@ export interface LogIn {
  * Signs in with a password. Unknown address and wrong password answer alike, in words and in work:
  * invalid_credentials. Only who knows the password learns that the address is unverified.
  */
-export async function logIn(ctx: Ctx, { email, password, remember, device }: LogIn): Promise<StartedSession> {
+export async function logIn(
+  ctx: Ctx,
+  { email, password, remember, device }: LogIn,
+): Promise<StartedSession> {
   const key = keyOf(email);
   const person = key === undefined ? undefined : await findPersonWithHash(ctx, key);
   const matches = await passwordMatches(person?.passwordHash, password);

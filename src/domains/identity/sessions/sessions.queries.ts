@@ -61,7 +61,11 @@ export function findLiveSession(ctx: Ctx, tokenHash: Buffer): Promise<LiveSessio
 }
 
 /** Of many requests at once one writes. */
-export async function touchSession(ctx: Ctx, sessionId: string, seenBefore: Temporal.Instant): Promise<void> {
+export async function touchSession(
+  ctx: Ctx,
+  sessionId: string,
+  seenBefore: Temporal.Instant,
+): Promise<void> {
   await tables(ctx)
     .updateTable('identity.sessions')
     .set({ last_seen_at: ctx.clock.now() })
@@ -79,7 +83,11 @@ export async function revokeSession(ctx: Ctx, sessionId: string): Promise<void> 
     .execute();
 }
 
-export async function revokeSessionsOf(ctx: Ctx, personId: string, exceptSessionId: string | undefined): Promise<void> {
+export async function revokeSessionsOf(
+  ctx: Ctx,
+  personId: string,
+  exceptSessionId: string | undefined,
+): Promise<void> {
   await tables(ctx)
     .updateTable('identity.sessions')
     .set({ revoked_at: ctx.clock.now() })
@@ -89,6 +97,9 @@ export async function revokeSessionsOf(ctx: Ctx, personId: string, exceptSession
     .execute();
 }
 
-export async function deleteSessionsExpiredBefore(ctx: Ctx, instant: Temporal.Instant): Promise<void> {
+export async function deleteSessionsExpiredBefore(
+  ctx: Ctx,
+  instant: Temporal.Instant,
+): Promise<void> {
   await tables(ctx).deleteFrom('identity.sessions').where('expires_at', '<', instant).execute();
 }

@@ -22,7 +22,10 @@ export interface StartedSession {
 }
 
 /** Opens a session and ends the one that the same browser had, so that a planted one is never adopted. */
-export async function startSession(ctx: Ctx, input: { personId: string; remember: boolean; device: Device }): Promise<StartedSession> {
+export async function startSession(
+  ctx: Ctx,
+  input: { personId: string; remember: boolean; device: Device },
+): Promise<StartedSession> {
   const { personId, remember, device } = input;
   if (ctx.actor.kind === 'person') await queries.revokeSession(ctx, ctx.actor.sessionId);
   const token = randomToken();
@@ -44,7 +47,8 @@ export async function findSessionPerson(ctx: Ctx, token: string): Promise<Person
   const session = await queries.findLiveSession(ctx, sha256(token));
   if (!session) return undefined;
   const seenBefore = ctx.clock.now().subtract({ minutes: lastSeenMinutes });
-  if (Temporal.Instant.compare(session.lastSeenAt, seenBefore) <= 0) await queries.touchSession(ctx, session.sessionId, seenBefore);
+  if (Temporal.Instant.compare(session.lastSeenAt, seenBefore) <= 0)
+    await queries.touchSession(ctx, session.sessionId, seenBefore);
   return {
     kind: 'person',
     id: session.personId,

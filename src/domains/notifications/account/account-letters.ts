@@ -12,14 +12,33 @@ export const verifyEmailLetter = ({ url, hoursValid }: MailedLink): Letter => ({
   subject: m.mail_verify_subject(),
   preview: m.mail_verify_preview(),
   title: m.mail_verify_title(),
-  blocks: [paragraph(m.mail_verify_text()), button(m.mail_verify_button(), url), note(m.mail_verify_valid({ hours: hoursValid }))],
+  blocks: [
+    paragraph(m.mail_verify_text()),
+    button(m.mail_verify_button(), url),
+    note(m.mail_verify_valid({ hours: hoursValid })),
+  ],
   reason: m.mail_reason_address(),
 });
 
-export function welcomeLetter({ name, teaches, publicUrl }: { name: string; teaches: boolean; publicUrl: string }): Letter {
+export function welcomeLetter({
+  name,
+  teaches,
+  publicUrl,
+}: {
+  name: string;
+  teaches: boolean;
+  publicUrl: string;
+}): Letter {
   const body = teaches
-    ? [paragraph(m.mail_welcome_text_instructor()), button(m.mail_welcome_button_instructor(), `${publicUrl}/teach`)]
-    : [paragraph(m.mail_welcome_text_learner()), paragraph(m.mail_welcome_text_hold()), button(m.mail_welcome_button_learner(), `${publicUrl}/search`)];
+    ? [
+        paragraph(m.mail_welcome_text_instructor()),
+        button(m.mail_welcome_button_instructor(), `${publicUrl}/teach`),
+      ]
+    : [
+        paragraph(m.mail_welcome_text_learner()),
+        paragraph(m.mail_welcome_text_hold()),
+        button(m.mail_welcome_button_learner(), `${publicUrl}/search`),
+      ];
   return {
     subject: m.mail_welcome_subject(),
     preview: m.mail_welcome_preview(),
@@ -29,7 +48,13 @@ export function welcomeLetter({ name, teaches, publicUrl }: { name: string; teac
   };
 }
 
-export const accountExistsLetter = ({ name, publicUrl }: { name: string; publicUrl: string }): Letter => ({
+export const accountExistsLetter = ({
+  name,
+  publicUrl,
+}: {
+  name: string;
+  publicUrl: string;
+}): Letter => ({
   subject: m.mail_exists_subject(),
   preview: m.mail_exists_preview(),
   title: m.mail_exists_title(),
@@ -42,7 +67,13 @@ export const accountExistsLetter = ({ name, publicUrl }: { name: string; publicU
   reason: m.mail_reason_security(),
 });
 
-export const resetPasswordLetter = ({ name, link }: { name: string; link: MailedLink }): Letter => ({
+export const resetPasswordLetter = ({
+  name,
+  link,
+}: {
+  name: string;
+  link: MailedLink;
+}): Letter => ({
   subject: m.mail_reset_subject(),
   preview: m.mail_reset_preview(),
   title: m.mail_reset_title(),
@@ -55,7 +86,15 @@ export const resetPasswordLetter = ({ name, link }: { name: string; link: Mailed
   reason: m.mail_reason_security(),
 });
 
-export const passwordChangedLetter = ({ name, when, publicUrl }: { name: string; when: string; publicUrl: string }): Letter => ({
+export const passwordChangedLetter = ({
+  name,
+  when,
+  publicUrl,
+}: {
+  name: string;
+  when: string;
+  publicUrl: string;
+}): Letter => ({
   subject: m.mail_changed_subject(),
   preview: m.mail_changed_preview(),
   title: m.mail_changed_title(),

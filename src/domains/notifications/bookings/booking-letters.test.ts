@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { money } from '../../../platform/money/index.ts';
 import type { BookingForMail } from '../../scheduling/index.ts';
 import { composeMail } from '../mail/compose-mail.ts';
-import { bookingCancelledLetter, bookingConfirmedLetter, bookingPaidTooLateLetter } from './booking-letters.ts';
+import {
+  bookingCancelledLetter,
+  bookingConfirmedLetter,
+  bookingPaidTooLateLetter,
+} from './booking-letters.ts';
 
 const startsAt = Temporal.Instant.from('2026-11-24T18:00:00Z');
 const publicUrl = 'https://etude.example';
@@ -19,36 +23,73 @@ const booking: BookingForMail = {
   place: 'instructor',
   placeName: 'Camden, London',
   deadlines: [
-    { until: startsAt.subtract({ hours: 24 }), refundBasisPoints: 10_000, refund: money(3800, 'GBP') },
-    { until: startsAt.subtract({ hours: 2 }), refundBasisPoints: 5_000, refund: money(1900, 'GBP') },
+    {
+      until: startsAt.subtract({ hours: 24 }),
+      refundBasisPoints: 10_000,
+      refund: money(3800, 'GBP'),
+    },
+    {
+      until: startsAt.subtract({ hours: 2 }),
+      refundBasisPoints: 5_000,
+      refund: money(1900, 'GBP'),
+    },
   ],
   sequence: 0,
-  learner: { personId: 'l', displayName: 'Kenji <b>“Ken”</b>', email: 'kenji@example.com', timeZone: 'Asia/Tokyo', locale: 'ja-JP' },
-  instructor: { personId: 'i', displayName: 'مارا إليسون', email: 'mara@example.com', timeZone: 'Europe/London', locale: 'en-GB', slug: 'mara' },
+  learner: {
+    personId: 'l',
+    displayName: 'Kenji <b>“Ken”</b>',
+    email: 'kenji@example.com',
+    timeZone: 'Asia/Tokyo',
+    locale: 'ja-JP',
+  },
+  instructor: {
+    personId: 'i',
+    displayName: 'مارا إليسون',
+    email: 'mara@example.com',
+    timeZone: 'Europe/London',
+    locale: 'en-GB',
+    slug: 'mara',
+  },
 };
 
-const mailOf = (letter: ReturnType<typeof bookingConfirmedLetter>) => composeMail(letter, publicUrl);
+const mailOf = (letter: ReturnType<typeof bookingConfirmedLetter>) =>
+  composeMail(letter, publicUrl);
 
 describe('the mail of a confirmed lesson (NT-04)', () => {
   it('gives the learner both times, the place, the price and the deadlines', () => {
-    const { subject, text } = mailOf(bookingConfirmedLetter({ booking, side: 'learner', publicUrl }));
+    const { subject, text } = mailOf(
+      bookingConfirmedLetter({ booking, side: 'learner', publicUrl }),
+    );
     expect(subject).toBe('Confirmed: Fingerstyle guitar with مارا إليسون');
-    expect(text).toContain('When: Wednesday, 25 November 2026, 03:00 – 04:00 (Tokyo time, GMT+9)\n    Tue 24 Nov, 18:00 – 19:00 in London');
+    expect(text).toContain(
+      'When: Wednesday, 25 November 2026, 03:00 – 04:00 (Tokyo time, GMT+9)\n    Tue 24 Nov, 18:00 – 19:00 in London',
+    );
     expect(text).toContain('Where: At the teacher’s, Camden, London');
     expect(text).toContain('Paid: £38.00');
-    expect(text).toContain('Cancel until Tue 24 Nov, 03:00 (Tokyo time, GMT+9) and get everything back. Until Wed 25 Nov, 01:00 (Tokyo time, GMT+9) you get £19.00 back. After that nothing is paid back.');
+    expect(text).toContain(
+      'Cancel until Tue 24 Nov, 03:00 (Tokyo time, GMT+9) and get everything back. Until Wed 25 Nov, 01:00 (Tokyo time, GMT+9) you get £19.00 back. After that nothing is paid back.',
+    );
   });
 
   it('gives the instructor what they earn, in money that sums (MK-03)', () => {
     const { text } = mailOf(bookingConfirmedLetter({ booking, side: 'instructor', publicUrl }));
-    expect(text).toContain('When: Tuesday, 24 November 2026, 18:00 – 19:00 (London time, GMT)\n    Wed 25 Nov, 03:00 – 04:00 in Tokyo');
+    expect(text).toContain(
+      'When: Tuesday, 24 November 2026, 18:00 – 19:00 (London time, GMT)\n    Wed 25 Nov, 03:00 – 04:00 in Tokyo',
+    );
     expect(text).toContain('You earn: £34.20\n    £38.00, less Etude’s £3.80');
     expect(text).not.toContain('Cancel until');
   });
 
   it('writes yen without decimals (MK-03)', () => {
-    const yen = { ...booking, price: money(4500, 'JPY'), commission: money(450, 'JPY'), deadlines: [] };
-    expect(mailOf(bookingConfirmedLetter({ booking: yen, side: 'learner', publicUrl })).text).toContain('Paid: JP¥4,500');
+    const yen = {
+      ...booking,
+      price: money(4500, 'JPY'),
+      commission: money(450, 'JPY'),
+      deadlines: [],
+    };
+    expect(
+      mailOf(bookingConfirmedLetter({ booking: yen, side: 'learner', publicUrl })).text,
+    ).toContain('Paid: JP¥4,500');
   });
 
   it('says the same in HTML, with every name escaped', () => {
@@ -80,14 +121,22 @@ describe('the mail of a cancelled lesson (NT-04)', () => {
   });
 
   it('says who cancelled, from where the reader stands', () => {
-    expect(textFor('learner', cancelled('learner', 3800))).toContain('You have cancelled this lesson.');
-    expect(textFor('instructor', cancelled('learner', 3800))).toContain('Kenji <b>“Ken”</b> has cancelled this lesson.');
-    expect(textFor('learner', cancelled('instructor', 3800))).toContain('مارا إليسون has cancelled this lesson.');
+    expect(textFor('learner', cancelled('learner', 3800))).toContain(
+      'You have cancelled this lesson.',
+    );
+    expect(textFor('instructor', cancelled('learner', 3800))).toContain(
+      'Kenji <b>“Ken”</b> has cancelled this lesson.',
+    );
+    expect(textFor('learner', cancelled('instructor', 3800))).toContain(
+      'مارا إليسون has cancelled this lesson.',
+    );
   });
 });
 
 it('a payment that came too late is explained and given back in full (SC-04)', () => {
-  const { text } = mailOf(bookingPaidTooLateLetter({ booking: { ...booking, status: 'expired' }, publicUrl }));
+  const { text } = mailOf(
+    bookingPaidTooLateLetter({ booking: { ...booking, status: 'expired' }, publicUrl }),
+  );
   expect(text).toContain('is not booked');
   expect(text).toContain('You get everything back: £38.00.');
 });

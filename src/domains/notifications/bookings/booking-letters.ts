@@ -1,6 +1,14 @@
 import { formatMoney, type Money, subtract } from '../../../platform/money/index.ts';
 import type { BookingForMail } from '../../scheduling/index.ts';
-import { type Block, button, type Fact, facts, type Letter, note, paragraph } from '../mail/letter.ts';
+import {
+  type Block,
+  button,
+  type Fact,
+  facts,
+  type Letter,
+  note,
+  paragraph,
+} from '../mail/letter.ts';
 import { momentInZone, spanElsewhere, spanInZone, textLocale } from '../mail/when.ts';
 import { m } from '../texts.ts';
 import { type Side, sidesOf } from './sides.ts';
@@ -17,12 +25,22 @@ export function bookingConfirmedLetter(about: About): Letter {
   const names = { title: booking.title, name: other.displayName };
   const isLearner = side === 'learner';
   return {
-    subject: isLearner ? m.mail_confirmed_subject_learner(names) : m.mail_confirmed_subject_instructor(names),
+    subject: isLearner
+      ? m.mail_confirmed_subject_learner(names)
+      : m.mail_confirmed_subject_instructor(names),
     preview: spanInZone(booking, me.timeZone, me.locale),
     title: isLearner ? m.mail_confirmed_title_learner() : m.mail_confirmed_title_instructor(),
     blocks: [
-      paragraph(isLearner ? m.mail_confirmed_text_learner(names) : m.mail_confirmed_text_instructor(names)),
-      facts(whenFact(about), whereFact(about), whoFact(about), isLearner ? priceFact(about) : earningsFact(about), referenceFact(about)),
+      paragraph(
+        isLearner ? m.mail_confirmed_text_learner(names) : m.mail_confirmed_text_instructor(names),
+      ),
+      facts(
+        whenFact(about),
+        whereFact(about),
+        whoFact(about),
+        isLearner ? priceFact(about) : earningsFact(about),
+        referenceFact(about),
+      ),
       ...(isLearner ? policyNotes(about) : []),
       button(m.mail_lesson_button(), `${publicUrl}/lessons/${booking.id}`),
     ],
@@ -39,10 +57,21 @@ export function bookingCancelledLetter(about: About): Letter {
     preview: spanInZone(booking, me.timeZone, me.locale),
     title: m.mail_cancelled_title(),
     blocks: [
-      paragraph(booking.cancelledBy === side ? m.mail_cancelled_by_you() : m.mail_cancelled_by_other({ name: other.displayName })),
+      paragraph(
+        booking.cancelledBy === side
+          ? m.mail_cancelled_by_you()
+          : m.mail_cancelled_by_other({ name: other.displayName }),
+      ),
       paragraph(isLearner ? refundText(about) : m.mail_cancelled_slot_free()),
-      facts(whenFact(about), whoFact(about), isLearner ? refundFact(about) : undefined, referenceFact(about)),
-      isLearner ? button(m.mail_search_button(), `${publicUrl}/search`) : button(m.mail_lesson_button(), `${publicUrl}/lessons/${booking.id}`),
+      facts(
+        whenFact(about),
+        whoFact(about),
+        isLearner ? refundFact(about) : undefined,
+        referenceFact(about),
+      ),
+      isLearner
+        ? button(m.mail_search_button(), `${publicUrl}/search`)
+        : button(m.mail_lesson_button(), `${publicUrl}/lessons/${booking.id}`),
     ],
     reason: m.mail_reason_lesson(),
   };
@@ -59,19 +88,30 @@ export function bookingPaidTooLateLetter({ booking, publicUrl }: Omit<About, 'si
     blocks: [
       paragraph(m.mail_late_text({ name: booking.instructor.displayName })),
       paragraph(m.mail_refund_full({ amount })),
-      facts(whenFact(about), whoFact(about), { label: m.mail_fact_refund(), value: amount, strong: true }, referenceFact(about)),
+      facts(
+        whenFact(about),
+        whoFact(about),
+        { label: m.mail_fact_refund(), value: amount, strong: true },
+        referenceFact(about),
+      ),
       button(m.mail_late_button(), `${publicUrl}/search`),
     ],
     reason: m.mail_reason_lesson(),
   };
 }
 
-const amountFor = ({ booking, side }: About, amount: Money) => formatMoney(amount, textLocale(sidesOf(booking, side).me.locale));
+const amountFor = ({ booking, side }: About, amount: Money) =>
+  formatMoney(amount, textLocale(sidesOf(booking, side).me.locale));
 
 function whenFact({ booking, side }: About): Fact {
   const { me, other } = sidesOf(booking, side);
   const more = spanElsewhere(booking, { theirs: other.timeZone, mine: me.timeZone }, me.locale);
-  return { label: m.mail_fact_when(), value: spanInZone(booking, me.timeZone, me.locale), strong: true, ...(more !== undefined && { more }) };
+  return {
+    label: m.mail_fact_when(),
+    value: spanInZone(booking, me.timeZone, me.locale),
+    strong: true,
+    ...(more !== undefined && { more }),
+  };
 }
 
 function whereFact({ booking, side }: About): Fact {
@@ -89,26 +129,43 @@ function whoFact({ booking, side }: About): Fact {
   return { label, value: sidesOf(booking, side).other.displayName };
 }
 
-const referenceFact = ({ booking }: About): Fact => ({ label: m.mail_fact_reference(), value: booking.reference });
+const referenceFact = ({ booking }: About): Fact => ({
+  label: m.mail_fact_reference(),
+  value: booking.reference,
+});
 
-const priceFact = (about: About): Fact => ({ label: m.mail_fact_price(), value: amountFor(about, about.booking.price) });
+const priceFact = (about: About): Fact => ({
+  label: m.mail_fact_price(),
+  value: amountFor(about, about.booking.price),
+});
 
 function earningsFact(about: About): Fact {
   const { price, commission } = about.booking;
-  const more = m.mail_price_split({ price: amountFor(about, price), commission: amountFor(about, commission) });
-  return { label: m.mail_fact_you_earn(), value: amountFor(about, subtract(price, commission)), more };
+  const more = m.mail_price_split({
+    price: amountFor(about, price),
+    commission: amountFor(about, commission),
+  });
+  return {
+    label: m.mail_fact_you_earn(),
+    value: amountFor(about, subtract(price, commission)),
+    more,
+  };
 }
 
 function refundFact(about: About): Fact | undefined {
   const { refund } = about.booking;
-  return refund?.minor ? { label: m.mail_fact_refund(), value: amountFor(about, refund), strong: true } : undefined;
+  return refund?.minor
+    ? { label: m.mail_fact_refund(), value: amountFor(about, refund), strong: true }
+    : undefined;
 }
 
 function refundText(about: About): string {
   const { refund, price } = about.booking;
   if (!refund?.minor) return m.mail_refund_none();
   const amount = amountFor(about, refund);
-  return refund.minor === price.minor ? m.mail_refund_full({ amount }) : m.mail_refund_part({ amount, price: amountFor(about, price) });
+  return refund.minor === price.minor
+    ? m.mail_refund_full({ amount })
+    : m.mail_refund_part({ amount, price: amountFor(about, price) });
 }
 
 function policyNotes(about: About): Block[] {

@@ -5,6 +5,11 @@ export type Side = 'learner' | 'instructor';
 
 type Party = BookingForMail['learner'];
 
-export function sidesOf({ learner, instructor }: BookingForMail, side: Side): { me: Party; other: Party } {
-  return side === 'learner' ? { me: learner, other: instructor } : { me: instructor, other: learner };
+export function sidesOf(
+  { learner, instructor }: BookingForMail,
+  side: Side,
+): { me: Party; other: Party } {
+  return side === 'learner'
+    ? { me: learner, other: instructor }
+    : { me: instructor, other: learner };
 }

@@ -18,7 +18,8 @@ export async function deliver(ctx: Ctx, { deliveryId }: { deliveryId: string }):
   const staleBefore = ctx.clock.now().subtract({ minutes: claimMinutes });
   const delivery = await claimDelivery(ctx, deliveryId, staleBefore);
   if (!delivery) {
-    if (await isBeingSent(ctx, deliveryId)) throw new Error('another worker is sending this mail: looking again later');
+    if (await isBeingSent(ctx, deliveryId))
+      throw new Error('another worker is sending this mail: looking again later');
     return;
   }
   try {
@@ -30,7 +31,11 @@ export async function deliver(ctx: Ctx, { deliveryId }: { deliveryId: string }):
 
 async function attempt(ctx: Ctx, delivery: Delivery): Promise<void> {
   const rendered = await render(ctx, delivery);
-  if (!rendered) return closeAttempt(ctx, delivery.id, { status: 'skipped', error: 'no longer true when it was to be sent' });
+  if (!rendered)
+    return closeAttempt(ctx, delivery.id, {
+      status: 'skipped',
+      error: 'no longer true when it was to be sent',
+    });
   const { to, letter, attachments } = rendered;
   const mail: OutgoingMail = {
     to,
@@ -40,13 +45,25 @@ async function attempt(ctx: Ctx, delivery: Delivery): Promise<void> {
     messageId: `${delivery.id}@${senderOf(ctx.config.mail.from).address.split('@')[1]}`,
   };
   const { providerId } = await ctx.mail.send(mail);
-  await closeAttempt(ctx, delivery.id, { status: 'sent', address: to, subject: mail.subject, providerId });
+  await closeAttempt(ctx, delivery.id, {
+    status: 'sent',
+    address: to,
+    subject: mail.subject,
+    providerId,
+  });
 }
 
 /** Throws again as long as trying later may help. */
-async function giveBack(ctx: Ctx, { id, template, attempts }: Delivery, error: Error): Promise<void> {
+async function giveBack(
+  ctx: Ctx,
+  { id, template, attempts }: Delivery,
+  error: Error,
+): Promise<void> {
   const final = attempts >= attemptsMax || (error instanceof MailError && error.permanent);
-  await closeAttempt(ctx, id, { status: final ? 'failed' : 'queued', error: error.message.slice(0, errorCharactersMax) });
+  await closeAttempt(ctx, id, {
+    status: final ? 'failed' : 'queued',
+    error: error.message.slice(0, errorCharactersMax),
+  });
   if (!final) throw error;
   ctx.log.error({ err: error, deliveryId: id, template, attempts }, 'mail given up');
 }

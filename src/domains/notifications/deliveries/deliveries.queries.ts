@@ -39,19 +39,36 @@ export async function insertDelivery(ctx: Ctx, delivery: NewDelivery): Promise<b
 }
 
 /** Claims a delivery that is queued, or whose worker died before `staleBefore`; of two workers one gets it. */
-export function claimDelivery(ctx: Ctx, id: string, staleBefore: Temporal.Instant): Promise<Delivery | undefined> {
+export function claimDelivery(
+  ctx: Ctx,
+  id: string,
+  staleBefore: Temporal.Instant,
+): Promise<Delivery | undefined> {
   return tables(ctx)
     .updateTable('notifications.deliveries')
-    .set((eb) => ({ status: 'sending' as const, claimed_at: ctx.clock.now(), attempts: eb('attempts', '+', 1) }))
+    .set((eb) => ({
+      status: 'sending' as const,
+      claimed_at: ctx.clock.now(),
+      attempts: eb('attempts', '+', 1),
+    }))
     .where('id', '=', id)
-    .where((eb) => eb.or([eb('status', '=', 'queued'), eb.and([eb('status', '=', 'sending'), eb('claimed_at', '<=', staleBefore)])]))
+    .where((eb) =>
+      eb.or([
+        eb('status', '=', 'queued'),
+        eb.and([eb('status', '=', 'sending'), eb('claimed_at', '<=', staleBefore)]),
+      ]),
+    )
     .returning(['id', 'person_id as personId', 'template', 'params', 'attempts'])
     .executeTakeFirst();
 }
 
 /** Whether it waits for another worker that has claimed it. */
 export async function isBeingSent(ctx: Ctx, id: string): Promise<boolean> {
-  const row = await tables(ctx).selectFrom('notifications.deliveries').select('status').where('id', '=', id).executeTakeFirst();
+  const row = await tables(ctx)
+    .selectFrom('notifications.deliveries')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row?.status === 'sending';
 }
 
@@ -62,7 +79,13 @@ type Outcome =
 export async function closeAttempt(ctx: Ctx, id: string, outcome: Outcome): Promise<void> {
   const change =
     outcome.status === 'sent'
-      ? { address: outcome.address, subject: outcome.subject, provider_id: outcome.providerId, sent_at: ctx.clock.now(), error: null }
+      ? {
+          address: outcome.address,
+          subject: outcome.subject,
+          provider_id: outcome.providerId,
+          sent_at: ctx.clock.now(),
+          error: null,
+        }
       : { error: outcome.error };
   await tables(ctx)
     .updateTable('notifications.deliveries')

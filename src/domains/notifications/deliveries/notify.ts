@@ -18,6 +18,7 @@ export async function notify(ctx: Ctx, { template, personId, params, key }: Noti
   await inTransaction(ctx, async (ctx) => {
     const id = newId(ctx.clock);
     const dedupeKey = `${template}:${key}:${personId}`;
-    if (await insertDelivery(ctx, { id, dedupeKey, personId, template, params })) await ctx.jobs.enqueue(ctx, deliverJob, { deliveryId: id });
+    if (await insertDelivery(ctx, { id, dedupeKey, personId, template, params }))
+      await ctx.jobs.enqueue(ctx, deliverJob, { deliveryId: id });
   });
 }

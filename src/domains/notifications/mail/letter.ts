@@ -26,4 +26,7 @@ export interface Fact {
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
 export const note = (text: string): Block => ({ kind: 'note', text });
 export const button = (label: string, url: string): Block => ({ kind: 'button', label, url });
-export const facts = (...list: (Fact | undefined)[]): Block => ({ kind: 'facts', facts: list.filter((fact) => fact !== undefined) });
+export const facts = (...list: (Fact | undefined)[]): Block => ({
+  kind: 'facts',
+  facts: list.filter((fact) => fact !== undefined),
+});
