@@ -2,7 +2,6 @@ import type { Domain } from '../../platform/domain.ts';
 import { paymentsJobs } from './jobs.ts';
 import { paymentsRoutes } from './routes.ts';
 
-export type { ChargeStatus } from './charges/charge-states.ts';
 export type { ChargeView } from './charges/charge-view.ts';
 export { checkCharge, getCharge } from './charges/check-charge.ts';
 export { abandonCharge, captureCharge, settleCancelledCharge } from './charges/instruct-charge.ts';
