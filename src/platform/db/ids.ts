@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock/index.ts';
+import { randomBytes } from '../crypto/index.ts';
 
 /** A UUIDv7 (RFC 9562): sorts by the clock's millisecond, the rest is random. */
 export function newId(clock: Clock): string {
