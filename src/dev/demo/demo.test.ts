@@ -9,7 +9,7 @@ import { findPersonByEmail } from '../../domains/identity/index.ts';
 import { listMarkets } from '../../domains/markets/index.ts';
 import { listPlaces, loadPlaces } from '../../domains/places/index.ts';
 import { listReviews, ratingsOf } from '../../domains/reviews/index.ts';
-import { firstFreeSlotsOfMany } from '../../domains/scheduling/index.ts';
+import { freeSlotsOfMany } from '../../domains/scheduling/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { DEMO_SIGN_IN, loadDemo } from './index.ts';
 
@@ -147,10 +147,10 @@ describe('the demo', () => {
       instructorId: instructor.id,
       place: first!.place,
     }));
-    const free = await firstFreeSlotsOfMany(world.ctx, questions, { count: 1 });
+    const free = await freeSlotsOfMany(world.ctx, questions, { count: 1 });
     const within = world.clock.now().add({ hours: 7 * 24 });
     const soon = [...free.values()].filter(
-      ([first]) => first && Temporal.Instant.compare(first, within) < 0,
+      ({ starts: [first] }) => first && Temporal.Instant.compare(first, within) < 0,
     );
     expect(soon.length).toBe(teachers.length);
   });

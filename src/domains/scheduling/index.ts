@@ -21,13 +21,7 @@ export {
   bookingPaidTooLate,
   slotsChanged,
 } from './events.ts';
-export {
-  firstFreeSlots,
-  firstFreeSlotsOfMany,
-  type FreeSlots,
-  freeSlotsOfMany,
-  type FreeSlotsQuestion,
-} from './slots/first-free-slots.ts';
+export { type FreeSlots, freeSlotsOfMany, type FreeSlotsQuestion } from './slots/free-slots.ts';
 
 export const schedulingDomain: Domain = {
   name: 'scheduling',

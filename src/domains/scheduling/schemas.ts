@@ -8,6 +8,7 @@ import {
   TimeZone,
   Uuid,
 } from '../../platform/http/index.ts';
+import { horizonDaysMax } from './availability/availability.ts';
 import { bookingStatuses } from './bookings/booking-states.ts';
 
 const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
@@ -85,7 +86,7 @@ export const AvailabilityView = Type.Object({
   bufferAfterMinutes: Type.Integer({ minimum: 0, maximum: 240, default: 0 }),
   noticeOnlineMinutes: Type.Integer({ minimum: 0, maximum: 20_160, default: 120 }),
   noticeInPersonMinutes: Type.Integer({ minimum: 0, maximum: 20_160, default: 720 }),
-  horizonDays: Type.Integer({ minimum: 1, maximum: 365, default: 60 }),
+  horizonDays: Type.Integer({ minimum: 1, maximum: horizonDaysMax, default: 60 }),
   rules: Type.Array(Rule, { maxItems: 100 }),
 });
 

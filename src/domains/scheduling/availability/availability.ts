@@ -14,6 +14,9 @@ export interface Availability {
   rules: WeeklyRule[];
 }
 
+/** No slot is offered further ahead, whatever an instructor sets. */
+export const horizonDaysMax = 365;
+
 export const availabilityDefaults = {
   incrementMinutes: 15,
   bufferBeforeMinutes: 0,

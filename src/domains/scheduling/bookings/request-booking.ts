@@ -15,7 +15,7 @@ import {
 } from '../errors.ts';
 import { bookingHeld, slotsChanged } from '../events.ts';
 import { type InstructorDiary, lessonFor, loadDiary } from '../slots/diaries.ts';
-import { whyNot } from '../slots/slot-engine.ts';
+import { type SlotReason, whyNot } from '../slots/slot-engine.ts';
 import {
   captureFor,
   chargeReference,
@@ -40,82 +40,59 @@ export interface RequestBooking {
   expectedPrice?: Money | undefined;
 }
 
+interface Range {
+  from: Temporal.Instant;
+  until: Temporal.Instant;
+}
+
 interface Offer extends BookableService {
   holder: Holder;
   price: Money;
   commission: Money;
+  lesson: Range;
+  /** The lesson with the buffers of this moment. */
+  blocked: Range;
+  /** The instructor's zone. */
+  timeZone: string;
+}
+
+interface Requested {
+  bookingId: string;
+  /** False when the same holder had asked for the same before. */
+  created: boolean;
 }
 
 /**
  * Holds a slot for ten minutes and opens its charge. The price comes from the catalog, the time is
  * judged by the slot engine, and the database settles every race. The same request of the same
- * holder finds its hold again (`created: false`).
+ * holder finds its hold again.
  */
-export async function requestBooking(
-  ctx: Ctx,
-  input: RequestBooking,
-): Promise<{ bookingId: string; created: boolean }> {
+export async function requestBooking(ctx: Ctx, input: RequestBooking): Promise<Requested> {
   const holder = holderOf(ctx.actor);
   const { service, instructor } = await getBookableService(ctx, input.serviceId);
   if (instructor.personId === holder.learnerId) throw ownLesson();
   const price = money(service.priceMinor, service.currency);
   checkExpectedPrice(price, input.expectedPrice);
-  const { commissionBp } = await getMarket(ctx, instructor.marketCode);
-  const { commission } = splitPrice(price, commissionBp);
-  return inTransaction(ctx, (tx) =>
-    holdSlot(tx, input, { service, instructor, holder, price, commission }),
-  );
-}
-
-function checkExpectedPrice(price: Money, expected: Money | undefined): void {
-  if (!expected) return;
-  if (expected.currency !== price.currency) throw wrongCurrency(price.currency);
-  if (expected.minor !== price.minor) throw priceChanged(price);
-}
-
-async function holdSlot(
-  ctx: Ctx,
-  input: RequestBooking,
-  offer: Offer,
-): Promise<{ bookingId: string; created: boolean }> {
-  const { service, instructor, holder } = offer;
-  await lockHolder(ctx, holder);
-  const holds = await selectLiveHolds(ctx, holder);
-  const mine = holds.find(
-    (hold) => hold.serviceId === service.id && hold.startsAt.equals(input.startsAt),
-  );
-  if (mine) return { bookingId: mine.id, created: false };
-  if (holds.length >= liveHoldsMax) throw tooManyHolds(liveHoldsMax);
-
   const lesson = {
     from: input.startsAt,
     until: input.startsAt.add({ minutes: service.durationMinutes }),
   };
   const diary = await loadDiary(ctx, instructor.id, lesson);
   const reason = whyNot(diary, lessonFor(ctx, diary, service), input.startsAt);
-  if (reason) throw slotRefused(reason);
+  if (reason) return holdAgain(ctx, holder, input, reason);
 
+  const { commissionBp } = await getMarket(ctx, instructor.marketCode);
+  const { commission } = splitPrice(price, commissionBp);
+  const { timeZone } = diary;
   const blocked = blockOf(lesson, diary);
-  await endStaleHolds(ctx, {
-    instructorId: instructor.id,
-    learnerId: holder.learnerId,
-    blocked,
-    lesson,
-  });
-  const bookingId = await insertBooking(ctx, input, offer, {
-    lesson,
-    blocked,
-    timeZone: diary.timeZone,
-  });
-  await expireHoldLater(ctx, bookingId, ctx.clock.now().add({ minutes: holdMinutes }));
-  await ctx.events.publish(ctx, bookingHeld, { bookingId });
-  await ctx.events.publish(ctx, slotsChanged, { instructorId: instructor.id });
-  return { bookingId, created: true };
+  const offer = { service, instructor, holder, price, commission, lesson, blocked, timeZone };
+  return inTransaction(ctx, (tx) => holdSlot(tx, input, offer));
 }
 
-interface Range {
-  from: Temporal.Instant;
-  until: Temporal.Instant;
+function checkExpectedPrice(price: Money, expected: Money | undefined): void {
+  if (!expected) return;
+  if (expected.currency !== price.currency) throw wrongCurrency(price.currency);
+  if (expected.minor !== price.minor) throw priceChanged(price);
 }
 
 function blockOf(lesson: Range, diary: InstructorDiary): Range {
@@ -125,19 +102,43 @@ function blockOf(lesson: Range, diary: InstructorDiary): Range {
   };
 }
 
-interface Times {
-  lesson: Range;
-  blocked: Range;
-  /** The instructor's zone. */
-  timeZone: string;
+/** What is refused may be the asker's own already: a repeated submit, another tab. */
+async function holdAgain(
+  ctx: Ctx,
+  holder: Holder,
+  input: RequestBooking,
+  reason: SlotReason,
+): Promise<Requested> {
+  const mine = sameAs(input, await selectLiveHolds(ctx, holder));
+  if (!mine) throw slotRefused(reason);
+  return { bookingId: mine.id, created: false };
 }
 
-async function insertBooking(
-  ctx: Ctx,
-  input: RequestBooking,
-  offer: Offer,
-  times: Times,
-): Promise<string> {
+function sameAs(
+  { serviceId, startsAt }: RequestBooking,
+  holds: Awaited<ReturnType<typeof selectLiveHolds>>,
+) {
+  return holds.find((hold) => hold.serviceId === serviceId && hold.startsAt.equals(startsAt));
+}
+
+async function holdSlot(ctx: Ctx, input: RequestBooking, offer: Offer): Promise<Requested> {
+  const { instructor, holder, blocked, lesson } = offer;
+  const instructorId = instructor.id;
+  await lockHolder(ctx, holder);
+  const holds = await selectLiveHolds(ctx, holder);
+  const mine = sameAs(input, holds);
+  if (mine) return { bookingId: mine.id, created: false };
+  if (holds.length >= liveHoldsMax) throw tooManyHolds(liveHoldsMax);
+
+  await endStaleHolds(ctx, { instructorId, learnerId: holder.learnerId, blocked, lesson });
+  const bookingId = await insertBooking(ctx, input, offer);
+  await expireHoldLater(ctx, bookingId, ctx.clock.now().add({ minutes: holdMinutes }));
+  await ctx.events.publish(ctx, bookingHeld, { bookingId });
+  await ctx.events.publish(ctx, slotsChanged, { instructorId });
+  return { bookingId, created: true };
+}
+
+async function insertBooking(ctx: Ctx, input: RequestBooking, offer: Offer): Promise<string> {
   const { instructor, holder } = offer;
   const id = newId(ctx.clock);
   const now = ctx.clock.now();
@@ -146,12 +147,12 @@ async function insertBooking(
     market: instructor.marketCode,
     amount: offer.price,
     fee: offer.commission,
-    capture: captureFor(times.lesson.from, now),
+    capture: captureFor(offer.lesson.from, now),
     // The payment page may still be opened shortly before the hold ends, and extends it.
     expiresAt: now.add({ minutes: payingHoldMinutes }),
   });
   const held = await insertHold(ctx, {
-    ...snapshot(input, offer, times),
+    ...snapshot(input, offer),
     id,
     reference: newReference(),
     status: 'held',
@@ -162,17 +163,13 @@ async function insertBooking(
     created_at: now,
   });
   if (!held)
-    throw (await isInstructorBusy(ctx, instructor.id, times.blocked)) ? slotTaken() : learnerBusy();
+    throw (await isInstructorBusy(ctx, instructor.id, offer.blocked)) ? slotTaken() : learnerBusy();
   return id;
 }
 
 /** What the booking keeps of the moment it is made: later changes of the offer never touch it. */
-function snapshot(
-  input: RequestBooking,
-  { service, instructor, price, commission }: Offer,
-  times: Times,
-) {
-  const { lesson, blocked, timeZone } = times;
+function snapshot(input: RequestBooking, offer: Offer) {
+  const { service, instructor, price, commission, lesson, blocked } = offer;
   return {
     instructor_id: instructor.id,
     instructor_person_id: instructor.personId,
@@ -186,7 +183,7 @@ function snapshot(
     ends_at: lesson.until,
     blocked: sql`tstzrange(${blocked.from}, ${blocked.until})`,
     learner_time_zone: input.timeZone,
-    instructor_time_zone: timeZone,
+    instructor_time_zone: offer.timeZone,
     price_minor: price.minor,
     commission_minor: commission.minor,
     currency: price.currency,

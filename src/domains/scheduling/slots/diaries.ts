@@ -1,5 +1,9 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { type Availability, availabilityDefaults } from '../availability/availability.ts';
+import {
+  type Availability,
+  availabilityDefaults,
+  horizonDaysMax,
+} from '../availability/availability.ts';
 import { selectAvailability } from '../availability/availability.queries.ts';
 import { selectBusy } from '../bookings/bookings.queries.ts';
 import type { LessonPlace } from '../tables.ts';
@@ -39,8 +43,6 @@ export async function loadDiaries(
     });
   return diaries;
 }
-
-const horizonDaysMax = 365;
 
 /** Nothing is offered later than the longest horizon, so nothing later needs to be read. */
 function withinHorizon(ctx: Ctx, instant: Temporal.Instant): Temporal.Instant {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SchedulingWorld, startSchedulingWorld } from '../../../../test/support/scheduling.ts';
-import { firstFreeSlots, firstFreeSlotsOfMany } from '../index.ts';
+import { freeSlotsOfMany } from '../index.ts';
 
 let world: SchedulingWorld;
 beforeAll(async () => {
@@ -21,21 +21,22 @@ it('finds the next free starts of many instructors, each by the lesson asked for
     { instructorId: never.instructorId },
     { instructorId: '01890000-0000-7000-8000-000000000000' },
   ];
-  const found = await firstFreeSlotsOfMany(world.ctx, questions, { count: 3 });
-  expect(questions.map(({ instructorId }) => found.get(instructorId)!.map(String))).toEqual([
+  const found = await freeSlotsOfMany(world.ctx, questions, { count: 3 });
+  expect(questions.map(({ instructorId }) => found.get(instructorId)!.starts.map(String))).toEqual([
     ['2026-11-24T10:00:00Z', '2026-12-01T09:00:00Z', '2026-12-01T10:00:00Z'],
     ['2026-11-25T09:00:00Z', '2026-11-25T09:30:00Z', '2026-12-02T09:00:00Z'],
     [],
     [],
   ]);
-  const one = await firstFreeSlots(world.ctx, tuesdays.instructorId, { count: 1 });
-  expect(one.map(String)).toEqual(['2026-11-24T10:00:00Z']);
+  expect(found.get(wednesdays.instructorId)!.noticeMinutes).toBe(720);
 });
 
 it('offers the time of a hold again once it has run out, whether or not a job has come by', async () => {
   const teacher = await world.newTeacher();
-  const next = async () =>
-    String((await firstFreeSlots(world.ctx, teacher.instructorId, { count: 1 }))[0]);
+  const next = async () => {
+    const found = await freeSlotsOfMany(world.ctx, [teacher], { count: 1 });
+    return String(found.get(teacher.instructorId)!.starts[0]);
+  };
   const first = await next();
   await world.hold(world.guest(), teacher, Temporal.Instant.from(first));
   expect(await next()).toBe(String(Temporal.Instant.from(first).add({ hours: 1 })));

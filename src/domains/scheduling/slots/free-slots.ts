@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
+import { horizonDaysMax } from '../availability/availability.ts';
 import type { LessonPlace } from '../tables.ts';
 import { lessonFor, loadDiaries } from './diaries.ts';
 import { firstOffers } from './slot-engine.ts';
@@ -8,8 +9,6 @@ export interface FreeSlotsQuestion {
   durationMinutes?: number;
   place?: LessonPlace;
 }
-
-const horizonDaysMax = 365;
 
 export interface FreeSlots {
   starts: Temporal.Instant[];
@@ -43,24 +42,4 @@ export async function freeSlotsOfMany(
       ];
     }),
   );
-}
-
-/** The same, the starts alone. */
-export async function firstFreeSlotsOfMany(
-  ctx: Ctx,
-  questions: readonly FreeSlotsQuestion[],
-  options: { count: number },
-): Promise<Map<string, Temporal.Instant[]>> {
-  const found = await freeSlotsOfMany(ctx, questions, options);
-  return new Map([...found].map(([instructorId, { starts }]) => [instructorId, starts]));
-}
-
-/** The same for one instructor. */
-export async function firstFreeSlots(
-  ctx: Ctx,
-  instructorId: string,
-  { count, ...lesson }: { count: number; durationMinutes?: number; place?: LessonPlace },
-): Promise<Temporal.Instant[]> {
-  const found = await firstFreeSlotsOfMany(ctx, [{ instructorId, ...lesson }], { count });
-  return found.get(instructorId) ?? [];
 }
