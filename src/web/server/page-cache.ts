@@ -66,6 +66,8 @@ function splitPage(status: number, html: Buffer, mark: string): Page {
     start = at + mark.length;
   }
   const rest = html.subarray(start);
+  // A page without a script of its own inside needs no copy.
+  if (parts.length === 0) return { status, withNonce: () => ({ html, nonce: randomToken(16) }) };
   return {
     status,
     withNonce() {
