@@ -105,16 +105,19 @@ describe('signing in', () => {
     expect(await seen()).toEqual(start.add({ minutes: 5 }));
   });
 
-  it('finds a session with one query, by the index on its hash (ID-02)', async () => {
+  it('finds a session with one query (ID-02)', async () => {
     const email = await world.verified();
     const session = sessionOf(await world.post('login', { email, password: gardenPassword }));
-    const queries: string[] = [];
+    let queries = 0;
     const db = world.ctx.db.withPlugin({
-      transformQuery: ({ node }) => (queries.push(node.kind), node),
-      transformResult: async ({ result }) => result,
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        queries += 1;
+        return result;
+      },
     });
     expect(((await findSessionPerson({ ...world.ctx, db }, session)) as Person).email).toBe(email);
-    expect(queries).toEqual(['SelectQueryNode']);
+    expect(queries).toBe(1);
   });
 
   it('lets an unknown, an empty and an absurd cookie be nobody (ID-02)', async () => {
