@@ -5,11 +5,7 @@ import { routes } from './routes.ts';
 
 export { setAvailability } from './availability/set-availability.ts';
 export { bookingCalendar } from './bookings/booking-calendar.ts';
-export {
-  type BookingForMail,
-  getBookingForMail,
-  type MailSide,
-} from './bookings/booking-for-mail.ts';
+export { type BookingForMail, getBookingForMail } from './bookings/booking-for-mail.ts';
 export { cancelBooking, quoteCancellation } from './bookings/cancel-booking.ts';
 export { requestBooking } from './bookings/request-booking.ts';
 export {

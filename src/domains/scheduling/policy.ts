@@ -5,7 +5,7 @@ import type { BookingStatus } from './bookings/booking-states.ts';
 import { signInRequired } from './errors.ts';
 
 /** What someone is to a booking; undefined is a stranger, to whom it does not exist. */
-export type BookingRole = 'learner' | 'instructor' | 'guest' | 'operator' | 'system';
+export type BookingRole = 'learner' | 'instructor' | 'guest' | 'operator';
 
 export interface BookingParties {
   status: BookingStatus;
@@ -15,7 +15,7 @@ export interface BookingParties {
 }
 
 export function roleIn(booking: BookingParties, actor: Actor): BookingRole | undefined {
-  if (actor.kind === 'system') return 'system';
+  if (actor.kind === 'system') return undefined;
   if (actor.kind === 'person') {
     if (booking.learnerId === actor.id) return 'learner';
     if (booking.instructorPersonId === actor.id) return 'instructor';

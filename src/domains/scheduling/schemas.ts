@@ -112,7 +112,7 @@ const lesson = {
   id: Uuid,
   reference: Type.String(),
   status: OneOf(...bookingStatuses),
-  viewer: OneOf('learner', 'instructor', 'guest', 'operator', 'system'),
+  viewer: OneOf('learner', 'instructor', 'guest', 'operator'),
   title: Type.String(),
   subjectSlug: Type.String(),
   startsAt: At,
@@ -154,6 +154,9 @@ export const BookingView = Type.Object({
           'cancelling up to and including `until` gives `refund` back; after the last, nothing',
       },
     ),
+  }),
+  paidTooLate: Type.Boolean({
+    description: 'paid after the hold had ended and the slot was gone: everything goes back',
   }),
   cancellation: Nullable(
     Type.Object({ at: At, by: OneOf('learner', 'instructor'), refund: MoneySchema }),

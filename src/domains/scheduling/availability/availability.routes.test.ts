@@ -26,6 +26,17 @@ describe('slots', () => {
       instructorTimeZone: 'Europe/London',
       durationMinutes: 60,
       price: { minor: 3800, currency: 'GBP' },
+      split: {
+        instructor: { minor: 3420, currency: 'GBP' },
+        commission: { minor: 380, currency: 'GBP' },
+      },
+      policy: {
+        kind: 'standard',
+        steps: [
+          { minutesBefore: 1440, refundBasisPoints: 10_000 },
+          { minutesBefore: 120, refundBasisPoints: 5_000 },
+        ],
+      },
       nextStartsAt: null,
     });
     expect(days.map((day: { date: string }) => day.date)).toEqual([

@@ -25,6 +25,7 @@ export function bookingView(booking: Booking, viewer: Viewer) {
     price,
     split: { instructor: subtract(price, commission), commission },
     policy: policyView(booking),
+    paidTooLate: booking.paidTooLateAt !== null,
     cancellation: cancellationView(booking),
     actions: actionsOf(booking, viewer),
   };

@@ -33,6 +33,7 @@ const columns = [
   'cancelled_at as cancelledAt',
   'cancelled_by as cancelledBy',
   'refund_minor as refundMinor',
+  'paid_too_late_at as paidTooLateAt',
   'sequence',
 ] as const;
 

@@ -38,6 +38,9 @@ export const cancellationPolicies: Record<PolicyKind, CancellationPolicy> = {
   },
 };
 
+/** What new bookings are made under, until instructors can choose. */
+export const defaultPolicy = cancellationPolicies.standard;
+
 interface Terms {
   policy: CancellationPolicy;
   price: Money;

@@ -192,6 +192,7 @@ describe('a payment that comes after the hold has ended', () => {
       ['expired', 'voided', 'held'],
     );
     expect(world.toldOf(id)).toEqual(['held', 'expired', 'paid_too_late']);
+    expect(await viewBooking(learner, id)).toMatchObject({ status: 'expired', paidTooLate: true });
     // Free again later, it stays given back.
     world.clock.advance({ minutes: 10 });
     await world.runJobs();

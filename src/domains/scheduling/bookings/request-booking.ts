@@ -26,7 +26,7 @@ import {
   splitPrice,
 } from './booking.ts';
 import { isInstructorBusy, lockHolder, selectLiveHolds } from './bookings.queries.ts';
-import { cancellationPolicies } from './cancellation-policy.ts';
+import { defaultPolicy } from './cancellation-policy.ts';
 import { endStaleHolds, expireHoldLater } from './end-hold.ts';
 import { type Holder, holderOf } from './holder.ts';
 import { insertHold } from './transitions.queries.ts';
@@ -187,6 +187,6 @@ function snapshot(input: RequestBooking, offer: Offer) {
     price_minor: price.minor,
     commission_minor: commission.minor,
     currency: price.currency,
-    policy: JSON.stringify(cancellationPolicies.standard),
+    policy: JSON.stringify(defaultPolicy),
   };
 }

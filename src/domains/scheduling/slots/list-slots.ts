@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/errors/index.ts';
 import { money } from '../../../platform/money/index.ts';
 import { getMarket } from '../../markets/index.ts';
 import { splitPrice } from '../bookings/booking.ts';
-import { cancellationPolicies } from '../bookings/cancellation-policy.ts';
+import { defaultPolicy } from '../bookings/cancellation-policy.ts';
 import { type InstructorDiary, lessonFor, loadDiary } from './diaries.ts';
 import { firstOffers, type Lesson, offers, whyNotLocal } from './slot-engine.ts';
 
@@ -35,7 +35,7 @@ export async function listSlots(ctx: Ctx, input: ListSlots) {
   const starts = offers(diary, lesson, range);
   const price = money(service.priceMinor, service.currency);
   const { commissionBp } = await getMarket(ctx, instructor.marketCode);
-  const { kind, steps } = cancellationPolicies.standard;
+  const { kind, steps } = defaultPolicy;
   return {
     timeZone,
     instructorTimeZone: diary.rules.length > 0 ? diary.timeZone : instructor.timeZone,
