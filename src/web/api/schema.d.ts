@@ -195,6 +195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Places whose name begins like the text */
         get: operations["findPlaces"];
         put?: never;
         post?: never;
@@ -211,8 +212,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** My address book */
         get: operations["listAddresses"];
         put?: never;
+        /** Keep an address */
         post: operations["addAddress"];
         delete?: never;
         options?: never;
@@ -230,6 +233,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Forget an address */
         delete: operations["deleteAddress"];
         options?: never;
         head?: never;
@@ -635,6 +639,38 @@ export interface paths {
         };
         /** What learners say of a teacher, newest first */
         get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/understand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["understandWish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2360,6 +2396,27 @@ export interface operations {
                             minor: number;
                             currency: string;
                         };
+                        split: {
+                            instructor: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            commission: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                        };
+                        policy: {
+                            /** @enum {string} */
+                            kind: "flexible" | "standard" | "strict";
+                            /** @description refunds by how long before the start one cancels; after the last, nothing */
+                            steps: {
+                                minutesBefore: number;
+                                refundBasisPoints: number;
+                            }[];
+                        };
                         days: {
                             date: string;
                             slots: {
@@ -2641,7 +2698,7 @@ export interface operations {
                             /** @enum {string} */
                             status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                             /** @enum {string} */
-                            viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                            viewer: "learner" | "instructor" | "guest" | "operator";
                             title: string;
                             subjectSlug: string;
                             /** @description RFC 3339, in UTC */
@@ -2730,7 +2787,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                         /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        viewer: "learner" | "instructor" | "guest" | "operator";
                         title: string;
                         subjectSlug: string;
                         /** @description RFC 3339, in UTC */
@@ -2785,6 +2842,8 @@ export interface operations {
                                 };
                             }[];
                         };
+                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
+                        paidTooLate: boolean;
                         cancellation: {
                             /** @description RFC 3339, in UTC */
                             at: string;
@@ -2819,7 +2878,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                         /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        viewer: "learner" | "instructor" | "guest" | "operator";
                         title: string;
                         subjectSlug: string;
                         /** @description RFC 3339, in UTC */
@@ -2874,6 +2933,8 @@ export interface operations {
                                 };
                             }[];
                         };
+                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
+                        paidTooLate: boolean;
                         cancellation: {
                             /** @description RFC 3339, in UTC */
                             at: string;
@@ -2945,7 +3006,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                         /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        viewer: "learner" | "instructor" | "guest" | "operator";
                         title: string;
                         subjectSlug: string;
                         /** @description RFC 3339, in UTC */
@@ -3000,6 +3061,8 @@ export interface operations {
                                 };
                             }[];
                         };
+                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
+                        paidTooLate: boolean;
                         cancellation: {
                             /** @description RFC 3339, in UTC */
                             at: string;
@@ -3071,7 +3134,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                         /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        viewer: "learner" | "instructor" | "guest" | "operator";
                         title: string;
                         subjectSlug: string;
                         /** @description RFC 3339, in UTC */
@@ -3126,6 +3189,8 @@ export interface operations {
                                 };
                             }[];
                         };
+                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
+                        paidTooLate: boolean;
                         cancellation: {
                             /** @description RFC 3339, in UTC */
                             at: string;
@@ -3197,7 +3262,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                         /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        viewer: "learner" | "instructor" | "guest" | "operator";
                         title: string;
                         subjectSlug: string;
                         /** @description RFC 3339, in UTC */
@@ -3252,6 +3317,8 @@ export interface operations {
                                 };
                             }[];
                         };
+                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
+                        paidTooLate: boolean;
                         cancellation: {
                             /** @description RFC 3339, in UTC */
                             at: string;
@@ -3373,7 +3440,7 @@ export interface operations {
                             /** @enum {string} */
                             status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                             /** @enum {string} */
-                            viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                            viewer: "learner" | "instructor" | "guest" | "operator";
                             title: string;
                             subjectSlug: string;
                             /** @description RFC 3339, in UTC */
@@ -3428,6 +3495,8 @@ export interface operations {
                                     };
                                 }[];
                             };
+                            /** @description paid after the hold had ended and the slot was gone: everything goes back */
+                            paidTooLate: boolean;
                             cancellation: {
                                 /** @description RFC 3339, in UTC */
                                 at: string;
@@ -3567,7 +3636,7 @@ export interface operations {
                         /** @enum {string} */
                         status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                         /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                        viewer: "learner" | "instructor" | "guest" | "operator";
                         title: string;
                         subjectSlug: string;
                         /** @description RFC 3339, in UTC */
@@ -3622,6 +3691,8 @@ export interface operations {
                                 };
                             }[];
                         };
+                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
+                        paidTooLate: boolean;
                         cancellation: {
                             /** @description RFC 3339, in UTC */
                             at: string;
@@ -3742,7 +3813,7 @@ export interface operations {
                             /** @enum {string} */
                             status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                             /** @enum {string} */
-                            viewer: "learner" | "instructor" | "guest" | "operator" | "system";
+                            viewer: "learner" | "instructor" | "guest" | "operator";
                             title: string;
                             subjectSlug: string;
                             /** @description RFC 3339, in UTC */
@@ -3860,6 +3931,169 @@ export interface operations {
                         details?: {
                             [key: string]: unknown;
                         };
+                    };
+                };
+            };
+        };
+    };
+    understandWish: {
+        parameters: {
+            query: {
+                /** @description the wish, as typed */
+                q: string;
+                market: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        subject?: {
+                            /** @description UTF-16 offset into the wish */
+                            start: number;
+                            end: number;
+                            text: string;
+                            slug: string;
+                            name: string;
+                        };
+                        place?: {
+                            /** @description UTF-16 offset into the wish */
+                            start: number;
+                            end: number;
+                            text: string;
+                            slug: string;
+                            name: string;
+                            parentName: string | null;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            };
+                            /** @description metres around the point in which to search */
+                            reachM: number;
+                        };
+                        priceMax?: {
+                            /** @description UTF-16 offset into the wish */
+                            start: number;
+                            end: number;
+                            text: string;
+                            minor: number;
+                            currency: string;
+                        };
+                        /** @description a price the market does not use: not converted, not searched by */
+                        priceInOtherCurrency?: {
+                            /** @description UTF-16 offset into the wish */
+                            start: number;
+                            end: number;
+                            text: string;
+                            minor: number;
+                            currency: string;
+                        };
+                        mode?: {
+                            /** @description UTF-16 offset into the wish */
+                            start: number;
+                            end: number;
+                            text: string;
+                            value: "online" | "in_person";
+                        };
+                        /** @description words that nothing was understood from */
+                        leftover: string;
+                    };
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                market: string;
+                /** @description slug of a subject */
+                subject?: string;
+                /** @description slug of a place */
+                place?: string;
+                /** @description metres around the place */
+                withinM?: number;
+                /** @description most per hour, in minor units */
+                priceMax?: number;
+                mode?: "online" | "in_person";
+                sort?: "best" | "price" | "rating" | "distance";
+                /** @description words: beside a subject or a place they rank, alone they filter */
+                q?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        sort: "best" | "price" | "rating" | "distance";
+                        items: {
+                            /** Format: uuid */
+                            instructorId: string;
+                            slug: string;
+                            displayName: string;
+                            headline: string;
+                            portrait: string;
+                            subjects: {
+                                slug: string;
+                                name: string;
+                            }[];
+                            pricePerHour: {
+                                /** @description amount in minor units of the currency */
+                                minor: number;
+                                currency: string;
+                            };
+                            /** Format: uuid */
+                            serviceId: string;
+                            online: boolean;
+                            inPerson: boolean;
+                            placeName: string | null;
+                            point: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            distanceMeters: number | null;
+                            rating: number | null;
+                            ratingCount: number;
+                            nextSlots: string[];
+                            bio: string;
+                        }[];
+                        facets: {
+                            subjects: {
+                                slug: string;
+                                name: string;
+                                count: number;
+                            }[];
+                            modes: {
+                                mode: "online" | "in_person";
+                                count: number;
+                            }[];
+                        };
+                        /** @description when nothing is found: a wish to let go of, and how many that would give */
+                        relax: {
+                            drop: "price" | "q" | "mode" | "place" | "subject";
+                            total: number;
+                        }[];
+                        nextCursor: string | null;
                     };
                 };
             };
