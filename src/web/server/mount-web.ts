@@ -99,7 +99,8 @@ async function answerPage(web: Web, request: FastifyRequest, reply: FastifyReply
   if (setCookies.length > 0) void reply.header('set-cookie', setCookies);
   if (described.html === undefined) return sendOther(reply, request, response);
   const body = Buffer.from(described.html);
-  if (key === undefined) return sendPage(web, reply, response.status, () => ({ html: body, nonce }));
+  // A person's own page is asked for anew on the way back too: a paid lesson is no held one any more.
+  if (key === undefined) return sendPage(web, reply.header('cache-control', 'private, no-store'), response.status, () => ({ html: body, nonce }));
   const page = web.cache.page(response.status, body);
   const topics = response.headers.get('etude-cache-topics');
   if (topics !== null && setCookies.length === 0) web.cache.keep(key, page, topics.split(' '), ticket);
@@ -130,7 +131,7 @@ function sendPage(
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', contentSecurityPolicy(nonce, web.paymentOrigin))
-    .header('cache-control', 'private, no-cache')
+    .header('cache-control', reply.getHeader('cache-control') ?? 'private, no-cache')
     .header('vary', 'cookie, accept-language')
     .send(html);
 }

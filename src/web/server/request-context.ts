@@ -20,6 +20,8 @@ export interface WebRequest {
   publicUrl: string;
   /** The browser's IANA zone when it has told us, else undefined. */
   timeZone: string | undefined;
+  /** The clock's time as ISO 8601. */
+  now: string;
   cookies: Record<string, string | undefined>;
   /** Adds a Set-Cookie line to the answer. */
   setCookie(line: string): void;

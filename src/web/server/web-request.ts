@@ -41,6 +41,7 @@ export function webRequestOf({ request, cookies, ...known }: Parts): WebRequest 
   return {
     ...known,
     requestId: request.ctx.requestId,
+    now: request.ctx.clock.now().toString(),
     cookies: request.cookies,
     setCookie: (line) => cookies.push(line),
     reportError: (error) => request.ctx.log.error({ err: error, requestId: request.ctx.requestId }, 'page failed'),

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+
+/** The frame of the pages about one's account: one narrow column with a title. */
+export function AccountPage({
+  title,
+  intro,
+  children,
+}: {
+  title: string;
+  intro?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="page-width flex justify-center pt-8 md:pt-14">
+      <section aria-labelledby="title" className="grid w-full max-w-105 content-start gap-6">
+        <div className="grid gap-2">
+          <h1 id="title" className="text-36">
+            {title}
+          </h1>
+          {intro ? <div className="text-soft">{intro}</div> : null}
+        </div>
+        {children}
+      </section>
+    </div>
+  );
+}

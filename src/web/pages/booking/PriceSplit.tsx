@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { m } from '../../../messages/messages.js';
+import type { Booking } from '../../api/bookings.ts';
+import { formatPrice } from '../../format/prices.ts';
+import { useShell } from '../../shell/use-shell.ts';
+
+/** What is paid, and who gets what of it. */
+export function PriceSplit({ booking, total }: { booking: Booking; total: string }) {
+  const { locale } = useShell().market;
+  const { split, price, viewer, counterpart } = booking;
+  const teacher =
+    viewer === 'instructor'
+      ? m.checkout_split_you()
+      : m.checkout_split_teacher({ name: counterpart?.name ?? '' });
+  return (
+    <dl className="numerals grid divide-y divide-line">
+      <Line label={m.checkout_lesson_minutes({ minutes: minutesOf(booking) })}>
+        {formatPrice(price, locale, true)}
+      </Line>
+      <Line label={teacher} quiet>
+        {formatPrice(split.instructor, locale, true)}
+      </Line>
+      <Line label={m.checkout_split_etude()} quiet>
+        {formatPrice(split.commission, locale, true)}
+      </Line>
+      <Line label={<strong className="font-semibold">{total}</strong>}>
+        <strong className="font-display text-22 font-medium">
+          {formatPrice(price, locale, true)}
+        </strong>
+      </Line>
+    </dl>
+  );
+}
+
+function Line({
+  label,
+  quiet = false,
+  children,
+}: {
+  label: ReactNode;
+  quiet?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      className={`flex items-baseline justify-between gap-4 py-2.5 ${quiet ? 'pl-4 text-14 text-soft' : ''}`}
+    >
+      <dt>{label}</dt>
+      <dd className="whitespace-nowrap">{children}</dd>
+    </div>
+  );
+}
+
+const minutesOf = ({ startsAt, endsAt }: Booking) =>
+  Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000);

@@ -1,0 +1,82 @@
+import { redirect } from 'react-router';
+import { m } from '../../../messages/messages.js';
+import type { Booking } from '../../api/bookings.ts';
+import { dataOrThrow } from '../../api/problem.ts';
+import { requestOf } from '../../context.ts';
+import type { WebRequest } from '../../server/request-context.ts';
+import { ElsewherePage, ExpiredPage } from '../booking/EndedPages.tsx';
+import { requireVisitor } from '../require-visitor.ts';
+import { cancelLesson } from './cancel-lesson.ts';
+import { CancelPage } from './CancelPage.tsx';
+import { LessonPage } from './LessonPage.tsx';
+import { WaitingPage } from './WaitingPage.tsx';
+import type { Route } from './+types/lesson';
+
+export const handle = { hydrate: false };
+
+const triesMax = 10;
+
+export async function loader({ request, context, params }: Route.LoaderArgs) {
+  const web = requestOf(context);
+  requireVisitor(web, request);
+  const search = new URL(request.url).searchParams;
+  const paid = search.has('paid');
+  const booking = await lessonOf(web, params.bookingId, paid);
+  if (!booking) return { booking: undefined, paid, tries: 0, quote: undefined, calendarUrl: '' };
+  const tries = Math.min(Math.max(Math.trunc(Number(search.get('try'))) || 0, 0), triesMax);
+  const asksToCancel = search.has('cancel') && booking.actions.cancel;
+  const quote = asksToCancel ? await quoteOf(web, booking.id) : undefined;
+  return { booking, paid, tries, quote, calendarUrl: `${web.publicUrl}/lessons/${booking.id}` };
+}
+
+/** The booking; after a payment the provider is asked first, since its own message may come later. */
+async function lessonOf(web: WebRequest, id: string, paid: boolean): Promise<Booking | undefined> {
+  const path = { params: { path: { id } } };
+  const found = await web.client.GET('/api/v1/bookings/{id}', path);
+  if (found.response.status === 404) return undefined;
+  const booking = dataOrThrow(found);
+  const isOpen = booking.status === 'held' || booking.status === 'expired';
+  if (!isOpen || booking.viewer === 'instructor') return booking;
+  if (booking.status === 'held' && !(paid && booking.viewer === 'learner'))
+    throw redirect(`/book/${id}`, 303);
+  if (!paid) return booking;
+  const { data } = await web.client.POST('/api/v1/bookings/{id}/payment-check', path);
+  if (data?.booking.status === 'held' && data.declineCode !== null)
+    throw redirect(`/book/${id}?payment=declined`, 303);
+  return data?.booking ?? booking;
+}
+
+/** What cancelling now gives back; undefined when it has just become impossible. */
+async function quoteOf(web: WebRequest, id: string) {
+  return (await web.client.GET('/api/v1/bookings/{id}/cancellation', { params: { path: { id } } }))
+    .data;
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const web = requestOf(context);
+  requireVisitor(web, request);
+  return cancelLesson(web, params.bookingId, await request.formData());
+}
+
+export function meta({ loaderData }: Route.MetaArgs) {
+  const title = loaderData?.booking?.title ?? m.lessons_lesson();
+  return [{ title: `${title} · ${m.brand()}` }, { name: 'robots', content: 'noindex' }];
+}
+
+export default function Lesson({ loaderData, actionData }: Route.ComponentProps) {
+  const { booking, paid, tries, calendarUrl } = loaderData;
+  const quote = actionData?.quote ?? loaderData.quote;
+  if (!booking) return <ElsewherePage />;
+  if (booking.status === 'expired') return <ExpiredPage booking={booking} paid={paid} />;
+  if (booking.status === 'held' && booking.viewer === 'learner')
+    return <WaitingPage booking={booking} tries={tries} triesMax={triesMax} />;
+  if (quote) return <CancelPage booking={booking} quote={quote} problem={actionData?.problem} />;
+  return (
+    <LessonPage
+      booking={booking}
+      fresh={paid}
+      calendarUrl={calendarUrl}
+      problem={actionData?.problem}
+    />
+  );
+}
