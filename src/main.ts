@@ -1,8 +1,10 @@
 import { createEtude, type Etude, prepareDatabase } from './app.ts';
 import { ConfigError, type Config, loadConfig } from './platform/config/index.ts';
 import { createLog } from './platform/telemetry/index.ts';
+import { releaseStartMemory } from './platform/telemetry/release-start-memory.ts';
 
 const closeMsMax = 30_000;
+const settledMs = 1_000;
 
 await start(readConfig());
 
@@ -28,6 +30,7 @@ async function start(config: Config): Promise<void> {
   local?.announce();
   log.info({ address: config.publicUrl, engine: etude.database.engine, role: config.role }, 'ready');
   stopOnSignal(etude, async () => local?.stop());
+  setTimeout(() => void releaseStartMemory(), settledMs).unref();
 }
 
 async function mountPages({ app, ctx }: Etude): Promise<void> {
