@@ -35,7 +35,13 @@ export interface Parts {
 }
 
 /** Puts the product together: platform services, then every domain's routes, listeners and jobs. */
-export async function createEtude({ config, log, clock = systemClock, domains: chosen = domains, ...parts }: Parts): Promise<Etude> {
+export async function createEtude({
+  config,
+  log,
+  clock = systemClock,
+  domains: chosen = domains,
+  ...parts
+}: Parts): Promise<Etude> {
   const database = parts.database ?? (await openDatabase(config));
   const bus = config.redisUrl ? await redisBus(config.redisUrl, log) : memoryBus();
   const jobs = jobQueue(database.pool, log);
@@ -79,7 +85,10 @@ export async function createEtude({ config, log, clock = systemClock, domains: c
 }
 
 /** Brings the database up to date and loads the reference data that ships with the product. */
-export async function prepareDatabase({ ctx }: Etude, chosen: readonly Domain[] = domains): Promise<void> {
+export async function prepareDatabase(
+  { ctx }: Etude,
+  chosen: readonly Domain[] = domains,
+): Promise<void> {
   await migrateUp(ctx.db);
   for (const domain of chosen) await domain.prepare?.(systemCtx(ctx, 'prepare'));
 }

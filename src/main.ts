@@ -22,13 +22,18 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const etude = await createEtude({ config, log });
   await prepareDatabase(etude);
-  const local = config.production ? undefined : await import('./dev/index.ts').then(({ startLocal }) => startLocal(etude));
+  const local = config.production
+    ? undefined
+    : await import('./dev/index.ts').then(({ startLocal }) => startLocal(etude));
   if (config.role !== 'worker') await mountPages(etude);
   await etude.jobs.start(etude.ctx, { work: config.role !== 'web' });
   await local?.prepare();
   await etude.app.listen({ port: config.port, host: config.host });
   local?.announce();
-  log.info({ address: config.publicUrl, engine: etude.database.engine, role: config.role }, 'ready');
+  log.info(
+    { address: config.publicUrl, engine: etude.database.engine, role: config.role },
+    'ready',
+  );
   stopOnSignal(etude, async () => local?.stop());
   setTimeout(() => void releaseStartMemory(), settledMs).unref();
 }
@@ -49,5 +54,6 @@ function stopOnSignal({ ctx, readiness, close }: Etude, stopLocal: () => Promise
     await stopLocal();
     process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void stop(signal));
 }

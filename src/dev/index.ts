@@ -57,5 +57,11 @@ function announcement(publicUrl: string, demo: boolean): string {
     `  Password     ${password}`,
     `  Test card    4242 4242 4242 4242, any later date, any CVC`,
   ];
-  return ['', `  Etude is at  ${publicUrl}`, `  All mail     ${publicUrl}/dev/inbox`, ...(demo ? signIn : []), ''].join('\n');
+  return [
+    '',
+    `  Etude is at  ${publicUrl}`,
+    `  All mail     ${publicUrl}/dev/inbox`,
+    ...(demo ? signIn : []),
+    '',
+  ].join('\n');
 }

@@ -24,7 +24,10 @@ export interface Person {
 }
 
 /** Who asks. A guest is anonymous with the value of the guest cookie. */
-export type Actor = { kind: 'anonymous'; guestKey?: string } | Person | { kind: 'system'; name: string };
+export type Actor =
+  | { kind: 'anonymous'; guestKey?: string }
+  | Person
+  | { kind: 'system'; name: string };
 
 /** What every verb gets as its first argument. Inside `inTransaction`, `db` is the transaction. */
 export interface Ctx {

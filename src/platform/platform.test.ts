@@ -13,14 +13,29 @@ const ran: string[] = [];
 
 const probe: Domain = {
   name: 'probe',
-  listeners: (events) => events.on(noted, 'probe.hear', async (_ctx, { text }) => void heard.push(text)),
-  jobs: (jobs) => jobs.define<{ text: string }>('probe.run', { handler: async (_ctx, { text }) => void ran.push(text) }),
+  listeners: (events) =>
+    events.on(noted, 'probe.hear', async (_ctx, { text }) => void heard.push(text)),
+  jobs: (jobs) =>
+    jobs.define<{ text: string }>('probe.run', {
+      handler: async (_ctx, { text }) => void ran.push(text),
+    }),
   routes(app) {
     app.post(
       '/api/v1/probe',
       {
-        config: { access: 'public', rateLimit: { name: 'probe', points: 1, windowSeconds: 60, key: ({ body }) => (body as { name: string }).name } },
-        schema: { body: Type.Object({ name: Text({ min: 1, max: 20 }), at: Type.Optional(Instant) }), querystring: Type.Object({ limit: Limit(20) }) },
+        config: {
+          access: 'public',
+          rateLimit: {
+            name: 'probe',
+            points: 1,
+            windowSeconds: 60,
+            key: ({ body }) => (body as { name: string }).name,
+          },
+        },
+        schema: {
+          body: Type.Object({ name: Text({ min: 1, max: 20 }), at: Type.Optional(Instant) }),
+          querystring: Type.Object({ limit: Limit(20) }),
+        },
       },
       async ({ body, query }) => ({ name: body.name, limit: query.limit }),
     );
@@ -45,7 +60,10 @@ const post = (payload: unknown, headers: Record<string, string> = {}) =>
 
 describe('the database', () => {
   it('gives instants, safe integers and plain dates on both engines (PF-03)', async () => {
-    const { rows } = await sql<object>`select timestamptz '2026-03-29 01:30:00.123+00' as at, 9007199254740991::int8 as big, date '2026-02-03' as day, array[timestamptz '2026-01-01'] as list`.execute(world.ctx.db);
+    const { rows } =
+      await sql<object>`select timestamptz '2026-03-29 01:30:00.123+00' as at, 9007199254740991::int8 as big, date '2026-02-03' as day, array[timestamptz '2026-01-01'] as list`.execute(
+        world.ctx.db,
+      );
     expect(rows[0]).toEqual({
       at: Temporal.Instant.from('2026-03-29T01:30:00.123Z'),
       big: Number.MAX_SAFE_INTEGER,
@@ -92,7 +110,12 @@ describe('jobs and events', () => {
   });
 
   it('wait for their time', async () => {
-    await world.ctx.jobs.enqueue(world.ctx, 'probe.run', { text: 'later' }, { startAt: world.clock.now().add({ minutes: 10 }) });
+    await world.ctx.jobs.enqueue(
+      world.ctx,
+      'probe.run',
+      { text: 'later' },
+      { startAt: world.clock.now().add({ minutes: 10 }) },
+    );
     await world.runJobs();
     expect(ran).toEqual([]);
     world.clock.advance({ minutes: 10 });
@@ -112,10 +135,17 @@ describe('jobs and events', () => {
 
 describe('HTTP', () => {
   it('answers errors as problem documents with the request id (PF-01)', async () => {
-    const answer = await world.inject({ url: '/api/v1/probe/conflict', headers: { 'x-request-id': 'probe-request-1' } });
+    const answer = await world.inject({
+      url: '/api/v1/probe/conflict',
+      headers: { 'x-request-id': 'probe-request-1' },
+    });
     expect(answer.statusCode).toBe(409);
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(answer.json()).toMatchObject({ code: 'slot_taken', requestId: 'probe-request-1', errors: [{ field: 'startsAt' }] });
+    expect(answer.json()).toMatchObject({
+      code: 'slot_taken',
+      requestId: 'probe-request-1',
+      errors: [{ field: 'startsAt' }],
+    });
   });
 
   it('keeps the details of our own faults to the log (AN-04)', async () => {
@@ -139,7 +169,8 @@ describe('HTTP', () => {
 
   it('refuses NUL bytes, __proto__, other formats and large bodies', async () => {
     expect((await post({ name: 'a\0b' })).statusCode).toBe(422);
-    const raw = (payload: string, type = 'application/json') => post(payload, { 'content-type': type });
+    const raw = (payload: string, type = 'application/json') =>
+      post(payload, { 'content-type': type });
     expect((await raw('{"name":"a","__proto__":{"x":1}}')).statusCode).toBe(400);
     expect((await raw('{"name":')).statusCode).toBe(400);
     expect((await raw('name=a', 'text/plain')).statusCode).toBe(415);
@@ -174,7 +205,12 @@ describe('HTTP', () => {
   });
 
   it('refuses a route that does not say who may call it', async () => {
-    const careless: Domain = { name: 'careless', routes: (app) => void app.get('/api/v1/careless', async () => ({})) };
-    await expect(startTestWorld({ domains: [careless] })).rejects.toThrow(/does not say who may call/);
+    const careless: Domain = {
+      name: 'careless',
+      routes: (app) => void app.get('/api/v1/careless', async () => ({})),
+    };
+    await expect(startTestWorld({ domains: [careless] })).rejects.toThrow(
+      /does not say who may call/,
+    );
   });
 });

@@ -16,7 +16,9 @@ const cookies: Partial<Record<'learner' | 'instructor' | 'operator', string>> = 
 beforeAll(async () => {
   world = await startTestWorld({
     onRoute: ({ method, url, config }) => {
-      for (const one of [method].flat()) if (one !== 'HEAD' && one !== 'OPTIONS') listed.push({ method: one, url, access: config!.access! });
+      for (const one of [method].flat())
+        if (one !== 'HEAD' && one !== 'OPTIONS')
+          listed.push({ method: one, url, access: config!.access! });
     },
   });
   for (const role of ['learner', 'instructor', 'operator'] as const)
@@ -25,7 +27,11 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 const call = ({ method, url }: ListedRoute, cookie?: string) =>
-  world.inject({ method: method as 'GET', url: url.replaceAll(/:\w+/g, '01890000-0000-7000-8000-000000000000'), headers: cookie ? { cookie } : {} });
+  world.inject({
+    method: method as 'GET',
+    url: url.replaceAll(/:\w+/g, '01890000-0000-7000-8000-000000000000'),
+    headers: cookie ? { cookie } : {},
+  });
 
 describe('who may call a route', () => {
   it('is said by every route, and nobody else gets in (ID-14, ID-16)', async () => {
@@ -33,11 +39,16 @@ describe('who may call a route', () => {
     for (const route of listed.filter(({ access }) => access !== 'public')) {
       const name = `${route.method} ${route.url}`;
       expect((await call(route)).statusCode, `${name} without a session`).toBe(401);
-      expect((await call(route, 'etude_session=invented')).statusCode, `${name} with an invented session`).toBe(401);
+      expect(
+        (await call(route, 'etude_session=invented')).statusCode,
+        `${name} with an invented session`,
+      ).toBe(401);
       for (const role of ['learner', 'instructor', 'operator'] as const) {
         const { statusCode, body } = await call(route, cookies[role]);
         const refused = statusCode === 403 && body.includes('"not_allowed"');
-        expect(refused, `${name} as ${role} answered ${statusCode}`).toBe(route.access !== 'signed_in' && route.access !== role);
+        expect(refused, `${name} as ${role} answered ${statusCode}`).toBe(
+          route.access !== 'signed_in' && route.access !== role,
+        );
       }
     }
   });

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -14,7 +22,8 @@ export async function freshDatabase(): Promise<Database & { drop(): Promise<void
 
 function migrationsHash(): string {
   const hash = createHash('sha256');
-  for (const file of readdirSync(migrationsFolder).sort()) hash.update(file).update(readFileSync(join(migrationsFolder, file)));
+  for (const file of readdirSync(migrationsFolder).sort())
+    hash.update(file).update(readFileSync(join(migrationsFolder, file)));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -26,18 +35,29 @@ async function copyOnServer(serverUrl: string) {
   const name = `etude_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   await asAdmin(serverUrl, async (client) => {
     await client.query('select pg_advisory_lock(727001)');
-    const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [template]);
+    const { rowCount } = await client.query(
+      'select from pg_database where datname = $1 and datistemplate',
+      [template],
+    );
     if (!rowCount) await buildOnServer(client, serverUrl, template);
     await client.query(`create database ${name} template ${template}`);
   });
   const database = await openDatabase(configFor({ DATABASE_URL: withName(serverUrl, name) }));
   return {
     ...database,
-    drop: () => asAdmin(serverUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      asAdmin(
+        serverUrl,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 
-async function buildOnServer(client: pg.Client, serverUrl: string, template: string): Promise<void> {
+async function buildOnServer(
+  client: pg.Client,
+  serverUrl: string,
+  template: string,
+): Promise<void> {
   await client.query(`drop database if exists ${template} with (force)`);
   await client.query(`create database ${template}`);
   const database = await openDatabase(configFor({ DATABASE_URL: withName(serverUrl, template) }));
@@ -92,4 +112,3 @@ export async function embeddedTemplate(): Promise<string> {
   }
   return database;
 }
-

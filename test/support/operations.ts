@@ -28,7 +28,17 @@ export interface Operation {
 /** Every operation of the OpenAPI document. */
 export function operationsOf(app: App): Operation[] {
   const document = app.swagger() as unknown as {
-    paths: Record<string, Record<string, { operationId?: string; parameters?: Operation['parameters']; requestBody?: { content: Record<string, { schema: JsonSchema }> } }>>;
+    paths: Record<
+      string,
+      Record<
+        string,
+        {
+          operationId?: string;
+          parameters?: Operation['parameters'];
+          requestBody?: { content: Record<string, { schema: JsonSchema }> };
+        }
+      >
+    >;
   };
   return Object.entries(document.paths).flatMap(([path, byMethod]) =>
     Object.entries(byMethod).map(([method, { operationId, parameters = [], requestBody }]) => ({

@@ -7,7 +7,11 @@ export const testPassword = 'Practice makes 1 better';
 let passwordHash: Promise<string> | undefined;
 
 /** A person with a verified address, signed in through the API; the cookie is what their browser would send. */
-export async function signIn(world: World, email: string, roles: Role[]): Promise<{ cookie: string; personId: string }> {
+export async function signIn(
+  world: World,
+  email: string,
+  roles: Role[],
+): Promise<{ cookie: string; personId: string }> {
   passwordHash ??= hashPassword(testPassword);
   const personId = await createPerson(world.ctx, {
     email,
@@ -22,7 +26,11 @@ export async function signIn(world: World, email: string, roles: Role[]): Promis
 
 /** Signs in again and returns the new session's cookie header. */
 export async function sessionCookie(world: World, email: string): Promise<string> {
-  const answer = await world.inject({ method: 'POST', url: '/api/v1/auth/login', payload: { email, password: testPassword } });
+  const answer = await world.inject({
+    method: 'POST',
+    url: '/api/v1/auth/login',
+    payload: { email, password: testPassword },
+  });
   if (answer.statusCode >= 300) throw new Error(`sign-in failed: ${answer.body}`);
   return answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }

@@ -91,11 +91,20 @@ function keepingMail(mails: OutgoingMail[]): MailTransport {
 
 const roundsMax = 200;
 
-async function drainJobs({ ctx, jobs }: Awaited<ReturnType<typeof createEtude>>, clock: TestClock): Promise<void> {
+async function drainJobs(
+  { ctx, jobs }: Awaited<ReturnType<typeof createEtude>>,
+  clock: TestClock,
+): Promise<void> {
   for (let round = 0; round < roundsMax; round++) {
     // The queue compares with the database's clock; what is due by ours is made due by its own.
-    await sql`update jobs.job set start_after = now() where state in ('created', 'retry') and start_after <= ${clock.now().toString()}::timestamptz`.execute(ctx.db);
-    const names = await sql<{ name: string }>`select distinct name from jobs.job where state in ('created', 'retry') and start_after <= now() and name not like '\\_\\_pgboss%'`.execute(ctx.db);
+    await sql`update jobs.job set start_after = now() where state in ('created', 'retry') and start_after <= ${clock.now().toString()}::timestamptz`.execute(
+      ctx.db,
+    );
+    const names = await sql<{
+      name: string;
+    }>`select distinct name from jobs.job where state in ('created', 'retry') and start_after <= now() and name not like '\\_\\_pgboss%'`.execute(
+      ctx.db,
+    );
     if (names.rows.length === 0) return;
     for (const { name } of names.rows) {
       const definition = jobs.definitions.get(name);

@@ -16,7 +16,8 @@ export interface Bus {
 export function memoryBus(): Bus {
   const listeners = new Map<string, ((message: string) => void)[]>();
   return {
-    publish: (topic, message = '') => listeners.get(topic)?.forEach((listener) => listener(message)),
+    publish: (topic, message = '') =>
+      listeners.get(topic)?.forEach((listener) => listener(message)),
     subscribe: (topic, listener) => {
       listeners.set(topic, [...(listeners.get(topic) ?? []), listener]);
     },

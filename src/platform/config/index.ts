@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { loadSecrets } from './secrets.ts';
-import { type ReadSettings, readSettings, settings } from './settings.ts';
+import { type ReadSettings, readSettings } from './settings.ts';
 
 export { ConfigError, describeSettings } from './settings.ts';
 
@@ -38,7 +38,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = readSettings(env);
   const dataDir = resolve(read.DATA_DIR);
   const production = read.NODE_ENV === 'production';
-  return shape(production ? read : { ...read, ...localDefaults(read, dataDir) }, production, dataDir);
+  return shape(
+    production ? read : { ...read, ...localDefaults(read, dataDir) },
+    production,
+    dataDir,
+  );
 }
 
 /** What a start without any configuration needs: generated secrets and the stand-ins' addresses. */
@@ -50,7 +54,8 @@ function localDefaults(read: ReadSettings, dataDir: string): Partial<ReadSetting
     STRIPE_SECRET_KEY: read.STRIPE_SECRET_KEY ?? secrets.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: read.STRIPE_WEBHOOK_SECRET ?? secrets.stripeWebhookSecret,
     ...(ownProvider && { STRIPE_API_URL: `http://127.0.0.1:${read.DEV_PAYMENTS_PORT}` }),
-    ...(!read.SMTP_URL && !read.RESEND_API_KEY && { SMTP_URL: `smtp://127.0.0.1:${read.DEV_INBOX_SMTP_PORT}` }),
+    ...(!read.SMTP_URL &&
+      !read.RESEND_API_KEY && { SMTP_URL: `smtp://127.0.0.1:${read.DEV_INBOX_SMTP_PORT}` }),
   };
 }
 
@@ -85,5 +90,3 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
     dev: { inboxSmtpPort: read.DEV_INBOX_SMTP_PORT, paymentsPort: read.DEV_PAYMENTS_PORT },
   };
 }
-
-export { settings };

@@ -13,7 +13,8 @@ const text = (value: string) => value;
 
 const secretText = (minimum: number) => (value: string) => {
   if (value.length < minimum) throw new Error(`needs at least ${minimum} characters`);
-  if (/changeme|change-me|example|placeholder|your[-_]|^secret|xxx/i.test(value)) throw new Error('looks like a placeholder');
+  if (/changeme|change-me|example|placeholder|your[-_]|^secret|xxx/i.test(value))
+    throw new Error('looks like a placeholder');
   return value;
 };
 
@@ -26,7 +27,8 @@ const whole = (minimum: number, maximum: number) => (value: string) => {
 const oneOf =
   <const T extends string>(...choices: T[]) =>
   (value: string): T => {
-    if (!choices.includes(value as T)) throw new Error(`is one of ${choices.join(', ')}, not "${value}"`);
+    if (!choices.includes(value as T))
+      throw new Error(`is one of ${choices.join(', ')}, not "${value}"`);
     return value as T;
   };
 
@@ -36,26 +38,35 @@ const address =
   (...protocols: string[]) =>
   (value: string) => {
     const url = URL.parse(value);
-    if (!url || !protocols.includes(url.protocol)) throw new Error(`is an address beginning with ${protocols.join(' or ')}//`);
+    if (!url || !protocols.includes(url.protocol))
+      throw new Error(`is an address beginning with ${protocols.join(' or ')}//`);
     return value;
   };
 
 const origin = (value: string) => {
   address('http:', 'https:')(value);
   const url = new URL(value);
-  if (url.origin !== value.replace(/\/$/, '')) throw new Error('is an origin such as https://etude.example, without a path');
+  if (url.origin !== value.replace(/\/$/, ''))
+    throw new Error('is an origin such as https://etude.example, without a path');
   return url.origin;
 };
 
 const listOf =
   <T>(read: (item: string) => T) =>
   (value: string) =>
-    value.split(',').map((item) => item.trim()).filter(Boolean).map(read);
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean)
+      .map(read);
 
 const network = (value: string) => {
   const [base = '', bits] = value.split('/');
   const family = isIP(base);
-  if (!family || (bits !== undefined && !(/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))))
+  if (
+    !family ||
+    (bits !== undefined && !(/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+  )
     throw new Error(`"${value}" is not an address or a CIDR range`);
   return value;
 };
@@ -69,37 +80,130 @@ const define = <T>(setting: Setting<T>) => setting;
 
 /** Every setting there is, with its meaning. */
 export const settings = {
-  NODE_ENV: define({ about: 'production switches off demo data and the local stand-ins', read: oneOf('development', 'test', 'production'), fallback: 'development' }),
+  NODE_ENV: define({
+    about: 'production switches off demo data and the local stand-ins',
+    read: oneOf('development', 'test', 'production'),
+    fallback: 'development',
+  }),
   PORT: define({ about: 'port to listen on', read: whole(0, 65535), fallback: 4600 }),
   HOST: define({ about: 'address to listen on', read: text, fallback: '127.0.0.1' }),
-  PUBLIC_URL: define<string | undefined>({ about: 'origin that people use', read: origin, requiredInProduction: true }),
-  DATABASE_URL: define<string | undefined>({ about: 'PostgreSQL 15 or newer with PostGIS; embedded when absent', read: address('postgres:', 'postgresql:'), secret: true }),
-  DATABASE_POOL_MAX: define({ about: 'connections of one process', read: whole(2, 200), fallback: 10 }),
-  REDIS_URL: define<string | undefined>({ about: 'Redis or Valkey, needed by several nodes', read: address('redis:', 'rediss:'), secret: true }),
-  DATA_DIR: define({ about: 'folder for the embedded database, secrets and local mail', read: text, fallback: 'var/data' }),
-  LOG_LEVEL: define({ about: 'least level that is logged', read: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), fallback: 'info' }),
-  ROLE: define<'all' | 'web' | 'worker'>({ about: 'what this process does', read: oneOf('all', 'web', 'worker'), fallback: 'all' }),
-  DEMO: define<boolean | undefined>({ about: 'load demo data (never in production)', read: yesOrNo }),
-  SECRET_KEY: define<string | undefined>({ about: 'key from which links and cookies are signed', read: secretText(32), secret: true, requiredInProduction: true }),
-  TRUSTED_PROXIES: define({ about: 'proxies whose X-Forwarded-For is believed (addresses or CIDR ranges)', read: listOf(network), fallback: [] }),
-  CORS_ORIGINS: define({ about: 'other origins that may call the API from a browser', read: listOf(corsOrigin), fallback: [] }),
-  RATE_LIMIT_FACTOR: define({ about: 'multiplies every rate limit', read: whole(1, 1_000_000), fallback: 1 }),
-  SHUTDOWN_DELAY_MS: define({ about: 'wait between failing readiness and closing', read: whole(0, 60_000), fallback: 0 }),
-  STRIPE_SECRET_KEY: define<string | undefined>({ about: 'payment provider key', read: secretText(16), secret: true, requiredInProduction: true }),
-  STRIPE_WEBHOOK_SECRET: define<string | undefined>({ about: 'payment provider webhook signing secret', read: secretText(16), secret: true, requiredInProduction: true }),
-  STRIPE_API_URL: define<string | undefined>({ about: 'another address of the payment provider (tests)', read: address('http:', 'https:') }),
-  MAIL_FROM: define({ about: 'sender of all mail', read: text, fallback: 'Etude <hello@etude.localhost>' }),
-  SMTP_URL: define<string | undefined>({ about: 'mail server', read: address('smtp:', 'smtps:'), secret: true }),
-  RESEND_API_KEY: define<string | undefined>({ about: 'Resend key, instead of SMTP', read: secretText(16), secret: true }),
-  DEV_INBOX_SMTP_PORT: define({ about: 'loopback port of the local inbox', read: whole(0, 65535), fallback: 4625 }),
-  DEV_PAYMENTS_PORT: define({ about: 'loopback port of the local payment provider', read: whole(0, 65535), fallback: 4640 }),
+  PUBLIC_URL: define<string | undefined>({
+    about: 'origin that people use',
+    read: origin,
+    requiredInProduction: true,
+  }),
+  DATABASE_URL: define<string | undefined>({
+    about: 'PostgreSQL 15 or newer with PostGIS; embedded when absent',
+    read: address('postgres:', 'postgresql:'),
+    secret: true,
+  }),
+  DATABASE_POOL_MAX: define({
+    about: 'connections of one process',
+    read: whole(2, 200),
+    fallback: 10,
+  }),
+  REDIS_URL: define<string | undefined>({
+    about: 'Redis or Valkey, needed by several nodes',
+    read: address('redis:', 'rediss:'),
+    secret: true,
+  }),
+  DATA_DIR: define({
+    about: 'folder for the embedded database, secrets and local mail',
+    read: text,
+    fallback: 'var/data',
+  }),
+  LOG_LEVEL: define({
+    about: 'least level that is logged',
+    read: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+    fallback: 'info',
+  }),
+  ROLE: define<'all' | 'web' | 'worker'>({
+    about: 'what this process does',
+    read: oneOf('all', 'web', 'worker'),
+    fallback: 'all',
+  }),
+  DEMO: define<boolean | undefined>({
+    about: 'load demo data (never in production)',
+    read: yesOrNo,
+  }),
+  SECRET_KEY: define<string | undefined>({
+    about: 'key from which links and cookies are signed',
+    read: secretText(32),
+    secret: true,
+    requiredInProduction: true,
+  }),
+  TRUSTED_PROXIES: define({
+    about: 'proxies whose X-Forwarded-For is believed (addresses or CIDR ranges)',
+    read: listOf(network),
+    fallback: [],
+  }),
+  CORS_ORIGINS: define({
+    about: 'other origins that may call the API from a browser',
+    read: listOf(corsOrigin),
+    fallback: [],
+  }),
+  RATE_LIMIT_FACTOR: define({
+    about: 'multiplies every rate limit',
+    read: whole(1, 1_000_000),
+    fallback: 1,
+  }),
+  SHUTDOWN_DELAY_MS: define({
+    about: 'wait between failing readiness and closing',
+    read: whole(0, 60_000),
+    fallback: 0,
+  }),
+  STRIPE_SECRET_KEY: define<string | undefined>({
+    about: 'payment provider key',
+    read: secretText(16),
+    secret: true,
+    requiredInProduction: true,
+  }),
+  STRIPE_WEBHOOK_SECRET: define<string | undefined>({
+    about: 'payment provider webhook signing secret',
+    read: secretText(16),
+    secret: true,
+    requiredInProduction: true,
+  }),
+  STRIPE_API_URL: define<string | undefined>({
+    about: 'another address of the payment provider (tests)',
+    read: address('http:', 'https:'),
+  }),
+  MAIL_FROM: define({
+    about: 'sender of all mail',
+    read: text,
+    fallback: 'Etude <hello@etude.localhost>',
+  }),
+  SMTP_URL: define<string | undefined>({
+    about: 'mail server',
+    read: address('smtp:', 'smtps:'),
+    secret: true,
+  }),
+  RESEND_API_KEY: define<string | undefined>({
+    about: 'Resend key, instead of SMTP',
+    read: secretText(16),
+    secret: true,
+  }),
+  DEV_INBOX_SMTP_PORT: define({
+    about: 'loopback port of the local inbox',
+    read: whole(0, 65535),
+    fallback: 4625,
+  }),
+  DEV_PAYMENTS_PORT: define({
+    about: 'loopback port of the local payment provider',
+    read: whole(0, 65535),
+    fallback: 4640,
+  }),
 };
 
-export type ReadSettings = { [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never };
+export type ReadSettings = {
+  [K in keyof typeof settings]: (typeof settings)[K] extends Setting<infer T> ? T : never;
+};
 
 export class ConfigError extends Error {
   constructor(problems: string[]) {
-    super(`The configuration is not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    super(
+      `The configuration is not right:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
   }
 }
@@ -111,7 +215,8 @@ export function readSettings(env: NodeJS.ProcessEnv): ReadSettings {
   const values = Object.entries<Setting<unknown>>(settings).map(([name, setting]) => {
     const raw = env[name];
     if (raw === undefined || raw === '') {
-      if (production && setting.requiredInProduction) problems.push(`${name} is missing: ${setting.about}`);
+      if (production && setting.requiredInProduction)
+        problems.push(`${name} is missing: ${setting.about}`);
       return [name, setting.fallback];
     }
     try {
@@ -123,14 +228,20 @@ export function readSettings(env: NodeJS.ProcessEnv): ReadSettings {
   });
   const read = Object.fromEntries(values) as ReadSettings;
   if (production && read.DEMO) problems.push('DEMO is never loaded in production');
-  if (production && !env['SMTP_URL'] && !env['RESEND_API_KEY']) problems.push('SMTP_URL or RESEND_API_KEY is missing: mail has nowhere to go');
-  if (read.ROLE !== 'all' && !env['DATABASE_URL']) problems.push('ROLE other than all needs DATABASE_URL: the embedded database serves one process');
+  if (production && !env['SMTP_URL'] && !env['RESEND_API_KEY'])
+    problems.push('SMTP_URL or RESEND_API_KEY is missing: mail has nowhere to go');
+  if (read.ROLE !== 'all' && !env['DATABASE_URL'])
+    problems.push(
+      'ROLE other than all needs DATABASE_URL: the embedded database serves one process',
+    );
   if (problems.length > 0) throw new ConfigError(problems);
   return read;
 }
 
 /** Each setting as an operator may see it: where it comes from, secrets masked. */
-export function describeSettings(env: NodeJS.ProcessEnv): { name: string; value: string; source: string; about: string }[] {
+export function describeSettings(
+  env: NodeJS.ProcessEnv,
+): { name: string; value: string; source: string; about: string }[] {
   return Object.entries<Setting<unknown>>(settings).map(([name, { about, secret, fallback }]) => {
     const raw = env[name];
     const set = raw !== undefined && raw !== '';

@@ -21,11 +21,21 @@ export interface Database {
 }
 
 /** Opens PostgreSQL when DATABASE_URL is set, else the embedded database (new ones copy `template`). */
-export async function openDatabase(config: Config, { template }: { template?: string } = {}): Promise<Database> {
+export async function openDatabase(
+  config: Config,
+  { template }: { template?: string } = {},
+): Promise<Database> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, template);
-  const pool = openPool(embedded ? { ...embedded.connection, max: 1, idleTimeoutMillis: 0 } : { connectionString: config.databaseUrl, max: config.databasePoolMax });
+  const pool = openPool(
+    embedded
+      ? { ...embedded.connection, max: 1, idleTimeoutMillis: 0 }
+      : { connectionString: config.databaseUrl, max: config.databasePoolMax },
+  );
   pool.on('error', () => {}); // an idle connection died; the next query opens another
-  const db: Db = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }), plugins: [refuseOuterHandle] });
+  const db: Db = new Kysely<Record<never, never>>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [refuseOuterHandle],
+  });
   return {
     db,
     engine: embedded ? 'embedded' : 'postgresql',

@@ -7,7 +7,7 @@ import type { Db } from './index.ts';
 export const migrationsFolder = join(import.meta.dirname, '../../../migrations');
 
 /** A migration file holds two parts, each begun by its own line: `-- up` and `-- down`. */
-export function readMigration(file: string): { up: string; down: string } {
+function readMigration(file: string): { up: string; down: string } {
   const text = readFileSync(file, 'utf8');
   const parts = /^-- up\r?\n([\s\S]*?)^-- down\r?\n([\s\S]*)$/m.exec(text);
   if (!parts) throw new Error(`${file}: needs a line "-- up" and a line "-- down"`);
@@ -15,7 +15,9 @@ export function readMigration(file: string): { up: string; down: string } {
 }
 
 function loadMigrations(): Record<string, Migration> {
-  const names = readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(migrationsFolder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   return Object.fromEntries(
     names.map((name) => {
       const { up, down } = readMigration(join(migrationsFolder, name));
@@ -39,7 +41,10 @@ function migrator(db: Db): Migrator {
 function finished({ error, results }: MigrationResultSet): string[] {
   const failed = results?.find((result) => result.status === 'Error');
   if (error)
-    throw new Error(`migration ${failed?.migrationName ?? ''} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(
+      `migration ${failed?.migrationName ?? ''} failed: ${(error as Error).message}`,
+      { cause: error },
+    );
   return (results ?? []).map((result) => result.migrationName);
 }
 
@@ -54,16 +59,25 @@ export async function migrateDown(db: Db): Promise<string[]> {
 }
 
 /** Every migration with the time it was applied, oldest first. */
-export async function migrationStatus(db: Db): Promise<{ name: string; appliedAt: string | null }[]> {
+export async function migrationStatus(
+  db: Db,
+): Promise<{ name: string; appliedAt: string | null }[]> {
   const all = await migrator(db).getMigrations();
-  return all.map(({ name, executedAt }) => ({ name, appliedAt: executedAt?.toISOString() ?? null }));
+  return all.map(({ name, executedAt }) => ({
+    name,
+    appliedAt: executedAt?.toISOString() ?? null,
+  }));
 }
 
 /** Writes an empty migration with the next number; returns its path. */
 export function createMigration(name: string): string {
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error('a migration is named in lower case with underscores');
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    throw new Error('a migration is named in lower case with underscores');
   const numbers = readdirSync(migrationsFolder).map((file) => Number(file.slice(0, 4)) || 0);
-  const file = join(migrationsFolder, `${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}_${name}.sql`);
+  const file = join(
+    migrationsFolder,
+    `${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}_${name}.sql`,
+  );
   writeFileSync(file, '-- up\n\n-- down\n', { flag: 'wx' });
   return file;
 }

@@ -18,7 +18,12 @@ function instant(text: string): Temporal.Instant {
 }
 
 const listOf = (parse: (text: string) => unknown) => (text: string) =>
-  text === '{}' ? [] : text.slice(1, -1).split(',').map((item) => parse(item.replaceAll('"', '')));
+  text === '{}'
+    ? []
+    : text
+        .slice(1, -1)
+        .split(',')
+        .map((item) => parse(item.replaceAll('"', '')));
 
 const parsers = new Map<number, (text: string) => unknown>([
   [INT8, safeInteger],

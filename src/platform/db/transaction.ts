@@ -19,7 +19,10 @@ export function insideTransaction(): boolean {
  */
 export const refuseOuterHandle: KyselyPlugin = {
   transformQuery: ({ node }) => {
-    if (insideTransaction()) throw new Error('query on the outer database handle inside a transaction: use the ctx given to the work');
+    if (insideTransaction())
+      throw new Error(
+        'query on the outer database handle inside a transaction: use the ctx given to the work',
+      );
     return node;
   },
   transformResult: async ({ result }) => result,
@@ -33,7 +36,10 @@ export async function inTransaction<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>)
     try {
       const result = await open.run(transaction, () =>
         // The guard looks at the outer handle only, so the handle inside goes without it.
-        ctx.db.withoutPlugins().transaction().execute((db) => work({ ...ctx, db })),
+        ctx.db
+          .withoutPlugins()
+          .transaction()
+          .execute((db) => work({ ...ctx, db })),
       );
       await detached(async () => {
         for (const effect of transaction.afterCommit) await effect();

@@ -31,7 +31,8 @@ export function durableEvents(jobs: Jobs): Events {
       queuesByEvent.set(event.name, [...(queuesByEvent.get(event.name) ?? []), queue]);
     },
     async publish(ctx, event, data) {
-      for (const queue of queuesByEvent.get(event.name) ?? []) await jobs.enqueue(ctx, queue, data as object);
+      for (const queue of queuesByEvent.get(event.name) ?? [])
+        await jobs.enqueue(ctx, queue, data as object);
     },
   };
 }

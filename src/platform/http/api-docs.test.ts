@@ -8,7 +8,10 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 it('shows every operation of the OpenAPI 3.1 document, without a script (PF-01)', async () => {
-  const document = (await world.inject({ url: '/api/openapi.json' })).json<{ openapi: string; paths: Record<string, Record<string, { operationId?: string; summary?: string }>> }>();
+  const document = (await world.inject({ url: '/api/openapi.json' })).json<{
+    openapi: string;
+    paths: Record<string, Record<string, { operationId?: string; summary?: string }>>;
+  }>();
   expect(document.openapi).toBe('3.1.0');
   const page = await world.inject({ url: '/api/docs' });
   expect(page.body).not.toContain('<script');

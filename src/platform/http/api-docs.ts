@@ -16,7 +16,13 @@ interface Operation {
   operationId?: string;
   summary?: string;
   tags?: string[];
-  parameters?: { name: string; in: string; required?: boolean; schema: Schema; description?: string }[];
+  parameters?: {
+    name: string;
+    in: string;
+    required?: boolean;
+    schema: Schema;
+    description?: string;
+  }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
@@ -34,11 +40,16 @@ export function apiDocs(app: App): void {
   const config = { access: 'public', actor: false } as const;
   let page: string | undefined;
   app.get('/api/openapi.json', { config }, async () => app.swagger());
-  app.get('/api/docs.css', { config }, async (_request, reply) => reply.type('text/css; charset=utf-8').send(styles));
+  app.get('/api/docs.css', { config }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(styles),
+  );
   app.get('/api/docs', { config }, async (_request, reply) => {
     page ??= pageOf(app.swagger() as unknown as Document);
     return reply
-      .header('content-security-policy', "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      )
       .type('text/html; charset=utf-8')
       .send(page);
   });
@@ -46,23 +57,44 @@ export function apiDocs(app: App): void {
 
 function pageOf({ info, paths }: Document): string {
   const groups = Map.groupBy(
-    Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation }))),
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+    ),
     ({ operation }) => operation.tags?.[0] ?? 'Other',
   );
   const names = [...groups.keys()].sort();
-  const links = names.map((name) => `<li><a href="#${anchor(name)}">${text(name)}</a></li>`).join('');
+  const links = names
+    .map((name) => `<li><a href="#${anchor(name)}">${text(name)}</a></li>`)
+    .join('');
   const sections = names.map(
-    (name) => `<section><h2 id="${anchor(name)}">${text(name)}</h2>${groups.get(name)!.map(operationOf).join('')}</section>`,
+    (name) =>
+      `<section><h2 id="${anchor(name)}">${text(name)}</h2>${groups.get(name)!.map(operationOf).join('')}</section>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(info.title)} API</title><link rel="stylesheet" href="/api/docs.css"></head><body><header><p><a href="/">${text(info.title)}</a></p><h1>API</h1><p>${text(info.description)} Bodies and answers are JSON; every error is a problem document with a code and a request id; every list is paged by <code>cursor</code>. <a href="/api/openapi.json">OpenAPI document</a></p><nav aria-label="Parts"><ul>${links}</ul></nav></header><main>${sections.join('')}</main></body></html>`;
 }
 
-function operationOf({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
-  const { operationId = '', summary = operationId, parameters = [], requestBody, responses } = operation;
+function operationOf({
+  path,
+  method,
+  operation,
+}: {
+  path: string;
+  method: string;
+  operation: Operation;
+}): string {
+  const {
+    operationId = '',
+    summary = operationId,
+    parameters = [],
+    requestBody,
+    responses,
+  } = operation;
   const body = requestBody?.content['application/json']?.schema;
   const answers = Object.entries(responses)
     .filter(([status]) => status.startsWith('2'))
-    .map(([status, { content }]) => block(`Answer ${status}`, content?.['application/json']?.schema));
+    .map(([status, { content }]) =>
+      block(`Answer ${status}`, content?.['application/json']?.schema),
+    );
   return `<article id="${anchor(operationId)}"><h3>${text(summary)}</h3><p class="line"><b>${method.toUpperCase()}</b> <code>${text(path)}</code></p>${parametersOf(parameters)}${block('Body', body)}${answers.join('')}</article>`;
 }
 
@@ -89,7 +121,8 @@ function typeOf(schema: Schema, indent: string): string {
   if (!schema.properties) return schema.format ?? [schema.type ?? 'unknown'].flat().join(' | ');
   const inner = `${indent}  `;
   const fields = Object.entries(schema.properties).map(
-    ([name, field]) => `${inner}${name}${schema.required?.includes(name) ? '' : '?'}: ${typeOf(field, inner)}`,
+    ([name, field]) =>
+      `${inner}${name}${schema.required?.includes(name) ? '' : '?'}: ${typeOf(field, inner)}`,
   );
   return `{\n${fields.join('\n')}\n${indent}}`;
 }

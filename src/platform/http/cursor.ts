@@ -13,5 +13,7 @@ export function decodeCursor(cursor: string, length?: number): unknown[] {
   } catch {
     // falls through: whatever can't be read is not a cursor of ours
   }
-  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', { field: 'cursor' });
+  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', {
+    field: 'cursor',
+  });
 }

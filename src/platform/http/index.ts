@@ -21,11 +21,21 @@ import { findNulByte, validatorCompiler } from './validation.ts';
 
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export type { RateLimitRule } from './rate-limit.ts';
-export { Cursor, Instant, Limit, MoneySchema, Page, PlainDate, Problem, Text, TimeZone, Uuid } from './schemas.ts';
+export {
+  Cursor,
+  Instant,
+  Limit,
+  MoneySchema,
+  Page,
+  PlainDate,
+  Problem,
+  Text,
+  TimeZone,
+  Uuid,
+} from './schemas.ts';
 export { clearCookie, cookieNames, setHttpOnlyCookie } from './security.ts';
 
 export type Access = 'public' | 'signed_in' | 'instructor' | 'operator';
-
 
 /** Finds the person whose session the cookie carries. */
 export type SessionResolver = (ctx: Ctx, token: string) => Promise<Person | undefined>;
@@ -82,12 +92,15 @@ export async function createHttp(base: Ctx): Promise<App> {
   app.setValidatorCompiler(validatorCompiler as never);
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
-  if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins, credentials: true });
+  if (config.corsOrigins.length > 0)
+    await app.register(cors, { origin: config.corsOrigins, credentials: true });
   await registerOpenApi(app, config);
   refuseUnlistedRoutes(app);
   addRequestHooks(app, base);
   app.setErrorHandler(problemHandler);
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { status: 404, code: 'not_found', detail: 'There is nothing here.' }));
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, { status: 404, code: 'not_found', detail: 'There is nothing here.' }),
+  );
   return app;
 }
 
@@ -97,8 +110,11 @@ function acceptableId(header: string | string[] | undefined): string | undefined
 
 function refuseUnlistedRoutes(app: App): void {
   app.addHook('onRoute', (route) => {
-    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it (config.access)`);
-    const body = route.schema?.body as { type?: string; additionalProperties?: unknown } | undefined;
+    if (!route.config?.access)
+      throw new Error(`${route.method} ${route.url} does not say who may call it (config.access)`);
+    const body = route.schema?.body as
+      | { type?: string; additionalProperties?: unknown }
+      | undefined;
     if (body?.type === 'object') body.additionalProperties ??= false;
   });
 }
@@ -120,27 +136,44 @@ function addRequestHooks(app: App, base: Ctx): void {
     const { access, actor = true, csrf = true, rateLimit } = request.routeOptions.config;
     const guestKey = request.cookies[names.guest];
     const anonymous = { kind: 'anonymous' as const, ...(guestKey && { guestKey }) };
-    request.ctx = { ...base, requestId: request.id, log: request.log as Ctx['log'], actor: anonymous };
+    request.ctx = {
+      ...base,
+      requestId: request.id,
+      log: request.log as Ctx['log'],
+      actor: anonymous,
+    };
     if (csrf) refuseCrossSite(request, config);
-    for (const rule of rulesOf(rateLimit)) if (!rule.key) await limits.consume(rule, request, reply);
+    for (const rule of rulesOf(rateLimit))
+      if (!rule.key) await limits.consume(rule, request, reply);
     const token = actor ? request.cookies[names.session] : undefined;
     const person = token ? await resolveSession(request.ctx, token) : undefined;
-    if (person) request.ctx = { ...request.ctx, actor: { ...person, ...(guestKey && { guestKey }) } };
+    if (person)
+      request.ctx = { ...request.ctx, actor: { ...person, ...(guestKey && { guestKey }) } };
     if (access && access !== 'public') refuseStrangers(request, access);
   });
 
   app.addHook('preValidation', async (request) => {
-    const field = findNulByte(request.body) ?? findNulByte(request.query) ?? findNulByte(request.params);
-    if (field !== undefined) throw invalid('bad_text', `${field || 'The request'} holds a character that can't be stored.`, { field });
+    const field =
+      findNulByte(request.body) ?? findNulByte(request.query) ?? findNulByte(request.params);
+    if (field !== undefined)
+      throw invalid(
+        'bad_text',
+        `${field || 'The request'} holds a character that can't be stored.`,
+        { field },
+      );
   });
 
   app.addHook('preHandler', async (request, reply) => {
-    for (const rule of rulesOf(request.routeOptions.config.rateLimit)) if (rule.key) await limits.consume(rule, request, reply);
+    for (const rule of rulesOf(request.routeOptions.config.rateLimit))
+      if (rule.key) await limits.consume(rule, request, reply);
   });
 
   app.addHook('onResponse', async (request, reply) => {
     const log = request.ctx?.log ?? base.log;
-    const notable = reply.statusCode >= 400 || !['GET', 'HEAD'].includes(request.method) || reply.elapsedTime > 500;
+    const notable =
+      reply.statusCode >= 400 ||
+      !['GET', 'HEAD'].includes(request.method) ||
+      reply.elapsedTime > 500;
     if (!notable && !log.isLevelEnabled('debug')) return;
     const line = {
       method: request.method,
@@ -163,5 +196,6 @@ function rulesOf(rateLimit: RateLimitRule | RateLimitRule[] | undefined): RateLi
 function refuseStrangers(request: FastifyRequest, access: Exclude<Access, 'public'>): void {
   const { actor } = request.ctx;
   if (actor.kind !== 'person') throw unauthenticated('sign_in_required', 'Sign in to go on.');
-  if (access !== 'signed_in' && !actor.roles.includes(access)) throw forbidden('not_allowed', `This is for ${access}s.`);
+  if (access !== 'signed_in' && !actor.roles.includes(access))
+    throw forbidden('not_allowed', `This is for ${access}s.`);
 }

@@ -7,7 +7,11 @@ export async function registerOpenApi(app: App, config: Config): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Etude', version: '1', description: 'Find an instructor, book a lesson, pay, meet, practise.' },
+      info: {
+        title: 'Etude',
+        version: '1',
+        description: 'Find an instructor, book a lesson, pay, meet, practise.',
+      },
       servers: [{ url: config.publicUrl }],
     },
     transform: ({ schema, url }) => ({

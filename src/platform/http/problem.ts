@@ -39,7 +39,10 @@ const titles: Record<number, string> = {
   503: 'Not available right now',
 };
 
-export function sendProblem(reply: FastifyReply, problem: Omit<ProblemBody, 'type' | 'title' | 'requestId'>): FastifyReply {
+export function sendProblem(
+  reply: FastifyReply,
+  problem: Omit<ProblemBody, 'type' | 'title' | 'requestId'>,
+): FastifyReply {
   const body: ProblemBody = {
     type: 'about:blank',
     title: titles[problem.status] ?? 'Not possible',
@@ -55,16 +58,29 @@ export function sendProblem(reply: FastifyReply, problem: Omit<ProblemBody, 'typ
 }
 
 /** Turns whatever was thrown into a problem document; only our own faults are logged as errors. */
-export function problemHandler(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply) {
+export function problemHandler(
+  error: FastifyError | DomainError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (error instanceof DomainError) return sendDomainError(error, reply);
   if (error.validation) return sendValidation(error, reply);
   const status = error.statusCode ?? statusOfDatabaseError(error);
   if (status < 500) {
     request.log.info({ code: error.code, status }, 'refused');
-    return sendProblem(reply, { status, code: wireCode(error.code, status), detail: plainDetail(error, status) });
+    return sendProblem(reply, {
+      status,
+      code: wireCode(error.code, status),
+      detail: plainDetail(error, status),
+    });
   }
   request.log.error({ err: error }, 'request failed');
-  if (status === 503) return sendProblem(reply, { status, code: 'unavailable', detail: 'This took too long. Please try again in a moment.' });
+  if (status === 503)
+    return sendProblem(reply, {
+      status,
+      code: 'unavailable',
+      detail: 'This took too long. Please try again in a moment.',
+    });
   return sendProblem(reply, {
     status: 500,
     code: 'internal',
@@ -73,7 +89,8 @@ export function problemHandler(error: FastifyError | DomainError, request: Fasti
 }
 
 function sendDomainError(error: DomainError, reply: FastifyReply): FastifyReply {
-  if (error.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(error.retryAfterSeconds));
+  if (error.retryAfterSeconds !== undefined)
+    reply.header('retry-after', Math.ceil(error.retryAfterSeconds));
   if (error.kind === 'unavailable') reply.request.log.warn({ err: error }, 'unavailable');
   const { code, message: detail, field, details } = error;
   return sendProblem(reply, {
@@ -87,14 +104,32 @@ function sendDomainError(error: DomainError, reply: FastifyReply): FastifyReply 
 
 function sendValidation(error: FastifyError, reply: FastifyReply): FastifyReply {
   const errors = error.validation!.map(({ instancePath, params, keyword, message }) => {
-    const { missingProperty, additionalProperty } = params as { missingProperty?: string; additionalProperty?: string };
-    const path = [...instancePath.split('/').slice(1), missingProperty ?? additionalProperty].filter(Boolean).join('.');
-    const code = additionalProperty ? 'unknown_field' : missingProperty ? 'required' : `bad_${keyword}`;
-    const detail = additionalProperty ? 'is not a field of this request' : missingProperty ? 'is required' : (message ?? 'is not right');
+    const { missingProperty, additionalProperty } = params as {
+      missingProperty?: string;
+      additionalProperty?: string;
+    };
+    const path = [...instancePath.split('/').slice(1), missingProperty ?? additionalProperty]
+      .filter(Boolean)
+      .join('.');
+    const code = additionalProperty
+      ? 'unknown_field'
+      : missingProperty
+        ? 'required'
+        : `bad_${keyword}`;
+    const detail = additionalProperty
+      ? 'is not a field of this request'
+      : missingProperty
+        ? 'is required'
+        : (message ?? 'is not right');
     return { field: path || (error.validationContext ?? 'body'), code, detail };
   });
   const first = errors[0]!;
-  return sendProblem(reply, { status: 400, code: 'invalid_request', detail: `${first.field} ${first.detail}.`, errors });
+  return sendProblem(reply, {
+    status: 400,
+    code: 'invalid_request',
+    detail: `${first.field} ${first.detail}.`,
+    errors,
+  });
 }
 
 /** Class 22 is "data exception": a value that no column takes is the sender's, not ours. */

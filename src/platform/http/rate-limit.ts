@@ -1,7 +1,12 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Redis } from 'ioredis';
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 import type { Config } from '../config/index.ts';
 import { tooMany } from '../errors/index.ts';
 
@@ -21,16 +26,24 @@ export interface RateLimits {
 }
 
 export function rateLimits(config: Config): RateLimits {
-  const redis = config.redisUrl ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true }) : undefined;
+  const redis = config.redisUrl
+    ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true })
+    : undefined;
   redis?.on('error', () => {}); // the limiter falls back to its own memory until Redis is back
   const limiters = new Map<string, RateLimiterAbstract>();
 
   function limiterFor(rule: RateLimitRule): RateLimiterAbstract {
     let limiter = limiters.get(rule.name);
     if (!limiter) {
-      const options = { keyPrefix: `etude:limit:${rule.name}`, points: rule.points * config.rateLimitFactor, duration: rule.windowSeconds };
+      const options = {
+        keyPrefix: `etude:limit:${rule.name}`,
+        points: rule.points * config.rateLimitFactor,
+        duration: rule.windowSeconds,
+      };
       const memory = new RateLimiterMemory(options);
-      limiter = redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory }) : memory;
+      limiter = redis
+        ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory })
+        : memory;
       limiters.set(rule.name, limiter);
     }
     return limiter;
@@ -56,7 +69,12 @@ export function rateLimits(config: Config): RateLimits {
   };
 }
 
-function writeHeaders(reply: FastifyReply, rule: RateLimitRule, config: Config, result: RateLimiterRes): void {
+function writeHeaders(
+  reply: FastifyReply,
+  rule: RateLimitRule,
+  config: Config,
+  result: RateLimiterRes,
+): void {
   reply.header('ratelimit-limit', rule.points * config.rateLimitFactor);
   reply.header('ratelimit-remaining', Math.max(0, result.remainingPoints));
   reply.header('ratelimit-reset', Math.ceil(result.msBeforeNext / 1000));
@@ -69,5 +87,8 @@ export function addressKey(address: string): string {
   const left = head.split(':').filter(Boolean);
   const right = tail.split(':').filter(Boolean);
   const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
-  return [...left, ...zeros, ...right].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
+  return [...left, ...zeros, ...right]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
 }

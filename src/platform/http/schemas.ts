@@ -4,7 +4,9 @@ import { type TSchema, Type } from 'typebox';
 export const Page = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), nextCursor: Type.Union([Type.String(), Type.Null()]) });
 
-export const Cursor = Type.Optional(Type.String({ maxLength: 500, description: 'nextCursor of the page before' }));
+export const Cursor = Type.Optional(
+  Type.String({ maxLength: 500, description: 'nextCursor of the page before' }),
+);
 
 export const Limit = (fallback: number, maximum = 100) =>
   Type.Optional(Type.Integer({ minimum: 1, maximum, default: fallback }));
@@ -19,7 +21,8 @@ export const PlainDate = Type.String({ format: 'date' });
 /** A zone known to the IANA database, such as Europe/London. */
 export const TimeZone = Type.String({ format: 'time-zone', maxLength: 64 });
 
-export const Text = ({ min = 0, max }: { min?: number; max: number }) => Type.String({ minLength: min, maxLength: max });
+export const Text = ({ min = 0, max }: { min?: number; max: number }) =>
+  Type.String({ minLength: min, maxLength: max });
 
 export const MoneySchema = Type.Object({
   minor: Type.Integer({ description: 'amount in minor units of the currency' }),
@@ -34,7 +37,9 @@ export const Problem = Type.Object(
     code: Type.String(),
     detail: Type.String(),
     requestId: Type.String(),
-    errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), code: Type.String(), detail: Type.String() }))),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ field: Type.String(), code: Type.String(), detail: Type.String() })),
+    ),
     details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },
   { description: 'RFC 9457 problem details' },

@@ -10,10 +10,13 @@ export function securityHeaders(config: Config): Record<string, string> {
     'x-frame-options': 'DENY',
     // Stricter ("no-referrer") would make form posts without scripts send "Origin: null".
     'referrer-policy': 'strict-origin-when-cross-origin',
-    'permissions-policy': 'camera=(self), microphone=(self), geolocation=(self), payment=(self), usb=(), interest-cohort=()',
+    'permissions-policy':
+      'camera=(self), microphone=(self), geolocation=(self), payment=(self), usb=(), interest-cohort=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    ...(config.publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+    ...(config.publicUrl.startsWith('https:') && {
+      'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    }),
   };
 }
 
@@ -30,7 +33,9 @@ export function refuseCrossSite(request: FastifyRequest, config: Config): void {
   const allowed =
     origin === undefined
       ? site === undefined || site === 'same-origin' || site === 'none'
-      : origin === config.publicUrl || URL.parse(origin)?.host === request.headers.host || config.corsOrigins.includes(origin);
+      : origin === config.publicUrl ||
+        URL.parse(origin)?.host === request.headers.host ||
+        config.corsOrigins.includes(origin);
   if (!allowed) throw forbidden('cross_site', 'This request came from another site.');
 }
 
@@ -46,7 +51,13 @@ export function cookieNames(config: Config): CookieNames {
 }
 
 /** Sets a cookie that scripts can't read; without maxAge it lasts as long as the browser runs. */
-export function setHttpOnlyCookie(reply: FastifyReply, config: Config, name: string, value: string, maxAgeSeconds?: number): void {
+export function setHttpOnlyCookie(
+  reply: FastifyReply,
+  config: Config,
+  name: string,
+  value: string,
+  maxAgeSeconds?: number,
+): void {
   reply.setCookie(name, value, {
     path: '/',
     httpOnly: true,

@@ -10,7 +10,10 @@ const latest = Temporal.Instant.from('9999-12-31T00:00Z');
 function isInstant(text: string): boolean {
   try {
     const instant = Temporal.Instant.from(text);
-    return Temporal.Instant.compare(instant, earliest) >= 0 && Temporal.Instant.compare(instant, latest) <= 0;
+    return (
+      Temporal.Instant.compare(instant, earliest) >= 0 &&
+      Temporal.Instant.compare(instant, latest) <= 0
+    );
   } catch {
     return false;
   }
@@ -35,7 +38,13 @@ function isTimeZone(text: string): boolean {
 }
 
 function createAjv(options: Options): Ajv {
-  const ajv = new Ajv({ allErrors: false, removeAdditional: false, useDefaults: true, strict: false, ...options });
+  const ajv = new Ajv({
+    allErrors: false,
+    removeAdditional: false,
+    useDefaults: true,
+    strict: false,
+    ...options,
+  });
   addFormats(ajv, ['uuid', 'uri']);
   ajv.addFormat('date-time', isInstant);
   ajv.addFormat('date', isPlainDate);

@@ -19,7 +19,12 @@ export interface JobDefinition<T> {
 export interface Jobs {
   define<T extends object>(name: string, definition: JobDefinition<T>): void;
   /** Enqueues in the caller's transaction: the job exists if and only if that commits. */
-  enqueue(ctx: Ctx, name: string, data: object, options?: { startAt?: Temporal.Instant }): Promise<void>;
+  enqueue(
+    ctx: Ctx,
+    name: string,
+    data: object,
+    options?: { startAt?: Temporal.Instant },
+  ): Promise<void>;
 }
 
 export interface JobQueue extends Jobs {
@@ -60,10 +65,10 @@ export function jobQueue(pool: pg.Pool, log: Logger): JobQueue {
       await boss.start();
       const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
       for (const [name, { retryLimit = 8 }] of definitions)
-        if (!existing.has(name))
-          await createQueue(boss, name, retryLimit);
+        if (!existing.has(name)) await createQueue(boss, name, retryLimit);
       if (!work) return;
-      for (const [name, definition] of definitions) workers.set(name, await startWorker(boss, ctx, name, definition));
+      for (const [name, definition] of definitions)
+        workers.set(name, await startWorker(boss, ctx, name, definition));
     },
     async stop() {
       await boss.stop({ graceful: working, timeout: 20_000, close: false });
@@ -78,14 +83,28 @@ const quietDefaults: ConstructorOptions = {
 };
 
 async function createQueue(boss: PgBoss, name: string, retryLimit: number): Promise<void> {
-  await boss.createQueue(name, { retryLimit, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800 });
+  await boss.createQueue(name, {
+    retryLimit,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+  });
   // Warms pg-boss's own memory of the queue: its first send would otherwise look the queue up on a
   // second connection, which the embedded database does not have while a transaction is open.
   await boss.findJobs(name, { id: '00000000-0000-0000-0000-000000000000' });
 }
 
-async function startWorker(boss: PgBoss, app: Ctx, name: string, definition: JobDefinition<object>): Promise<string> {
-  const options = { pollingIntervalSeconds: 2, burstWhenBatchFull: true, localConcurrency: definition.concurrency ?? 1 };
+async function startWorker(
+  boss: PgBoss,
+  app: Ctx,
+  name: string,
+  definition: JobDefinition<object>,
+): Promise<string> {
+  const options = {
+    pollingIntervalSeconds: 2,
+    burstWhenBatchFull: true,
+    localConcurrency: definition.concurrency ?? 1,
+  };
   const worker = await boss.work<object>(name, options, async ([job]) => {
     if (job) await detached(() => runJob(app, name, definition, job));
   });
@@ -94,8 +113,17 @@ async function startWorker(boss: PgBoss, app: Ctx, name: string, definition: Job
 }
 
 /** Runs one job as the system; a failure is logged and goes back to the queue. */
-export async function runJob(app: Ctx, name: string, definition: JobDefinition<object>, job: { id: string; data: object }) {
-  const ctx = { ...systemCtx(app, name), requestId: job.id, log: app.log.child({ job: name, requestId: job.id }) };
+export async function runJob(
+  app: Ctx,
+  name: string,
+  definition: JobDefinition<object>,
+  job: { id: string; data: object },
+) {
+  const ctx = {
+    ...systemCtx(app, name),
+    requestId: job.id,
+    log: app.log.child({ job: name, requestId: job.id }),
+  };
   try {
     await definition.handler(ctx, job.data ?? {});
   } catch (error) {
@@ -105,13 +133,25 @@ export async function runJob(app: Ctx, name: string, definition: JobDefinition<o
 }
 
 function throughPool(pool: pg.Pool): BossDb {
-  // The queue reads times as dates, so it gets the driver's own parsers.
-  return { executeSql: async (text, values) => allRows(await pool.query({ text, types: pg.types, ...(values && { values }) })) };
+  return {
+    async executeSql(text, values) {
+      // Not pool.query: that drops the connection after any error, and the embedded database has one.
+      const client = await pool.connect();
+      try {
+        // The queue reads times as dates, so it gets the driver's own parsers.
+        return allRows(await client.query({ text, types: pg.types, ...(values && { values }) }));
+      } finally {
+        client.release();
+      }
+    },
+  };
 }
 
 function throughKysely(db: Db): BossDb {
   return {
-    executeSql: async (text, values = []) => ({ rows: (await db.executeQuery(CompiledQuery.raw(text, values))).rows }),
+    executeSql: async (text, values = []) => ({
+      rows: (await db.executeQuery(CompiledQuery.raw(text, values))).rows,
+    }),
   };
 }
 

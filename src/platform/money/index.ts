@@ -5,13 +5,10 @@ export interface Money {
 }
 
 export function money(minor: number, currency: string): Money {
-  if (!Number.isSafeInteger(minor)) throw new RangeError(`not a whole number of minor units: ${minor}`);
+  if (!Number.isSafeInteger(minor))
+    throw new RangeError(`not a whole number of minor units: ${minor}`);
   if (!/^[A-Z]{3}$/.test(currency)) throw new RangeError(`not an ISO 4217 currency: ${currency}`);
   return { minor, currency };
-}
-
-export function add(a: Money, b: Money): Money {
-  return money(a.minor + b.minor, sameCurrency(a, b));
 }
 
 export function subtract(a: Money, b: Money): Money {
@@ -66,7 +63,7 @@ export function exponentOf(currency: string): number {
 }
 
 /** The amount as decimal text for machines ("38.00", "4500"), without going through a float. */
-export function decimalText({ minor, currency }: Money): string {
+function decimalText({ minor, currency }: Money): string {
   const exponent = exponentOf(currency);
   if (exponent === 0) return String(minor);
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');

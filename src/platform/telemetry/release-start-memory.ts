@@ -1,7 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-type Collect = (options: { type: 'major'; execution: 'async'; flavor: 'last-resort' }) => Promise<void>;
+type Collect = (options: {
+  type: 'major';
+  execution: 'async';
+  flavor: 'last-resort';
+}) => Promise<void>;
 
 /**
  * Gives back to the system what only starting needed: about 50 MiB that the heap would otherwise keep,

@@ -15,7 +15,9 @@ export function takeLock(file: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = Number(readFileSync(file, 'utf8'));
       if (isAlive(holder))
-        throw new Error(`another Etude (process ${holder}) uses this data folder; stop it first, or set DATA_DIR (${file})`);
+        throw new Error(
+          `another Etude (process ${holder}) uses this data folder; stop it first, or set DATA_DIR (${file})`,
+        );
       rmSync(file, { force: true });
     }
   }

@@ -10,10 +10,14 @@ import { readyOnlyOnce } from './one-ready.ts';
 
 const { folder, socket } = workerData as { folder: string; socket: string };
 
-const db = await PGlite.create({ dataDir: folder, extensions: { postgis, pg_trgm, btree_gist, unaccent } });
+const db = await PGlite.create({
+  dataDir: folder,
+  extensions: { postgis, pg_trgm, btree_gist, unaccent },
+});
 readyOnlyOnce(db);
-// One connection at a time: the socket server would mix the messages of two.
-const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 1 });
+// One pool with one connection uses this: the socket server would mix the messages of two. The second
+// place is for the connection that takes over when one has broken and is not closed yet.
+const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 2 });
 await server.start();
 
 parentPort!.on('message', async () => {

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { describeSettings, loadConfig } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'etude-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://etude.test',
+  DATABASE_URL: 'postgres://etude@db/etude',
+  SECRET_KEY: 'k7Q2vX9mT4pL8sW1zR6yB3nC5dF0gH2j',
+  STRIPE_SECRET_KEY: 'sk_live_51Habcdefghij',
+  STRIPE_WEBHOOK_SECRET: 'whsec_abcdefghijklmno',
+  SMTP_URL: 'smtps://mail.etude.test',
+};
+
+describe('the configuration', () => {
+  it('needs nothing on a first local start, and keeps its secrets for the next (ID-15)', () => {
+    const first = loadConfig({ DATA_DIR: folder });
+    const second = loadConfig({ DATA_DIR: folder });
+    expect(first.secretKey).toHaveLength(43);
+    expect(second.secretKey).toBe(first.secretKey);
+    expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('names every missing secret in production, and makes none up (ID-15)', () => {
+    const start = () => loadConfig({ NODE_ENV: 'production', DATA_DIR: folder });
+    for (const name of [
+      'PUBLIC_URL',
+      'SECRET_KEY',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRET',
+      'SMTP_URL',
+    ])
+      expect(start).toThrow(name);
+    expect(loadConfig(production).demo).toBe(false);
+  });
+
+  it.each([
+    [
+      'a placeholder secret',
+      { SECRET_KEY: 'changeme-changeme-changeme-changeme' },
+      /SECRET_KEY looks like a placeholder/,
+    ],
+    ['a short secret', { SECRET_KEY: 'short' }, /SECRET_KEY needs at least 32/],
+    ['any origin', { CORS_ORIGINS: '*' }, /CORS_ORIGINS .*"\*" is refused/],
+    ['demo data', { DEMO: 'true' }, /DEMO is never loaded in production/],
+    ['a port that is none', { PORT: '80x' }, /PORT is a whole number/],
+    ['a proxy that is none', { TRUSTED_PROXIES: '10.0.0.0/40' }, /TRUSTED_PROXIES/],
+    ['an address with a path', { PUBLIC_URL: 'https://etude.test/app' }, /PUBLIC_URL is an origin/],
+  ])('refuses %s and says why', (_what, wrong, reason) => {
+    expect(() => loadConfig({ ...production, ...wrong })).toThrow(reason);
+  });
+
+  it('shows an operator what is set, with secrets masked (ID-15)', () => {
+    const shown = describeSettings(production);
+    expect(JSON.stringify(shown)).not.toContain(production.SECRET_KEY);
+    expect(shown.find(({ name }) => name === 'SECRET_KEY')).toMatchObject({
+      value: '••••',
+      source: 'environment',
+    });
+    expect(shown.find(({ name }) => name === 'PORT')).toMatchObject({
+      value: '4600',
+      source: 'default',
+    });
+  });
+});
