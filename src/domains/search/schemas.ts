@@ -33,6 +33,7 @@ export const UnderstandQuery = Type.Object(
 
 export const UnderstoodSchema = Type.Object({
   text: Type.String(),
+  market: Type.String({ description: 'the market the wish was read in: another than asked for when the wish speaks of it' }),
   subject: Type.Optional(Type.Object({ ...span, slug: Type.String(), name: Type.String() })),
   place: Type.Optional(
     Type.Object({
@@ -42,6 +43,7 @@ export const UnderstoodSchema = Type.Object({
       parentName: Nullable(Type.String()),
       point: PointSchema,
       reachM: Type.Integer({ description: 'metres around the point in which to search' }),
+      spoken: Type.Boolean({ description: 'asked for as a place ("near", "in"), not just named' }),
     }),
   ),
   priceMax: Type.Optional(PriceSchema),

@@ -3957,6 +3957,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         text: string;
+                        /** @description the market the wish was read in: another than asked for when the wish speaks of it */
+                        market: string;
                         subject?: {
                             /** @description UTF-16 offset into the wish */
                             start: number;
@@ -3979,6 +3981,8 @@ export interface operations {
                             };
                             /** @description metres around the point in which to search */
                             reachM: number;
+                            /** @description asked for as a place ("near", "in"), not just named */
+                            spoken: boolean;
                         };
                         priceMax?: {
                             /** @description UTF-16 offset into the wish */

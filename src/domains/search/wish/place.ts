@@ -9,6 +9,8 @@ export interface WishedPlace extends Span {
   point: { lat: number; lng: number };
   /** Metres around the point in which to search: as the wish says, else as far as the place reaches. */
   reachM: number;
+  /** Asked for as a place ("near", "in"), not just named. */
+  spoken: boolean;
 }
 
 /** Places whose names are words of their own: meant as places only after "in" or "near". */
@@ -68,7 +70,7 @@ function describe({ text, folded, claims }: PlaceSearch, match: NameMatch<Place>
   const free = claims.free({ start, end: match.end });
   const { slug, name, parentName, point, radiusM } = match.value;
   const reachM = distance && free ? metres(Number(distance[1]), distance[2]!) : Math.max(radiusM, nearbyM);
-  return { ...spanOf(text, free ? start : match.start, match.end), slug, name, parentName, point, reachM };
+  return { ...spanOf(text, free ? start : match.start, match.end), slug, name, parentName, point, reachM, spoken: lead !== null };
 }
 
 function metres(count: number, unit: string): number {

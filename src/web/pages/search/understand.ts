@@ -1,5 +1,5 @@
 import { dataOrThrow } from '../../api/problem.ts';
-import type { Market } from '../../market.ts';
+import { listMarkets, type Market } from '../../market.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { priceText, readWishes, searchUrl } from './search-params.ts';
 
@@ -18,11 +18,12 @@ export async function understoodUrl(web: WebRequest, params: URLSearchParams, ma
 async function understandWish(web: WebRequest, wish: string, market: Market): Promise<string> {
   const query = { q: wish, market: market.code };
   const understood = dataOrThrow(await web.client.GET('/api/v1/search/understand', { params: { query } }));
+  const { currency = market.currency } = (await listMarkets(web)).find(({ code }) => code === understood.market) ?? {};
   return searchUrl({
-    market: market.code,
+    market: understood.market,
     subject: understood.subject?.slug,
     place: understood.place?.slug,
-    price: understood.priceMax ? priceText(understood.priceMax.minor, market.currency) : undefined,
+    price: understood.priceMax ? priceText(understood.priceMax.minor, currency) : undefined,
     mode: understood.mode?.value,
     sort: 'best',
     text: understood.leftover || undefined,
