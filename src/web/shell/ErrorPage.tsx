@@ -14,6 +14,7 @@ export function ErrorPage({ status, requestId, action }: ErrorPageProps) {
   const { title, text } = wordsFor(status);
   return (
     <div className="page-width grid justify-items-center gap-5 py-16 text-center">
+      <title>{`${title} · ${m.brand()}`}</title>
       <div className="w-52 text-accent">
         <LostDrawing />
       </div>

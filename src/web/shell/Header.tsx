@@ -15,7 +15,7 @@ export function Header({ visitor, market, path, wide }: { visitor: Visitor | und
     <header className={classNames('flex items-center gap-6 py-3 md:py-4', wide ? 'px-5 md:px-8' : 'page-width')}>
       <Logo />
       <nav aria-label={m.nav_label()} className="hidden md:block">
-        <ul className="flex gap-6">
+        <ul className="flex gap-4 whitespace-nowrap lg:gap-6">
           {items.map((item) => (
             <li key={item.href}>
               <NavigationLink item={item} path={path} />
@@ -24,7 +24,7 @@ export function Header({ visitor, market, path, wide }: { visitor: Visitor | und
         </ul>
       </nav>
       <div className="ml-auto flex items-center gap-2 md:gap-3">
-        <a href="/market" className="target hidden px-2 text-14 text-soft hover:text-ink md:inline-flex">
+        <a href="/market" className={classNames('target hidden px-2 text-14 whitespace-nowrap text-soft hover:text-ink', visitor ? 'lg:inline-flex' : 'md:inline-flex')}>
           <span className="sr-only">{m.nav_market()}</span>
           {`${currencySign(market.currency, market.locale)} · ${market.name}`}
         </a>
@@ -67,7 +67,7 @@ function Account({ visitor }: { visitor: Visitor }) {
   return (
     <form method="post" action="/sign-out" className="hidden items-center gap-3 md:flex">
       <span className="max-w-40 truncate text-14 font-semibold">{visitor.displayName}</span>
-      <Button tone="quiet">{m.nav_sign_out()}</Button>
+      <Button tone="quiet" className="whitespace-nowrap">{m.nav_sign_out()}</Button>
     </form>
   );
 }

@@ -11,9 +11,9 @@ export function BookingColumns({
   aside: ReactNode;
 }) {
   return (
-    <div className="page-width grid max-w-260 gap-6 pt-6 md:pt-10">
+    <div className="page-width grid gap-6 pt-6 md:pt-10">
       {title}
-      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] md:gap-8">
+      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] md:gap-8 lg:gap-12">
         <div className="grid gap-6">{children}</div>
         <div className="grid gap-6 md:sticky md:top-6">{aside}</div>
       </div>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { m } from '../../../messages/messages.js';
 import type { Booking } from '../../api/bookings.ts';
-import { formatElsewhere, formatSpan } from '../../format/spans.ts';
-import { zoneName } from '../../format/times.ts';
+import { formatElsewhere, formatHours } from '../../format/spans.ts';
+import { formatTime, zoneName } from '../../format/times.ts';
 import { useShell } from '../../shell/use-shell.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
@@ -23,7 +23,10 @@ export function BookingFacts({ booking }: { booking: Booking }) {
       <dl className="grid gap-4">
         <Fact label={m.checkout_when()}>
           <span className="numerals block font-display text-22">
-            {formatSpan(booking, timeZone, market.locale)}
+            {formatTime(booking.startsAt, 'longDay', timeZone, market.locale)}
+            <span className="block text-accent">
+              {formatHours(booking, timeZone, market.locale)}
+            </span>
           </span>
           <span className="block text-14 text-soft">
             {m.checkout_your_time({ zone: zoneName(timeZone) })}

@@ -43,11 +43,18 @@ export function HeldPage({ booking, problem, payment }: HeldPageProps) {
         </div>
       }
       aside={
-        <Card raised className="grid gap-5">
-          <h2 className="text-22">{m.checkout_price_title()}</h2>
-          <PriceSplit booking={booking} total={m.checkout_total()} />
-          <NextStep booking={booking} />
-        </Card>
+        <>
+          <Card raised className="grid gap-5">
+            <h2 className="text-22">{m.checkout_price_title()}</h2>
+            <PriceSplit booking={booking} total={m.checkout_total()} />
+            <NextStep booking={booking} />
+          </Card>
+          <form method="post" className="text-center">
+            <input type="hidden" name="intent" value="release" />
+            <Button tone="link">{m.checkout_release()}</Button>
+            <p className="text-14 text-soft">{m.checkout_release_hint()}</p>
+          </form>
+        </>
       }
     >
       <Card>
@@ -57,11 +64,6 @@ export function HeldPage({ booking, problem, payment }: HeldPageProps) {
         <h2 className="text-22">{m.checkout_policy_title()}</h2>
         <PolicyLines booking={booking} />
       </section>
-      <form method="post" className="border-t border-line pt-4">
-        <input type="hidden" name="intent" value="release" />
-        <Button tone="link">{m.checkout_release()}</Button>
-        <p className="text-14 text-soft">{m.checkout_release_hint()}</p>
-      </form>
     </BookingColumns>
   );
 }

@@ -4,28 +4,35 @@ import type { Booking } from '../../api/bookings.ts';
 import { formatPrice } from '../../format/prices.ts';
 import { useShell } from '../../shell/use-shell.ts';
 
-/** What is paid, and who gets what of it. */
+/** What is paid, and who gets what of it; after a cancellation, what was given back. */
 export function PriceSplit({ booking, total }: { booking: Booking; total: string }) {
   const { locale } = useShell().market;
-  const { split, price, viewer, counterpart } = booking;
+  const { split, price, viewer, counterpart, cancellation } = booking;
+  const money = (amount: Booking['price']) => formatPrice(amount, locale, true);
   const teacher =
     viewer === 'instructor'
       ? m.checkout_split_you()
       : m.checkout_split_teacher({ name: counterpart?.name ?? '' });
   return (
     <dl className="numerals grid divide-y divide-line">
-      <Line label={m.checkout_lesson_minutes({ minutes: minutesOf(booking) })}>
-        {formatPrice(price, locale, true)}
-      </Line>
-      <Line label={teacher} quiet>
-        {formatPrice(split.instructor, locale, true)}
-      </Line>
-      <Line label={m.checkout_split_etude()} quiet>
-        {formatPrice(split.commission, locale, true)}
-      </Line>
-      <Line label={<strong className="font-semibold">{total}</strong>}>
+      <Line label={m.checkout_lesson_minutes({ minutes: minutesOf(booking) })}>{money(price)}</Line>
+      {cancellation ? null : (
+        <>
+          <Line label={teacher} quiet>
+            {money(split.instructor)}
+          </Line>
+          <Line label={m.checkout_split_etude()} quiet>
+            {money(split.commission)}
+          </Line>
+        </>
+      )}
+      <Line
+        label={
+          <strong className="font-semibold">{cancellation ? m.checkout_refunded() : total}</strong>
+        }
+      >
         <strong className="font-display text-22 font-medium">
-          {formatPrice(price, locale, true)}
+          {money(cancellation?.refund ?? price)}
         </strong>
       </Line>
     </dl>

@@ -1,10 +1,11 @@
-import { redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
 import type { Booking } from '../../api/bookings.ts';
-import { dataOrThrow, formProblem, type Problem } from '../../api/problem.ts';
+import { formProblem, type Problem } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { toSignIn } from '../require-visitor.ts';
+import { findBooking } from './find-booking.ts';
 import { ElsewherePage, ExpiredPage } from './EndedPages.tsx';
 import { payFor } from './pay.ts';
 import { HeldPage } from './HeldPage.tsx';
@@ -17,13 +18,11 @@ const ended = ['expired', 'declined'];
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const web = requestOf(context);
-  const found = await web.client.GET('/api/v1/bookings/{id}', {
-    params: { path: { id: params.bookingId } },
-  });
-  if (found.response.status === 404 && !web.visitor) throw toSignIn(request);
-  if (found.response.status === 404)
-    return { booking: undefined, problem: undefined, payment: undefined };
-  const { booking, problem } = await claimed(web, dataOrThrow(found));
+  const found = await findBooking(web, params.bookingId);
+  if (!found && !web.visitor) throw toSignIn(request);
+  if (!found)
+    return data({ booking: undefined, problem: undefined, payment: undefined }, { status: 404 });
+  const { booking, problem } = await claimed(web, found);
   if (ended.includes(booking.status)) return { booking, problem, payment: undefined };
   const back = new URL(request.url).searchParams.get('payment');
   const payment = back === null ? undefined : await paymentOf(web, booking);
@@ -45,12 +44,12 @@ async function claimed(web: WebRequest, booking: Booking) {
 /** Somebody comes back from the payment page without having gone through: why, if we can tell. */
 async function paymentOf(web: WebRequest, { id, viewer, status }: Booking) {
   if (viewer !== 'learner' || status !== 'held') return { arrived: false, declined: false };
-  const { data } = await web.client.POST('/api/v1/bookings/{id}/payment-check', {
+  const { data: checked } = await web.client.POST('/api/v1/bookings/{id}/payment-check', {
     params: { path: { id } },
   });
   return {
-    arrived: data !== undefined && data.booking.status !== 'held',
-    declined: (data?.declineCode ?? null) !== null,
+    arrived: checked !== undefined && checked.booking.status !== 'held',
+    declined: (checked?.declineCode ?? null) !== null,
   };
 }
 

@@ -55,9 +55,7 @@ export function CancelPage({ booking, quote, problem }: CancelPageProps) {
         <form method="post" className="flex flex-wrap gap-3">
           <input type="hidden" name="expectedRefundMinor" value={refund.minor} />
           <Button tone="danger" size="large">
-            {refund.minor === 0
-              ? m.lessons_cancel_confirm_nothing()
-              : m.lessons_cancel_confirm({ amount })}
+            {confirmText(quote, amount)}
           </Button>
           <ButtonLink href={`/lessons/${booking.id}`} tone="quiet" size="large">
             {m.lessons_cancel_keep()}
@@ -66,4 +64,11 @@ export function CancelPage({ booking, quote, problem }: CancelPageProps) {
       </section>
     </div>
   );
+}
+
+function confirmText({ by, refund }: CancellationQuote, amount: string): string {
+  if (by === 'instructor') return m.lessons_cancel_confirm_teacher({ amount });
+  return refund.minor === 0
+    ? m.lessons_cancel_confirm_nothing()
+    : m.lessons_cancel_confirm({ amount });
 }

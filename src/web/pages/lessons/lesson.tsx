@@ -1,9 +1,9 @@
-import { redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
 import type { Booking } from '../../api/bookings.ts';
-import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import type { WebRequest } from '../../server/request-context.ts';
+import { findBooking } from '../booking/find-booking.ts';
 import { ElsewherePage, ExpiredPage } from '../booking/EndedPages.tsx';
 import { requireVisitor } from '../require-visitor.ts';
 import { cancelLesson } from './cancel-lesson.ts';
@@ -22,7 +22,11 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams;
   const paid = search.has('paid');
   const booking = await lessonOf(web, params.bookingId, paid);
-  if (!booking) return { booking: undefined, paid, tries: 0, quote: undefined, calendarUrl: '' };
+  if (!booking)
+    return data(
+      { booking: undefined, paid, tries: 0, quote: undefined, calendarUrl: '' },
+      { status: 404 },
+    );
   const tries = Math.min(Math.max(Math.trunc(Number(search.get('try'))) || 0, 0), triesMax);
   const asksToCancel = search.has('cancel') && booking.actions.cancel;
   const quote = asksToCancel ? await quoteOf(web, booking.id) : undefined;
@@ -31,19 +35,19 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
 
 /** The booking; after a payment the provider is asked first, since its own message may come later. */
 async function lessonOf(web: WebRequest, id: string, paid: boolean): Promise<Booking | undefined> {
-  const path = { params: { path: { id } } };
-  const found = await web.client.GET('/api/v1/bookings/{id}', path);
-  if (found.response.status === 404) return undefined;
-  const booking = dataOrThrow(found);
+  const booking = await findBooking(web, id);
+  if (!booking) return undefined;
   const isOpen = booking.status === 'held' || booking.status === 'expired';
   if (!isOpen || booking.viewer === 'instructor') return booking;
   if (booking.status === 'held' && !(paid && booking.viewer === 'learner'))
     throw redirect(`/book/${id}`, 303);
   if (!paid) return booking;
-  const { data } = await web.client.POST('/api/v1/bookings/{id}/payment-check', path);
-  if (data?.booking.status === 'held' && data.declineCode !== null)
+  const { data: checked } = await web.client.POST('/api/v1/bookings/{id}/payment-check', {
+    params: { path: { id } },
+  });
+  if (checked?.booking.status === 'held' && checked.declineCode !== null)
     throw redirect(`/book/${id}?payment=declined`, 303);
-  return data?.booking ?? booking;
+  return checked?.booking ?? booking;
 }
 
 /** What cancelling now gives back; undefined when it has just become impossible. */

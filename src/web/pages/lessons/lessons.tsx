@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
 import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
@@ -19,9 +20,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams;
   const when = search.get('when') === 'past' ? ('past' as const) : ('upcoming' as const);
   const cursor = search.get('cursor') ?? undefined;
-  const page = dataOrThrow(
-    await web.client.GET('/api/v1/me/lessons', { params: { query: { when, cursor } } }),
-  );
+  const answer = await web.client.GET('/api/v1/me/lessons', {
+    params: { query: { when, cursor } },
+  });
+  if (cursor !== undefined && answer.response.status === 422)
+    throw redirect(`/lessons?when=${when}`, 303);
+  const page = dataOrThrow(answer);
   return { when, first: cursor === undefined, ...page };
 }
 
@@ -36,7 +40,7 @@ export default function Lessons({ loaderData }: Route.ComponentProps) {
   const next = isNext ? items[0] : undefined;
   const rest = next ? items.slice(1) : items;
   return (
-    <div className="page-width grid max-w-220 gap-6 pt-6 md:pt-10">
+    <div className="page-width grid gap-6 pt-6 md:pt-10">
       <h1 className="text-36">{m.lessons_title()}</h1>
       <nav aria-label={m.lessons_tabs()} className="flex gap-6 border-b border-line">
         <Tab href="/lessons" chosen={when === 'upcoming'}>

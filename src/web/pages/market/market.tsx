@@ -122,7 +122,7 @@ export default function MarketPage({ loaderData, actionData }: Route.ComponentPr
                     <span className="block text-14 font-normal text-soft">{reason}</span>
                   ) : null}
                 </span>
-                <span className="numerals text-soft">{`${sign} ${currency}`}</span>
+                <span className="numerals whitespace-nowrap text-soft">{`${sign} ${currency}`}</span>
               </label>
             ))}
           </div>

@@ -7,8 +7,12 @@ import { type HoursRow, type HoursWeek, weekdays } from './hours-form.ts';
 
 /** 5 January 2026 was a Monday. */
 export const weekdayName = (weekday: number, locale: string) =>
-  formatTime(`2026-01-0${weekday + 4}T12:00:00Z`, 'longDay', 'UTC', locale).split(/[ ,]/, 1)[0] ??
-  '';
+  formatTime(
+    `2026-01-${String(weekday + 4).padStart(2, '0')}T12:00:00Z`,
+    'longDay',
+    'UTC',
+    locale,
+  ).split(/[ ,]/, 1)[0] ?? '';
 
 /** For the summary of errors: which day each row belongs to. */
 export function dayLabels(): Record<string, string> {
@@ -43,7 +47,7 @@ export function HoursEditor({ week, errors }: HoursEditorProps) {
         const rows = week[weekday - 1] ?? [];
         const name = weekdayName(weekday, locale);
         return (
-          <fieldset key={weekday} className="grid gap-3 p-4 sm:grid-cols-[8rem_1fr]">
+          <fieldset key={weekday} className="grid gap-x-4 gap-y-1 p-4 sm:grid-cols-[7rem_1fr_auto]">
             <legend className="float-left font-semibold sm:pt-2.5">{name}</legend>
             <div className="clear-both grid justify-items-start gap-2 sm:clear-none">
               <ul className="grid gap-2" data-hours-rows={weekday}>
@@ -67,17 +71,11 @@ export function HoursEditor({ week, errors }: HoursEditorProps) {
               >
                 {m.teach_hours_none()}
               </p>
-              <div className="flex flex-wrap gap-x-5">
-                <Button tone="link" name="intent" value={`add:${weekday}`} formNoValidate>
-                  {m.teach_hours_add()}
-                  <span className="sr-only">{` (${name})`}</span>
+              {weekday === 1 ? (
+                <Button tone="link" name="intent" value="copy:1" formNoValidate>
+                  {m.teach_hours_copy({ day: name })}
                 </Button>
-                {weekday === 1 ? (
-                  <Button tone="link" name="intent" value="copy:1" formNoValidate>
-                    {m.teach_hours_copy({ day: name })}
-                  </Button>
-                ) : null}
-              </div>
+              ) : null}
               <template data-hours-template={weekday}>
                 <Row
                   weekday={weekday}
@@ -87,6 +85,12 @@ export function HoursEditor({ week, errors }: HoursEditorProps) {
                   error={undefined}
                 />
               </template>
+            </div>
+            <div>
+              <Button tone="link" name="intent" value={`add:${weekday}`} formNoValidate>
+                {m.teach_hours_add()}
+                <span className="sr-only">{` (${name})`}</span>
+              </Button>
             </div>
           </fieldset>
         );
@@ -105,7 +109,7 @@ interface RowProps {
 }
 
 const time =
-  'numerals min-h-11 w-30 rounded-control border border-edge bg-surface px-2.5 text-16 aria-invalid:border-2 aria-invalid:border-danger';
+  'numerals min-h-11 w-34 rounded-control border border-edge bg-surface px-2.5 max-sm:w-28 max-sm:[&::-webkit-calendar-picker-indicator]:hidden text-16 aria-invalid:border-2 aria-invalid:border-danger';
 
 function Row({ weekday, index, name, row, error }: RowProps) {
   const id = `${weekday}-${index}`;

@@ -11,7 +11,7 @@ export function ServiceList({ services }: { services: OwnProfile['services'] }) 
   const { locale } = useShell().market;
   if (services.length === 0) return <p className="text-soft">{m.teach_no_services()}</p>;
   return (
-    <ul className="grid gap-3">
+    <ul className="grid max-w-160 gap-3">
       {services.map((service) => {
         const { id, title, subject, durationMinutes, price, place, active } = service;
         return (

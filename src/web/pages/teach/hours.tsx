@@ -17,6 +17,9 @@ import type { Route } from './+types/hours';
 
 export const handle = { hydrate: false };
 
+const daysShown = 4;
+const startsShown = 4;
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const web = requestOf(context);
   const visitor = requireVisitor(web, request);
@@ -39,11 +42,14 @@ async function nextSlots(web: WebRequest, zone: string) {
   const { data: found } = await web.client.GET('/api/v1/instructors/{id}/slots', {
     params: { path: { id: profile.id }, query: { serviceId: service.id, days: 14, zone } },
   });
+  const days = (found?.days ?? []).filter(({ slots }) => slots.length > 0).slice(0, daysShown);
   return {
     title: service.title,
-    starts: (found?.days ?? [])
-      .flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt))
-      .slice(0, 8),
+    days: days.map(({ date, slots }) => ({
+      date,
+      starts: slots.slice(0, startsShown).map(({ startsAt }) => startsAt),
+      more: Math.max(slots.length - startsShown, 0),
+    })),
   };
 }
 

@@ -46,7 +46,7 @@ export function WeekGrid({ days, today, timeZone, locale }: WeekGridProps) {
       </thead>
       <tbody>
         {quarters.map((quarter) => (
-          <tr key={quarter} className="h-3.5">
+          <tr key={quarter} className="h-4">
             {quarter % 4 === 0 ? (
               <th
                 scope="row"
@@ -85,7 +85,12 @@ function GridCell({ cell, timeZone, locale }: { cell: Cell; timeZone: string; lo
     <td rowSpan={quarters} className={classNames(edge, 'relative p-0')}>
       <a
         href={`/lessons/${lesson.id}`}
-        className="absolute inset-0.5 overflow-hidden rounded-control bg-accent px-2 py-1 text-12 text-on-accent hover:bg-accent-strong"
+        className={classNames(
+          'absolute inset-0.5 overflow-hidden rounded-control px-2 py-1 text-12',
+          lesson.status === 'held'
+            ? 'border border-marigold bg-marigold-soft text-marigold-ink'
+            : 'bg-accent text-on-accent hover:bg-accent-strong',
+        )}
       >
         <span className="numerals block font-semibold">
           {formatHours(lesson, timeZone, locale)}

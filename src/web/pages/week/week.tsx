@@ -88,7 +88,8 @@ export default function WeekPage({ loaderData }: Route.ComponentProps) {
       <div className="flex flex-wrap items-center justify-between gap-4 text-14 text-soft">
         <p className="hidden gap-5 md:flex">
           <Key look="bg-accent">{m.myweek_key_lesson()}</Key>
-          <Key look="bg-accent-soft border border-line">{m.myweek_key_open()}</Key>
+          <Key look="border border-marigold bg-marigold-soft">{m.myweek_held()}</Key>
+          <Key look="border border-line bg-accent-soft">{m.myweek_key_open()}</Key>
         </p>
         <TextLink href="/teach/hours">{m.myweek_change_hours()}</TextLink>
       </div>
