@@ -1,1 +1,47 @@
-export {};
+import { dataOrThrow } from '../api/problem.ts';
+import { requestOf } from '../context.ts';
+import { listMarkets } from '../market.ts';
+import type { WebRequest } from '../server/request-context.ts';
+import type { Route } from './+types/sitemap';
+
+/** A sitemap holds at most 50,000 addresses (sitemaps.org). */
+const addressesMax = 50_000;
+const perPage = 500;
+
+interface Address {
+  path: string;
+  updatedAt?: string;
+}
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const web = requestOf(context);
+  const addresses = [...(await listingAddresses(web)), ...(await instructorAddresses(web))].slice(0, addressesMax);
+  const entries = addresses.map(({ path, updatedAt }) => {
+    const changed = updatedAt ? `<lastmod>${updatedAt.slice(0, 10)}</lastmod>` : '';
+    return `<url><loc>${escapeXml(web.publicUrl + path)}</loc>${changed}</url>`;
+  });
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join('')}</urlset>`;
+  return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' } });
+}
+
+async function listingAddresses(web: WebRequest): Promise<Address[]> {
+  const [markets, subjects] = await Promise.all([listMarkets(web), web.client.GET('/api/v1/subjects').then(dataOrThrow)]);
+  const listings = markets.flatMap(({ code }) => subjects.items.map(({ slug }) => ({ path: `/search?market=${code}&subject=${slug}` })));
+  return [{ path: '/' }, ...listings];
+}
+
+async function instructorAddresses(web: WebRequest): Promise<Address[]> {
+  const addresses: Address[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = { limit: perPage, cursor };
+    const page = dataOrThrow(await web.client.GET('/api/v1/instructors', { params: { query } }));
+    for (const { slug, updatedAt } of page.items) addresses.push({ path: `/teachers/${slug}`, updatedAt });
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined && addresses.length < addressesMax);
+  return addresses;
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -97,7 +97,6 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         <section
           aria-labelledby="results"
           data-swap="results"
-          data-results-pane
           className={classNames('px-5 pt-5 pb-16 transition-opacity aria-busy:opacity-50 aria-busy:delay-150 md:px-8', onMap && 'max-lg:hidden')}
         >
           <h1 id="results" className="text-28">

@@ -1,10 +1,11 @@
 import { followPins } from './maps.ts';
 
 /**
- * The results page without reloading: filters and links of the search fetch the page they lead to
- * and take over its parts, so the map stays. Anything unexpected falls back to the plain link.
+ * Pages whose choices are addresses (results, an instructor's week) change without reloading: the
+ * page that a choice leads to is fetched and its `data-swap` parts take the place of those here, so
+ * that the map and the scroll position stay. Anything unexpected falls back to the plain link.
  */
-export function smoothResults(): void {
+export function swapInPlace(): void {
   if (!document.querySelector('[data-swap]')) return;
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -15,7 +16,7 @@ export function smoothResults(): void {
   });
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
-    if (!link || !isPlainClick(event) || !isSearch(link.href)) return;
+    if (!link || !isPlainClick(event) || !(isSearch(link.href) || link.dataset['soft'] !== undefined)) return;
     const more = link.closest<HTMLElement>('[data-more]');
     if (!more && !link.closest('[data-swap]')) return;
     event.preventDefault();
@@ -37,14 +38,23 @@ let newest = 0;
 
 async function visit(address: string, { keep = false } = {}): Promise<void> {
   const turn = ++newest;
-  document.querySelector('[data-results-pane]')?.setAttribute('aria-busy', 'true');
+  for (const part of document.querySelectorAll('[data-swap]')) part.setAttribute('aria-busy', 'true');
   const page = await fetchPage(address).catch(() => undefined);
   if (turn !== newest) return;
   const isResults = page?.document.querySelector('[data-swap]');
   if (!page || !isResults) return location.assign(address);
-  if (!keep) history.pushState(null, '', page.address);
+  const { hash } = new URL(address, location.href);
+  if (!keep) history.pushState(null, '', page.address.split('#', 1)[0] + hash);
   document.title = page.document.title;
   swap(page.document);
+  if (!keep && hash) showTarget(hash);
+}
+
+/** The part that a choice points at comes into view where it is not: on a phone, below the fold. */
+function showTarget(hash: string): void {
+  const target = document.querySelector(hash);
+  const top = target?.getBoundingClientRect().top ?? 0;
+  if (top > innerHeight * 0.8 || top < 0) target?.scrollIntoView({ behavior: 'smooth', block: 'start' });
 }
 
 async function fetchPage(address: string): Promise<{ address: string; document: Document } | undefined> {
@@ -54,14 +64,19 @@ async function fetchPage(address: string): Promise<{ address: string; document: 
 }
 
 function swap(page: Document): void {
-  const focused = document.activeElement?.id;
+  const focused = document.activeElement?.id || labelOf(document.activeElement);
   for (const next of page.querySelectorAll('[data-swap]')) {
     const here = document.querySelector(`[data-swap="${next.getAttribute('data-swap')}"]`);
     here?.replaceWith(document.adoptNode(next));
   }
   const map = document.querySelector<HTMLElement>('[data-map]');
   if (map) void followPins(map);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  const again = focused && (document.getElementById(focused) ?? document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`));
+  if (again) again.focus({ preventScroll: true });
+}
+
+function labelOf(element: Element | null): string | undefined {
+  return element?.getAttribute('aria-label') ?? undefined;
 }
 
 async function loadMore(link: HTMLAnchorElement, more: HTMLElement): Promise<void> {
