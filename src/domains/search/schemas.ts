@@ -93,7 +93,9 @@ export const SearchResultsSchema = Type.Object({
   sort: SortSchema,
   items: Type.Array(CardSchema),
   facets: Type.Object({
-    subjects: Type.Array(Type.Object({ slug: Type.String(), name: Type.String(), count: Type.Integer() })),
+    subjects: Type.Array(Type.Object({ slug: Type.String(), name: Type.String(), count: Type.Integer() }), {
+      description: 'subjects that would give some; the wished one alone where there is one',
+    }),
     modes: Type.Array(Type.Object({ mode: ModeSchema, count: Type.Integer() })),
   }),
   relax: Type.Array(

@@ -100,15 +100,19 @@ export interface FacetRow {
   in_person: number;
 }
 
-/** How many each subject would give under the other wishes; the row '' counts any subject. */
+/**
+ * How many the wished subject gives, by way to meet; without one, each subject, and any subject in
+ * the row ''. (Counting the subjects not asked for would read the market's every offer each time.)
+ */
 export async function countFacets(ctx: Ctx, filters: Filters): Promise<FacetRow[]> {
-  const { mode, priceMaxMinor } = filters;
+  const { mode, priceMaxMinor, subject } = filters;
+  const ofSubject = subject === undefined ? sql`` : sql`and o.subject_slug = ${subject}`;
   const { rows } = await sql<FacetRow>`
     select o.subject_slug, count(*) filter (where ${priceCondition(mode, priceMaxMinor)}) as total,
       count(*) filter (where ${priceCondition('online', priceMaxMinor)}) as online,
       count(*) filter (where ${priceCondition('in_person', priceMaxMinor)}) as in_person
     from search.offers o
-    where ${areaCondition(filters)} and ${priceCondition(undefined, priceMaxMinor)}
+    where ${areaCondition(filters)} and ${priceCondition(undefined, priceMaxMinor)} ${ofSubject}
     group by o.subject_slug`.execute(ctx.db);
   return rows;
 }

@@ -8,7 +8,7 @@ import { getMarket } from '../../markets/index.ts';
 import { listPlaces, nameKey } from '../../places/index.ts';
 import { nearbyM } from '../wish/place.ts';
 import { cardOf, type SearchCard } from './card.ts';
-import { type Filters, type Mode, type Sort, type Wish, wishesOf } from './filters.ts';
+import { type Filters, filtersByWords, type Mode, type Sort, type Wish, wishesOf } from './filters.ts';
 import { countFacets, countWithout, type FacetRow, type Position, type ResultRow, selectPage } from './results.queries.ts';
 
 export interface SearchInput {
@@ -31,6 +31,7 @@ export interface SearchResults {
   sort: Sort;
   items: SearchCard[];
   facets: {
+    /** Every subject that would give some; the wished one alone where there is one. */
     subjects: { slug: string; name: string; count: number }[];
     modes: { mode: Mode; count: number }[];
   };
@@ -95,14 +96,13 @@ function wordsOf(q = ''): string[] {
   return [...new Set(nameKey(q).split(' '))].filter(Boolean).slice(0, wordsMax);
 }
 
-const factsCaches = new WeakMap<Bus, MemoryCache<FacetRow[]>>();
+const countsCaches = new WeakMap<Bus, MemoryCache<FacetRow[]>>();
 
-/** Counts are the same for every subject, sort and page of a search, so they are kept for some seconds. */
+/** Counts are the same for every sort and page of a search, so they are kept for some seconds. */
 async function facetsOf(ctx: Ctx, filters: Filters): Promise<FacetRow[]> {
   const cache = cacheOf(ctx.bus);
   const { marketCode, place, priceMaxMinor, mode, words, subject } = filters;
-  const wordsFilter = !place && subject === undefined ? words : [];
-  const key = JSON.stringify([marketCode, place, priceMaxMinor, mode, wordsFilter]);
+  const key = JSON.stringify([marketCode, subject, place, priceMaxMinor, mode, filtersByWords(filters) && words]);
   const known = cache.get(key);
   if (known) return known;
   const counts = await countFacets(ctx, filters);
@@ -111,11 +111,11 @@ async function facetsOf(ctx: Ctx, filters: Filters): Promise<FacetRow[]> {
 }
 
 function cacheOf(bus: Bus): MemoryCache<FacetRow[]> {
-  let cache = factsCaches.get(bus);
+  let cache = countsCaches.get(bus);
   if (!cache) {
     const fresh = memoryCache<FacetRow[]>({ max: 500, ttlMs: 10_000 });
     bus.subscribe('search', () => fresh.clear());
-    factsCaches.set(bus, fresh);
+    countsCaches.set(bus, fresh);
     cache = fresh;
   }
   return cache;

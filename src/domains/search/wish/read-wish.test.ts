@@ -15,6 +15,7 @@ it.each([
   ['guitar near Camden under £40', 'gb', 'gb', 'camden-london', 4_000],
   ['piano near Park Slope under $60', 'us', 'us', 'park-slope-brooklyn', 6_000],
   ['tokyo style cooking', 'gb', 'gb', undefined, undefined],
+  ['guitar near Camden under $40', 'gb', 'gb', 'camden-london', undefined],
   ['violin', 'in', 'in', undefined, undefined],
 ])('reads "%s", asked in %s, as a wish in %s (SR-01, MK-03)', async (text, asked, market, place, priceMax) => {
   const wish = await readWish(world.ctx, { text, market: asked });

@@ -29,9 +29,12 @@ async function readIn(ctx: Ctx, text: string, market: string): Promise<ReadWish>
   return { ...understandWish(text, vocabularyFor(currency, subjects, places)), market: code };
 }
 
-/** A price in its currency settles it; a place does when it is asked for as one ("near", "in"). */
+/**
+ * A price in its currency settles it, unless the place is here alone; a place does when it is asked
+ * for as one ("near", "in").
+ */
 function speaksOf(there: ReadWish, here: ReadWish): boolean {
-  if (here.priceInOtherCurrency) return there.priceMax !== undefined;
+  if (here.priceInOtherCurrency) return there.priceMax !== undefined && (!here.place || there.place !== undefined);
   return there.place?.spoken === true && !there.priceInOtherCurrency;
 }
 
