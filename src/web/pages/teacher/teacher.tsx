@@ -105,8 +105,8 @@ export default function Teacher({ loaderData, actionData }: Route.ComponentProps
         <About title={m.teacher_about({ name: instructor.displayName })} text={instructor.bio} />
         <Reviews reviews={reviews} instructor={instructor} locale={market.locale} moreUrl={(cursor) => teacherUrl(instructor.slug, choices, { reviews: cursor })} />
         {instructor.point ? (
-          <section aria-labelledby="area">
-            <h2 id="area" className="text-28">
+          <section>
+            <h2 className="text-28">
               {m.teacher_area()}
             </h2>
             <p className="mt-1 text-soft">{m.teacher_area_hint({ place: instructor.placeName ?? '' })}</p>
