@@ -23,8 +23,8 @@ it('finds the next free starts of many instructors, each by the lesson asked for
   ];
   const found = await freeSlotsOfMany(world.ctx, questions, { count: 3 });
   expect(questions.map(({ instructorId }) => found.get(instructorId)!.starts.map(String))).toEqual([
-    ['2026-11-24T10:00:00Z', '2026-12-01T09:00:00Z', '2026-12-01T10:00:00Z'],
-    ['2026-11-25T09:00:00Z', '2026-11-25T09:30:00Z', '2026-12-02T09:00:00Z'],
+    ['2026-11-24T10:00:00Z', '2026-12-01T09:00:00Z', '2026-12-08T09:00:00Z'],
+    ['2026-11-25T09:00:00Z', '2026-12-02T09:00:00Z', '2026-12-09T09:00:00Z'],
     [],
     [],
   ]);

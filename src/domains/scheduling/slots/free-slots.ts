@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { horizonDaysMax } from '../availability/availability.ts';
 import type { LessonPlace } from '../tables.ts';
 import { lessonFor, loadDiaries } from './diaries.ts';
-import { firstOffers } from './slot-engine.ts';
+import { firstOffersOfDays } from './slot-engine.ts';
 
 export interface FreeSlotsQuestion {
   instructorId: string;
@@ -17,8 +17,8 @@ export interface FreeSlots {
 }
 
 /**
- * The next free starts of many instructors, at most `count` each, by instructor id: two queries
- * however many they are. Asks for an hour online where nothing else is said.
+ * The first free start of each of the next days of many instructors, at most `count` each, by
+ * instructor id: two queries however many they are. Asks for an hour online where nothing else is said.
  */
 export async function freeSlotsOfMany(
   ctx: Ctx,
@@ -38,7 +38,7 @@ export async function freeSlotsOfMany(
       const lesson = lessonFor(ctx, diary, { durationMinutes, place });
       return [
         instructorId,
-        { starts: firstOffers(diary, lesson, count), noticeMinutes: lesson.noticeMinutes },
+        { starts: firstOffersOfDays(diary, lesson, count), noticeMinutes: lesson.noticeMinutes },
       ];
     }),
   );

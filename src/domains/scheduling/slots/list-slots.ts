@@ -6,7 +6,7 @@ import { getMarket } from '../../markets/index.ts';
 import { splitPrice } from '../bookings/booking.ts';
 import { defaultPolicy } from '../bookings/cancellation-policy.ts';
 import { type InstructorDiary, lessonFor, loadDiary } from './diaries.ts';
-import { firstOffers, type Lesson, offers, whyNotLocal } from './slot-engine.ts';
+import { firstOffersOfDays, type Lesson, offers, whyNotLocal } from './slot-engine.ts';
 
 export interface ListSlots {
   instructorId: string;
@@ -79,7 +79,7 @@ async function nextAfter(
   const horizon = lesson.now.add({ hours: 24 * shown.horizonDays });
   if (shown.rules.length === 0 || Temporal.Instant.compare(after, horizon) >= 0) return null;
   const diary = await loadDiary(ctx, instructorId, { from: lesson.now, until: horizon });
-  return firstOffers(diary, lesson, 1, after)[0]?.toString() ?? null;
+  return firstOffersOfDays(diary, lesson, 1, after)[0]?.toString() ?? null;
 }
 
 export interface ExplainSlot {

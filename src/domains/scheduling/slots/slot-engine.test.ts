@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Diary,
-  firstOffers,
+  firstOffersOfDays,
   type Lesson,
   offers,
   whyNot,
@@ -321,18 +321,18 @@ describe('the engine agrees with a slow second opinion', () => {
   });
 });
 
-describe('firstOffers', () => {
-  it('finds the next free starts, in however far a week, and no more than asked', () => {
+describe('firstOffersOfDays', () => {
+  it('finds the first free start of each day, in however far a week, and no more than asked', () => {
     const wednesdays = diaryOf({
-      rules: [{ weekday: 3, startMinute: 600, endMinute: 660 }],
+      rules: [{ weekday: 3, startMinute: 600, endMinute: 720 }],
       horizonDays: 30,
     });
-    expect(texts(firstOffers(wednesdays, lessonAt('2026-11-25T10:00:00Z'), 3))).toEqual([
+    expect(texts(firstOffersOfDays(wednesdays, lessonAt('2026-11-25T10:00:00Z'), 3))).toEqual([
+      '2026-11-25T10:15:00Z',
       '2026-12-02T10:00:00Z',
       '2026-12-09T10:00:00Z',
-      '2026-12-16T10:00:00Z',
     ]);
-    expect(firstOffers(diaryOf({ rules: [] }), lessonAt('2026-11-25T10:00:00Z'), 3)).toEqual([]);
+    expect(firstOffersOfDays(diaryOf({ rules: [] }), lessonAt('2026-11-25T10:00:00Z'), 3)).toEqual([]);
   });
 
   it('stops at the horizon', () => {
@@ -340,7 +340,7 @@ describe('firstOffers', () => {
       rules: [{ weekday: 3, startMinute: 600, endMinute: 660 }],
       horizonDays: 8,
     });
-    expect(texts(firstOffers(wednesdays, lessonAt('2026-11-25T10:00:00Z'), 3))).toEqual([
+    expect(texts(firstOffersOfDays(wednesdays, lessonAt('2026-11-25T10:00:00Z'), 3))).toEqual([
       '2026-12-02T10:00:00Z',
     ]);
   });

@@ -55,28 +55,32 @@ export function offers(
     .map((start) => Temporal.Instant.fromEpochMilliseconds(start));
 }
 
-/** The first offers from now (or from a later instant) on, at most `count`. */
-export function firstOffers(
+/**
+ * The first offer of each of the next days that have one, at most `count`, from now (or from a later
+ * instant) on: three starts a quarter of an hour apart would be hardly a choice.
+ */
+export function firstOffersOfDays(
   diary: Diary,
   lesson: Lesson,
   count: number,
   from = lesson.now,
 ): Temporal.Instant[] {
-  const found: Temporal.Instant[] = [];
+  const found = new Map<string, Temporal.Instant>();
   const { earliest, latest } = bounds(diary, lesson);
-  if (diary.rules.length === 0) return found;
+  if (diary.rules.length === 0) return [];
   for (
     let week = Math.max(earliest, from.epochMilliseconds);
-    week <= latest && found.length < count;
+    week <= latest && found.size < count;
     week += 7 * day
   )
-    found.push(
-      ...offers(diary, lesson, {
-        from: Temporal.Instant.fromEpochMilliseconds(week),
-        until: Temporal.Instant.fromEpochMilliseconds(week + 7 * day),
-      }),
-    );
-  return found.slice(0, count);
+    for (const start of offers(diary, lesson, {
+      from: Temporal.Instant.fromEpochMilliseconds(week),
+      until: Temporal.Instant.fromEpochMilliseconds(week + 7 * day),
+    })) {
+      const date = start.toZonedDateTimeISO(diary.timeZone).toPlainDate().toString();
+      if (!found.has(date)) found.set(date, start);
+    }
+  return [...found.values()].slice(0, count);
 }
 
 /** Why this start is not among the offers; undefined when it is. */
