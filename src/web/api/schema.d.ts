@@ -654,6 +654,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What a wish in plain words asks for */
         get: operations["understandWish"];
         put?: never;
         post?: never;
@@ -670,6 +671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Instructors who fit, a page at a time */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -4082,6 +4084,7 @@ export interface operations {
                             bio: string;
                         }[];
                         facets: {
+                            /** @description subjects that would give some; the wished one alone where there is one */
                             subjects: {
                                 slug: string;
                                 name: string;
