@@ -17,6 +17,9 @@ const { values: options } = parseArgs({
 });
 const [rounds, seconds] = [Number(options.rounds), Number(options.seconds)];
 
+/** Until the compiler has seen enough; a page takes longest. */
+const warmUpSeconds = 4;
+
 interface Item {
   name: string;
   ours: Target;
@@ -141,8 +144,8 @@ interface Measured {
 async function measure(items: Item[]): Promise<Measured[]> {
   const all = items.map((item): Measured => ({ item, ours: [], limit: [] }));
   for (const { item } of all) {
-    await load(item.ours, 2);
-    if (item.limit) await load(item.limit, 2);
+    await load(item.ours, warmUpSeconds);
+    if (item.limit) await load(item.limit, warmUpSeconds);
   }
   for (let round = 1; round <= rounds; round += 1) {
     for (const { item, ours, limit } of all) {
