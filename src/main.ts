@@ -6,7 +6,12 @@ import { releaseStartMemory } from './platform/telemetry/release-start-memory.ts
 const closeMsMax = 30_000;
 const settledMs = 1_000;
 
-await start(readConfig());
+const config = readConfig();
+const log = createLog(config.logLevel);
+await start(config).catch((error: Error) => {
+  log.fatal({ err: error }, `Etude could not start: ${error.message}`);
+  process.exit(1);
+});
 
 function readConfig(): Config {
   try {
@@ -19,7 +24,6 @@ function readConfig(): Config {
 }
 
 async function start(config: Config): Promise<void> {
-  const log = createLog(config.logLevel);
   const etude = await createEtude({ config, log });
   await prepareDatabase(etude);
   const local = config.production

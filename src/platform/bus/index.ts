@@ -34,7 +34,9 @@ export async function redisBus(url: string, log: Logger): Promise<Bus> {
   const receiver = new Redis(url, { lazyConnect: true });
   for (const client of [sender, receiver])
     client.on('error', (error) => log.warn({ err: error }, 'redis is unreachable'));
-  await Promise.all([sender.connect(), receiver.connect()]);
+  await Promise.all([sender.connect(), receiver.connect()]).catch((error: unknown) => {
+    throw new Error('Redis does not answer at REDIS_URL', { cause: error });
+  });
   receiver.on('message', (_channel, text) => {
     const [topic, message] = JSON.parse(text) as [string, string];
     local.publish(topic, message);

@@ -42,7 +42,7 @@ function finished({ error, results }: MigrationResultSet): string[] {
   const failed = results?.find((result) => result.status === 'Error');
   if (error)
     throw new Error(
-      `migration ${failed?.migrationName ?? ''} failed: ${(error as Error).message}`,
+      `${failed ? `migration ${failed.migrationName} failed` : 'the database could not be brought up to date'}: ${(error as Error).message}`,
       { cause: error },
     );
   return (results ?? []).map((result) => result.migrationName);

@@ -27,7 +27,7 @@ export interface RateLimits {
 
 export function rateLimits(config: Config): RateLimits {
   const redis = config.redisUrl
-    ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true })
+    ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 1_000 })
     : undefined;
   redis?.on('error', () => {}); // the limiter falls back to its own memory until Redis is back
   const limiters = new Map<string, RateLimiterAbstract>();
@@ -42,7 +42,12 @@ export function rateLimits(config: Config): RateLimits {
       };
       const memory = new RateLimiterMemory(options);
       limiter = redis
-        ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: memory })
+        ? new RateLimiterRedis({
+            ...options,
+            storeClient: redis,
+            insuranceLimiter: memory,
+            rejectIfRedisNotReady: true, // else each request waits for Redis to come back
+          })
         : memory;
       limiters.set(rule.name, limiter);
     }
