@@ -2,10 +2,10 @@ import type { Domain } from '../../platform/domain.ts';
 import { loadPlaces } from './gazetteer/load-places.ts';
 import { placesRoutes } from './routes.ts';
 
-export { findPlaceBySlug, findPlaces, getPlace, listPlaces } from './gazetteer/find-places.ts';
+export { findPlaceBySlug, getPlace, listPlaces } from './gazetteer/find-places.ts';
 export { loadPlaces } from './gazetteer/load-places.ts';
 export { nameKey } from './gazetteer/name-key.ts';
-export type { Place, Point } from './gazetteer/place.ts';
+export type { Place } from './gazetteer/place.ts';
 export { namesOf } from './gazetteer/shipped-places.ts';
 
 export const placesDomain: Domain = {

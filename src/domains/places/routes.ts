@@ -17,7 +17,13 @@ export function placesRoutes(app: App): void {
     '/api/v1/places',
     {
       config: { access: 'public', actor: false },
-      schema: { operationId: 'findPlaces', summary: 'Places whose name begins like the text', tags: ['places'], querystring: PlaceQuery, response: { 200: PlaceList } },
+      schema: {
+        operationId: 'findPlaces',
+        summary: 'Places whose name begins like the text',
+        tags: ['places'],
+        querystring: PlaceQuery,
+        response: { 200: PlaceList },
+      },
     },
     async (request) => {
       const { q = '', market, limit = 8 } = request.query;
@@ -29,16 +35,32 @@ export function placesRoutes(app: App): void {
     '/api/v1/me/addresses',
     {
       config: { access: 'signed_in' },
-      schema: { operationId: 'listAddresses', summary: 'My address book', tags: ['places'], querystring: AddressQuery, response: { 200: AddressPage } },
+      schema: {
+        operationId: 'listAddresses',
+        summary: 'My address book',
+        tags: ['places'],
+        querystring: AddressQuery,
+        response: { 200: AddressPage },
+      },
     },
-    async (request) => listAddresses(request.ctx, { cursor: request.query.cursor, limit: request.query.limit ?? 20 }),
+    async (request) =>
+      listAddresses(request.ctx, {
+        cursor: request.query.cursor,
+        limit: request.query.limit ?? 20,
+      }),
   );
 
   app.post(
     '/api/v1/me/addresses',
     {
       config: { access: 'signed_in' },
-      schema: { operationId: 'addAddress', summary: 'Keep an address', tags: ['places'], body: NewAddressSchema, response: { 201: AddressSchema } },
+      schema: {
+        operationId: 'addAddress',
+        summary: 'Keep an address',
+        tags: ['places'],
+        body: NewAddressSchema,
+        response: { 201: AddressSchema },
+      },
     },
     async (request, reply) => {
       reply.code(201);
@@ -50,7 +72,13 @@ export function placesRoutes(app: App): void {
     '/api/v1/me/addresses/:id',
     {
       config: { access: 'signed_in' },
-      schema: { operationId: 'deleteAddress', summary: 'Forget an address', tags: ['places'], params: AddressParams, response: { 204: Type.Null() } },
+      schema: {
+        operationId: 'deleteAddress',
+        summary: 'Forget an address',
+        tags: ['places'],
+        params: AddressParams,
+        response: { 204: Type.Null() },
+      },
     },
     async (request, reply) => {
       await deleteAddress(request.ctx, request.params);

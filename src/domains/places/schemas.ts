@@ -2,11 +2,14 @@ import { Type } from 'typebox';
 import { Cursor, Limit, Page, Text, Uuid } from '../../platform/http/index.ts';
 
 const PointSchema = Type.Object(
-  { lat: Type.Number({ minimum: -90, maximum: 90 }), lng: Type.Number({ minimum: -180, maximum: 180 }) },
+  {
+    lat: Type.Number({ minimum: -90, maximum: 90 }),
+    lng: Type.Number({ minimum: -180, maximum: 180 }),
+  },
   { additionalProperties: false, description: 'WGS 84, degrees' },
 );
 
-export const PlaceSchema = Type.Object({
+const PlaceSchema = Type.Object({
   id: Uuid,
   slug: Type.String(),
   marketCode: Type.String(),
@@ -19,7 +22,9 @@ export const PlaceSchema = Type.Object({
 });
 
 export const PlaceQuery = Type.Object({
-  q: Type.Optional(Type.String({ maxLength: 80, description: 'the beginning of a name, or something like it' })),
+  q: Type.Optional(
+    Type.String({ maxLength: 80, description: 'the beginning of a name, or something like it' }),
+  ),
   market: Type.String({ maxLength: 10 }),
   limit: Limit(8, 20),
 });

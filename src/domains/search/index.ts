@@ -5,4 +5,9 @@ import { searchRoutes } from './routes.ts';
 
 export { rebuildSearch } from './documents/refresh-documents.ts';
 
-export const searchDomain: Domain = { name: 'search', routes: searchRoutes, listeners: listen, jobs: defineJobs };
+export const searchDomain: Domain = {
+  name: 'search',
+  routes: searchRoutes,
+  listeners: listen,
+  jobs: defineJobs,
+};

@@ -6,7 +6,9 @@ import { rebuildSearch, refreshDocuments } from './documents/refresh-documents.t
 
 export function listen(events: Events): void {
   for (const event of [instructorChanged, ratingChanged, slotsChanged])
-    events.on(event, 'search.refresh-document', (ctx, { instructorId }) => refreshDocuments(ctx, [instructorId]));
+    events.on(event, 'search.refresh-document', (ctx, { instructorId }) =>
+      refreshDocuments(ctx, [instructorId]),
+    );
   events.on(subjectsChanged, 'search.rebuild', async (ctx) => {
     await rebuildSearch(ctx);
   });

@@ -8,7 +8,13 @@ export function searchRoutes(app: App): void {
     '/api/v1/search/understand',
     {
       config: { access: 'public', actor: false },
-      schema: { operationId: 'understandWish', summary: 'What a wish in plain words asks for', tags: ['search'], querystring: UnderstandQuery, response: { 200: UnderstoodSchema } },
+      schema: {
+        operationId: 'understandWish',
+        summary: 'What a wish in plain words asks for',
+        tags: ['search'],
+        querystring: UnderstandQuery,
+        response: { 200: UnderstoodSchema },
+      },
     },
     async ({ ctx, query }) => readWish(ctx, { text: query.q, market: query.market }),
   );
@@ -17,7 +23,13 @@ export function searchRoutes(app: App): void {
     '/api/v1/search',
     {
       config: { access: 'public', actor: false },
-      schema: { operationId: 'search', summary: 'Instructors who fit, a page at a time', tags: ['search'], querystring: SearchQuery, response: { 200: SearchResultsSchema } },
+      schema: {
+        operationId: 'search',
+        summary: 'Instructors who fit, a page at a time',
+        tags: ['search'],
+        querystring: SearchQuery,
+        response: { 200: SearchResultsSchema },
+      },
     },
     async ({ ctx, query }) => searchInstructors(ctx, { ...query, limit: query.limit ?? 20 }),
   );

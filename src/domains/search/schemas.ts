@@ -33,7 +33,10 @@ export const UnderstandQuery = Type.Object(
 
 export const UnderstoodSchema = Type.Object({
   text: Type.String(),
-  market: Type.String({ description: 'the market the wish was read in: another than asked for when the wish speaks of it' }),
+  market: Type.String({
+    description:
+      'the market the wish was read in: another than asked for when the wish speaks of it',
+  }),
   subject: Type.Optional(Type.Object({ ...span, slug: Type.String(), name: Type.String() })),
   place: Type.Optional(
     Type.Object({
@@ -47,7 +50,10 @@ export const UnderstoodSchema = Type.Object({
     }),
   ),
   priceMax: Type.Optional(PriceSchema),
-  priceInOtherCurrency: Type.Optional({ ...PriceSchema, description: 'a price the market does not use: not converted, not searched by' }),
+  priceInOtherCurrency: Type.Optional({
+    ...PriceSchema,
+    description: 'a price the market does not use: not converted, not searched by',
+  }),
   mode: Type.Optional(Type.Object({ ...span, value: ModeSchema })),
   leftover: Type.String({ description: 'words that nothing was understood from' }),
 });
@@ -57,11 +63,24 @@ export const SearchQuery = Type.Object(
     market: Type.String({ maxLength: 10 }),
     subject: Type.Optional(Type.String({ maxLength: 60, description: 'slug of a subject' })),
     place: Type.Optional(Type.String({ maxLength: 100, description: 'slug of a place' })),
-    withinM: Type.Optional(Type.Integer({ minimum: 100, maximum: 100_000, description: 'metres around the place' })),
-    priceMax: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: 'most per hour, in minor units' })),
+    withinM: Type.Optional(
+      Type.Integer({ minimum: 100, maximum: 100_000, description: 'metres around the place' }),
+    ),
+    priceMax: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 1_000_000_000,
+        description: 'most per hour, in minor units',
+      }),
+    ),
     mode: Type.Optional(ModeSchema),
     sort: Type.Optional(SortSchema),
-    q: Type.Optional(Type.String({ maxLength: 300, description: 'words: beside a subject or a place they rank, alone they filter' })),
+    q: Type.Optional(
+      Type.String({
+        maxLength: 300,
+        description: 'words: beside a subject or a place they rank, alone they filter',
+      }),
+    ),
     cursor: Cursor,
     limit: Limit(20, 50),
   },
@@ -93,9 +112,12 @@ export const SearchResultsSchema = Type.Object({
   sort: SortSchema,
   items: Type.Array(CardSchema),
   facets: Type.Object({
-    subjects: Type.Array(Type.Object({ slug: Type.String(), name: Type.String(), count: Type.Integer() }), {
-      description: 'subjects that would give some; the wished one alone where there is one',
-    }),
+    subjects: Type.Array(
+      Type.Object({ slug: Type.String(), name: Type.String(), count: Type.Integer() }),
+      {
+        description: 'subjects that would give some; the wished one alone where there is one',
+      },
+    ),
     modes: Type.Array(Type.Object({ mode: ModeSchema, count: Type.Integer() })),
   }),
   relax: Type.Array(

@@ -13,17 +13,34 @@ describe('the address book (PL-01)', () => {
 
   function someone(): Ctx {
     const id = newId(world.clock);
-    return world.as({ kind: 'person', id, sessionId: id, email: 'a@b.test', displayName: 'A', roles: ['learner'], timeZone: 'UTC' });
+    return world.as({
+      kind: 'person',
+      id,
+      sessionId: id,
+      email: 'a@b.test',
+      displayName: 'A',
+      roles: ['learner'],
+      timeZone: 'UTC',
+    });
   }
   const list = async (ctx: Ctx) => (await listAddresses(ctx, { limit: 20 })).items;
 
   it('keeps a label, a place and the exact point; the first address is the default', async () => {
     const ctx = someone();
-    await addAddress(ctx, { label: ' Home ', place: 'camden-london', point: { lat: 51.5401, lng: -0.1402 } });
+    await addAddress(ctx, {
+      label: ' Home ',
+      place: 'camden-london',
+      point: { lat: 51.5401, lng: -0.1402 },
+    });
     world.clock.advance({ seconds: 1 });
     await addAddress(ctx, { label: 'Work', place: 'soho-london' });
     expect(await list(ctx)).toMatchObject([
-      { label: 'Home', place: { name: 'Camden', parentName: 'London' }, point: { lat: 51.5401, lng: -0.1402 }, isDefault: true },
+      {
+        label: 'Home',
+        place: { name: 'Camden', parentName: 'London' },
+        point: { lat: 51.5401, lng: -0.1402 },
+        isDefault: true,
+      },
       { label: 'Work', point: { lat: 51.5136, lng: -0.134 }, isDefault: false },
     ]);
   });
@@ -31,7 +48,9 @@ describe('the address book (PL-01)', () => {
   it('has one default, also when many are set at the same moment', async () => {
     const ctx = someone();
     await Promise.all(
-      Array.from({ length: 8 }, (_, n) => addAddress(ctx, { label: `Home ${n}`, place: 'camden-london', isDefault: true })),
+      Array.from({ length: 8 }, (_, n) =>
+        addAddress(ctx, { label: `Home ${n}`, place: 'camden-london', isDefault: true }),
+      ),
     );
     expect((await list(ctx)).filter(({ isDefault }) => isDefault)).toHaveLength(1);
   });
@@ -55,10 +74,17 @@ describe('the address book (PL-01)', () => {
 
   it('refuses a place that does not exist, an empty label, and the 21st address', async () => {
     const ctx = someone();
-    await expect(addAddress(ctx, { label: 'Home', place: 'atlantis' })).rejects.toMatchObject({ field: 'place' });
-    await expect(addAddress(ctx, { label: '  ', place: 'camden-london' })).rejects.toMatchObject({ field: 'label' });
-    for (let n = 0; n < 20; n++) await addAddress(ctx, { label: `الدار ${n} 🏠`, place: 'camden-london' });
-    await expect(addAddress(ctx, { label: 'One more', place: 'camden-london' })).rejects.toMatchObject({ code: 'address_book_full' });
+    await expect(addAddress(ctx, { label: 'Home', place: 'atlantis' })).rejects.toMatchObject({
+      field: 'place',
+    });
+    await expect(addAddress(ctx, { label: '  ', place: 'camden-london' })).rejects.toMatchObject({
+      field: 'label',
+    });
+    for (let n = 0; n < 20; n++)
+      await addAddress(ctx, { label: `الدار ${n} 🏠`, place: 'camden-london' });
+    await expect(
+      addAddress(ctx, { label: 'One more', place: 'camden-london' }),
+    ).rejects.toMatchObject({ code: 'address_book_full' });
     const first = await listAddresses(ctx, { limit: 15 });
     const rest = await listAddresses(ctx, { limit: 15, cursor: first.nextCursor! });
     expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([15, 5, null]);

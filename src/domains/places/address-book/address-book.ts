@@ -17,7 +17,8 @@ import {
 
 /** An address book is its owner's alone: every verb works on the acting person's own. */
 function owner(ctx: Ctx): Person {
-  if (ctx.actor.kind !== 'person') throw unauthenticated('sign_in_required', 'Sign in to see your addresses.');
+  if (ctx.actor.kind !== 'person')
+    throw unauthenticated('sign_in_required', 'Sign in to see your addresses.');
   return ctx.actor;
 }
 
@@ -34,7 +35,9 @@ export async function listAddresses(
 function readCursor(cursor: string): string {
   const [id] = decodeCursor(cursor, 1);
   if (typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return id;
-  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', { field: 'cursor' });
+  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', {
+    field: 'cursor',
+  });
 }
 
 export interface NewAddress {
@@ -50,20 +53,30 @@ export interface NewAddress {
 export async function addAddress(ctx: Ctx, input: NewAddress): Promise<Address> {
   const { id: personId } = owner(ctx);
   const label = input.label.trim();
-  if (label === '') throw invalid('label_missing', 'Give the address a name, such as Home.', { field: 'label' });
+  if (label === '')
+    throw invalid('label_missing', 'Give the address a name, such as Home.', { field: 'label' });
   const place = await findPlaceBySlug(ctx, input.place);
   if (!place) throw invalid('place_unknown', 'Pick a place from the list.', { field: 'place' });
   return inTransaction(ctx, async (tx) => {
     await lockAddressBook(tx, personId);
     const count = await countAddresses(tx, personId);
     if (count >= addressesMax)
-      throw conflict('address_book_full', `You have ${addressesMax} addresses. Delete one to add another.`);
+      throw conflict(
+        'address_book_full',
+        `You have ${addressesMax} addresses. Delete one to add another.`,
+      );
     const isDefault = count === 0 || input.isDefault === true;
     if (isDefault) await clearDefault(tx, personId);
     const id = newId(tx.clock);
     const point = input.point ?? place.point;
     await insertAddress(tx, { id, personId, label, placeId: place.id, point, isDefault });
-    return { id, label, place: { slug: place.slug, name: place.name, parentName: place.parentName }, point, isDefault };
+    return {
+      id,
+      label,
+      place: { slug: place.slug, name: place.name, parentName: place.parentName },
+      point,
+      isDefault,
+    };
   });
 }
 

@@ -16,7 +16,12 @@ interface AddressRow {
 }
 
 /** At most `limit` addresses of a person after the given id, oldest first. */
-export async function selectAddresses(ctx: Ctx, personId: string, after: string | null, limit: number): Promise<Address[]> {
+export async function selectAddresses(
+  ctx: Ctx,
+  personId: string,
+  after: string | null,
+  limit: number,
+): Promise<Address[]> {
   const { rows } = await sql<AddressRow>`
     select a.id, a.label, p.slug, p.name, p.parent_name, a.is_default,
       st_y(a.point::geometry) as lat, st_x(a.point::geometry) as lng
@@ -34,7 +39,9 @@ export async function selectAddresses(ctx: Ctx, personId: string, after: string 
 
 /** Changes to one address book wait for each other until the transaction ends. */
 export async function lockAddressBook(ctx: Ctx, personId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`places.addresses ${personId}`}, 0))`.execute(ctx.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`places.addresses ${personId}`}, 0))`.execute(
+    ctx.db,
+  );
 }
 
 export async function countAddresses(ctx: Ctx, personId: string): Promise<number> {
@@ -57,7 +64,14 @@ export async function clearDefault(ctx: Ctx, personId: string): Promise<void> {
 
 export async function insertAddress(
   ctx: Ctx,
-  row: { id: string; personId: string; label: string; placeId: string; point: Point; isDefault: boolean },
+  row: {
+    id: string;
+    personId: string;
+    label: string;
+    placeId: string;
+    point: Point;
+    isDefault: boolean;
+  },
 ): Promise<void> {
   await placesDb(ctx)
     .insertInto('places.addresses')
@@ -74,7 +88,11 @@ export async function insertAddress(
 }
 
 /** Whether the deleted address was the default; undefined when the person has no such address. */
-export async function deleteAddressRow(ctx: Ctx, personId: string, id: string): Promise<{ wasDefault: boolean } | undefined> {
+export async function deleteAddressRow(
+  ctx: Ctx,
+  personId: string,
+  id: string,
+): Promise<{ wasDefault: boolean } | undefined> {
   const row = await placesDb(ctx)
     .deleteFrom('places.addresses')
     .where('person_id', '=', personId)
@@ -87,5 +105,7 @@ export async function deleteAddressRow(ctx: Ctx, personId: string, id: string): 
 export async function makeOldestDefault(ctx: Ctx, personId: string): Promise<void> {
   await sql`
     update places.addresses set is_default = true
-    where id = (select id from places.addresses where person_id = ${personId} order by id limit 1)`.execute(ctx.db);
+    where id = (select id from places.addresses where person_id = ${personId} order by id limit 1)`.execute(
+    ctx.db,
+  );
 }

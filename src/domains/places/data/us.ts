@@ -82,7 +82,12 @@ export const us: ShippedMarket = {
       partOf: 'New York',
       neighbourhoods: brooklyn,
     },
-    { city: ['Queens', 40.7282, -73.8448, 9000], rank: 3, partOf: 'New York', neighbourhoods: queens },
+    {
+      city: ['Queens', 40.7282, -73.8448, 9000],
+      rank: 3,
+      partOf: 'New York',
+      neighbourhoods: queens,
+    },
     { city: ['The Bronx', 40.845, -73.875, 7000, 'Bronx'], rank: 3, partOf: 'New York' },
     { city: ['Staten Island', 40.5795, -74.1502, 9000], rank: 4, partOf: 'New York' },
     { city: ['Jersey City', 40.7178, -74.0431, 5000], rank: 4 },

@@ -9,34 +9,46 @@ describe('the places that ship with Etude', () => {
 
   it('cover each market with its large cities, and the demo cities with at least 30 neighbourhoods (PL-01)', () => {
     const inCity = (...names: string[]) =>
-      places.filter(({ kind, parentName }) => kind === 'neighbourhood' && names.includes(parentName!)).length;
+      places.filter(
+        ({ kind, parentName }) => kind === 'neighbourhood' && names.includes(parentName!),
+      ).length;
     expect(inCity('London')).toBeGreaterThanOrEqual(30);
     expect(inCity('Manhattan', 'Brooklyn', 'Queens')).toBeGreaterThanOrEqual(30);
     expect(inCity('Bengaluru')).toBeGreaterThanOrEqual(30);
     expect(inCity('Mumbai')).toBeGreaterThanOrEqual(30);
     expect(inCity('Tokyo')).toBeGreaterThanOrEqual(30);
     for (const market of ['gb', 'us', 'in', 'jp'])
-      expect(places.filter(({ marketCode, kind }) => marketCode === market && kind === 'city').length).toBeGreaterThanOrEqual(25);
+      expect(
+        places.filter(({ marketCode, kind }) => marketCode === market && kind === 'city').length,
+      ).toBeGreaterThanOrEqual(25);
   });
 
   it('have one slug and one id each, and lie within their city', () => {
     expect(new Set(places.map(({ slug }) => slug)).size).toBe(places.length);
     expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);
     for (const { name, marketCode, parentName, point } of places) {
-      const parent = places.find((one) => one.name === parentName && one.marketCode === marketCode && one.kind === 'city');
+      const parent = places.find(
+        (one) => one.name === parentName && one.marketCode === marketCode && one.kind === 'city',
+      );
       if (parentName) expect(parent, `${name} is in ${parentName}`).toBeDefined();
-      if (parent) expect(kilometres(point, parent.point), `${name} to ${parentName}`).toBeLessThan(30);
+      if (parent)
+        expect(kilometres(point, parent.point), `${name} to ${parentName}`).toBeLessThan(30);
     }
   });
 
   it('no two cities of a market share a name, nor two neighbourhoods of a city', () => {
-    const names = places.flatMap((place) => namesOf(place).map((name) => `${place.marketCode} ${place.parentName} ${name}`));
+    const names = places.flatMap((place) =>
+      namesOf(place).map((name) => `${place.marketCode} ${place.parentName} ${name}`),
+    );
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 });
 
 function kilometres(a: { lat: number; lng: number }, b: { lat: number; lng: number }): number {
-  return Math.hypot((a.lat - b.lat) * 111.2, (a.lng - b.lng) * 111.2 * Math.cos((a.lat * Math.PI) / 180));
+  return Math.hypot(
+    (a.lat - b.lat) * 111.2,
+    (a.lng - b.lng) * 111.2 * Math.cos((a.lat * Math.PI) / 180),
+  );
 }
 
 describe('looking a place up', () => {
@@ -81,7 +93,11 @@ describe('looking a place up', () => {
 
   it('answers on the API and names the field that is wrong', async () => {
     const found = await world.inject({ url: '/api/v1/places?q=camd&market=gb' });
-    expect(found.json().items[0]).toMatchObject({ slug: 'camden-london', parentName: 'London', radiusM: 1500 });
+    expect(found.json().items[0]).toMatchObject({
+      slug: 'camden-london',
+      parentName: 'London',
+      radiusM: 1500,
+    });
     const refused = await world.inject({ url: `/api/v1/places?market=gb&q=${'x'.repeat(10_000)}` });
     expect(refused.statusCode).toBe(400);
     expect(refused.body).toContain('"field":"q"');
@@ -90,7 +106,11 @@ describe('looking a place up', () => {
   it('loads again without writing, and mends a place that was changed', async () => {
     expect(await loadPlaces(world.ctx)).toEqual({ written: 0 });
     const db = world.ctx.db.withTables<{ 'places.places': { slug: string; radius_m: number } }>();
-    await db.updateTable('places.places').set({ radius_m: 7 * 111 }).where('slug', '=', 'camden-london').execute();
+    await db
+      .updateTable('places.places')
+      .set({ radius_m: 7 * 111 })
+      .where('slug', '=', 'camden-london')
+      .execute();
     expect(await loadPlaces(world.ctx)).toEqual({ written: 1 });
     const camden = (await listPlaces(world.ctx, 'gb')).find(({ slug }) => slug === 'camden-london');
     expect(camden?.radiusM).toBe(1500);

@@ -5,13 +5,21 @@ import { notFound } from '../../../platform/errors/index.ts';
 import { getMarket } from '../../markets/index.ts';
 import { nameKey } from './name-key.ts';
 import type { Place } from './place.ts';
-import { selectMarketPlaces, selectPlaceById, selectPlaceBySlug, selectPlacesLike } from './places.queries.ts';
+import {
+  selectMarketPlaces,
+  selectPlaceById,
+  selectPlaceBySlug,
+  selectPlacesLike,
+} from './places.queries.ts';
 
 /**
  * Places of a market whose name begins with, contains or resembles the text, best first; the
  * largest cities when there is nothing to compare. Throws not_found for an unknown market.
  */
-export async function findPlaces(ctx: Ctx, input: { q: string; market: string; limit: number }): Promise<Place[]> {
+export async function findPlaces(
+  ctx: Ctx,
+  input: { q: string; market: string; limit: number },
+): Promise<Place[]> {
   const { code } = await getMarket(ctx, input.market);
   const key = nameKey(input.q);
   if (key === '') return (await listPlaces(ctx, code)).slice(0, input.limit);
@@ -37,7 +45,8 @@ export async function findPlaceBySlug(ctx: Ctx, slug: string): Promise<Place | u
 
 /** Throws not_found `place_unknown`. */
 export async function getPlace(ctx: Ctx, which: { id: string } | { slug: string }): Promise<Place> {
-  const place = 'id' in which ? await selectPlaceById(ctx, which.id) : await selectPlaceBySlug(ctx, which.slug);
+  const place =
+    'id' in which ? await selectPlaceById(ctx, which.id) : await selectPlaceBySlug(ctx, which.slug);
   if (!place) throw notFound('place_unknown', 'We don’t know this place.');
   return place;
 }

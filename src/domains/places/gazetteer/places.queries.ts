@@ -44,12 +44,16 @@ export async function selectMarketPlaces(ctx: Ctx, marketCode: string): Promise<
 }
 
 export async function selectPlaceBySlug(ctx: Ctx, slug: string): Promise<Place | undefined> {
-  const { rows } = await sql<PlaceRow>`select ${columns} from places.places p where p.slug = ${slug}`.execute(ctx.db);
+  const { rows } =
+    await sql<PlaceRow>`select ${columns} from places.places p where p.slug = ${slug}`.execute(
+      ctx.db,
+    );
   return rows.map(toPlace)[0];
 }
 
 export async function selectPlaceById(ctx: Ctx, id: string): Promise<Place | undefined> {
-  const { rows } = await sql<PlaceRow>`select ${columns} from places.places p where p.id = ${id}`.execute(ctx.db);
+  const { rows } =
+    await sql<PlaceRow>`select ${columns} from places.places p where p.id = ${id}`.execute(ctx.db);
   return rows.map(toPlace)[0];
 }
 
@@ -57,7 +61,12 @@ export async function selectPlaceById(ctx: Ctx, id: string): Promise<Place | und
  * Ranked: the whole name, then its beginning, then the beginning of a later word, then names that
  * are spelled like it (trigrams).
  */
-export async function selectPlacesLike(ctx: Ctx, marketCode: string, key: string, limit: number): Promise<Place[]> {
+export async function selectPlacesLike(
+  ctx: Ctx,
+  marketCode: string,
+  key: string,
+  limit: number,
+): Promise<Place[]> {
   const { rows } = await sql<PlaceRow>`
     with hits as (
       select place_id, case when name_key = ${key} then 3 else 2 end::real as score from places.names

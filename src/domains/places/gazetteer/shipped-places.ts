@@ -23,10 +23,23 @@ function placesOf({ marketCode, cities }: ShippedMarket): Place[] {
 
 type Standing = Pick<Place, 'kind' | 'rank' | 'parentName'>;
 
-function place(marketCode: string, [name, lat, lng, radiusM, ...aliases]: PlaceRow, standing: Standing): Place {
+function place(
+  marketCode: string,
+  [name, lat, lng, radiusM, ...aliases]: PlaceRow,
+  standing: Standing,
+): Place {
   const words = standing.kind === 'neighbourhood' ? `${name} ${standing.parentName}` : name;
   const slug = nameKey(words).replaceAll(' ', '-');
-  return { id: stableId(slug), slug, marketCode, name, aliases, point: { lat, lng }, radiusM, ...standing };
+  return {
+    id: stableId(slug),
+    slug,
+    marketCode,
+    name,
+    aliases,
+    point: { lat, lng },
+    radiusM,
+    ...standing,
+  };
 }
 
 /** A UUIDv8 (RFC 9562) of the slug: the same place has the same id in every installation. */
@@ -36,7 +49,13 @@ function stableId(slug: string): string {
 }
 
 /** Every folded name a place is found by: "camden", "camden town", "camden london". */
-export function namesOf({ name, aliases, parentName }: Pick<Place, 'name' | 'aliases' | 'parentName'>): string[] {
-  const names = [name, ...aliases].flatMap((one) => (parentName ? [one, `${one} ${parentName}`] : [one]));
+export function namesOf({
+  name,
+  aliases,
+  parentName,
+}: Pick<Place, 'name' | 'aliases' | 'parentName'>): string[] {
+  const names = [name, ...aliases].flatMap((one) =>
+    parentName ? [one, `${one} ${parentName}`] : [one],
+  );
   return [...new Set(names.map(nameKey))];
 }

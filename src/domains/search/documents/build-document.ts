@@ -63,8 +63,13 @@ export function slotsQuestion({ instructor, services }: InstructorWithServices):
   };
 }
 
-export function buildDocument({ instructor, services }: InstructorWithServices, facts: Facts): SearchDocument {
-  const subjects = [...new Map(services.map((one) => [one.subjectSlug, one.subjectName]))].map(([slug, name]) => ({ slug, name }));
+export function buildDocument(
+  { instructor, services }: InstructorWithServices,
+  facts: Facts,
+): SearchDocument {
+  const subjects = [...new Map(services.map((one) => [one.subjectSlug, one.subjectName]))].map(
+    ([slug, name]) => ({ slug, name }),
+  );
   const { starts, noticeMinutes } = facts.slots;
   const until = starts.map((start) => start.subtract({ minutes: noticeMinutes }));
   return {
@@ -76,7 +81,9 @@ export function buildDocument({ instructor, services }: InstructorWithServices, 
     bio: instructor.bio,
     portrait: instructor.portrait,
     subjects,
-    titles: [...subjects.map(({ name }) => name), ...services.map((service) => service.title)].join(' '),
+    titles: [...subjects.map(({ name }) => name), ...services.map((service) => service.title)].join(
+      ' ',
+    ),
     synonyms: subjects.flatMap(({ slug }) => facts.synonyms.get(slug) ?? []).join(' '),
     currency: services[0]!.currency,
     placeName: instructor.placeName,
@@ -89,7 +96,12 @@ export function buildDocument({ instructor, services }: InstructorWithServices, 
     staleAt: (until[0] ?? facts.now.add({ hours: fullDiaryRecheckHours })).toString(),
     offers: [
       offerOf('', services),
-      ...subjects.map(({ slug }) => offerOf(slug, services.filter((service) => service.subjectSlug === slug))),
+      ...subjects.map(({ slug }) =>
+        offerOf(
+          slug,
+          services.filter((service) => service.subjectSlug === slug),
+        ),
+      ),
     ],
   };
 }
@@ -110,11 +122,16 @@ function offerOf(subjectSlug: string, services: readonly Service[]): Offer {
 }
 
 function cheapest(services: readonly Service[]): Service | undefined {
-  return services.toSorted((a, b) => perHourMinor(a) - perHourMinor(b) || a.position - b.position)[0];
+  return services.toSorted(
+    (a, b) => perHourMinor(a) - perHourMinor(b) || a.position - b.position,
+  )[0];
 }
 
 /** Price of an hour in minor units, rounded up: a card never promises less than will be charged. */
-export function perHourMinor({ priceMinor, durationMinutes }: Pick<Service, 'priceMinor' | 'durationMinutes'>): number {
+function perHourMinor({
+  priceMinor,
+  durationMinutes,
+}: Pick<Service, 'priceMinor' | 'durationMinutes'>): number {
   const sixtyfold = priceMinor * 60;
   const remainder = sixtyfold % durationMinutes;
   return (sixtyfold - remainder) / durationMinutes + (remainder > 0 ? 1 : 0);

@@ -7,22 +7,34 @@ import type { SearchDocument } from './build-document.ts';
 export async function lockDocuments(ctx: Ctx, instructorIds: readonly string[]): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(hashtextextended('search.documents ' || id, 0))
-    from (select id from unnest(${[...instructorIds]}::text[]) as ids(id) order by id) as ordered`.execute(ctx.db);
+    from (select id from unnest(${[...instructorIds]}::text[]) as ids(id) order by id) as ordered`.execute(
+    ctx.db,
+  );
 }
 
 export async function deleteDocuments(ctx: Ctx, instructorIds: readonly string[]): Promise<void> {
   if (instructorIds.length === 0) return;
-  await tables(ctx).deleteFrom('search.documents').where('instructor_id', 'in', [...instructorIds]).execute();
+  await tables(ctx)
+    .deleteFrom('search.documents')
+    .where('instructor_id', 'in', [...instructorIds])
+    .execute();
 }
 
 /** Writes documents and their offers anew, in three statements however many they are. */
-export async function writeDocuments(ctx: Ctx, documents: readonly SearchDocument[]): Promise<void> {
+export async function writeDocuments(
+  ctx: Ctx,
+  documents: readonly SearchDocument[],
+): Promise<void> {
   if (documents.length === 0) return;
   const rows = JSON.stringify(documents);
   await upsertDocuments(ctx, rows);
   await tables(ctx)
     .deleteFrom('search.offers')
-    .where('instructor_id', 'in', documents.map((document) => document.instructorId))
+    .where(
+      'instructor_id',
+      'in',
+      documents.map((document) => document.instructorId),
+    )
     .execute();
   await insertOffers(ctx, rows);
 }
@@ -69,7 +81,9 @@ async function insertOffers(ctx: Ctx, rows: string): Promise<void> {
     from jsonb_to_recordset(${rows}::jsonb) as d("instructorId" uuid, "marketCode" text, lat float8, lng float8,
         rating real, "ratingCount" integer, "nextSlots" timestamptz[], offers jsonb),
       jsonb_to_recordset(d.offers) as o("subjectSlug" text, "priceMinor" bigint, "priceOnlineMinor" bigint,
-        "priceInPersonMinor" bigint, "serviceId" uuid, "serviceOnlineId" uuid, "serviceInPersonId" uuid)`.execute(ctx.db);
+        "priceInPersonMinor" bigint, "serviceId" uuid, "serviceOnlineId" uuid, "serviceInPersonId" uuid)`.execute(
+    ctx.db,
+  );
 }
 
 /** Instructors whose first slot has passed, the longest stale first. */

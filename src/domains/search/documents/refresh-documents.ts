@@ -4,7 +4,13 @@ import { instructorsForSearch, listInstructors, listSubjects } from '../../catal
 import { ratingsOf } from '../../reviews/index.ts';
 import { freeSlotsOfMany } from '../../scheduling/index.ts';
 import { buildDocument, slotsKept, slotsQuestion } from './build-document.ts';
-import { deleteDocuments, lockDocuments, selectDocumentIds, selectStale, writeDocuments } from './documents.queries.ts';
+import {
+  deleteDocuments,
+  lockDocuments,
+  selectDocumentIds,
+  selectStale,
+  writeDocuments,
+} from './documents.queries.ts';
 
 const batchSize = 250;
 
@@ -18,11 +24,15 @@ export async function refreshDocuments(ctx: Ctx, instructorIds: readonly string[
 
 async function refreshBatch(ctx: Ctx, instructorIds: readonly string[]): Promise<void> {
   await lockDocuments(ctx, instructorIds);
-  const found = (await instructorsForSearch(ctx, instructorIds)).filter(({ services }) => services.length > 0);
+  const found = (await instructorsForSearch(ctx, instructorIds)).filter(
+    ({ services }) => services.length > 0,
+  );
   const ids = found.map(({ instructor }) => instructor.id);
   const ratings = await ratingsOf(ctx, ids);
   const slots = await freeSlotsOfMany(ctx, found.map(slotsQuestion), { count: slotsKept });
-  const synonyms = new Map((await listSubjects(ctx)).map((subject) => [subject.slug, subject.synonyms]));
+  const synonyms = new Map(
+    (await listSubjects(ctx)).map((subject) => [subject.slug, subject.synonyms]),
+  );
   const documents = found.map((one) =>
     buildDocument(one, {
       rating: ratings.get(one.instructor.id)!,
@@ -31,7 +41,10 @@ async function refreshBatch(ctx: Ctx, instructorIds: readonly string[]): Promise
       now: ctx.clock.now(),
     }),
   );
-  await deleteDocuments(ctx, instructorIds.filter((id) => !ids.includes(id)));
+  await deleteDocuments(
+    ctx,
+    instructorIds.filter((id) => !ids.includes(id)),
+  );
   await writeDocuments(ctx, documents);
   afterCommit(ctx, () => ctx.bus.publish('search'));
 }

@@ -27,7 +27,9 @@ const bioCharactersMax = 280;
 
 /** A row as the card of a list; slots that are past or inside the instructor's notice by now are left out. */
 export function cardOf(row: ResultRow, now: Temporal.Instant): SearchCard {
-  const bookable = row.next_slots.filter((_, at) => Temporal.Instant.compare(row.next_slots_until[at]!, now) >= 0);
+  const bookable = row.next_slots.filter(
+    (_, at) => Temporal.Instant.compare(row.next_slots_until[at]!, now) >= 0,
+  );
   return {
     instructorId: row.instructor_id,
     slug: row.slug,

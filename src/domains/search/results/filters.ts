@@ -17,11 +17,21 @@ export interface Filters {
   words: readonly string[];
 }
 
-const priceColumns = { online: 'o.price_online_minor', in_person: 'o.price_in_person_minor', any: 'o.price_minor' } as const;
-const serviceColumns = { online: 'o.service_online_id', in_person: 'o.service_in_person_id', any: 'o.service_id' } as const;
+const priceColumns = {
+  online: 'o.price_online_minor',
+  in_person: 'o.price_in_person_minor',
+  any: 'o.price_minor',
+} as const;
+const serviceColumns = {
+  online: 'o.service_online_id',
+  in_person: 'o.service_in_person_id',
+  any: 'o.service_id',
+} as const;
 
-export const priceColumn = (mode: Mode | undefined): RawBuilder<number | null> => sql.ref(priceColumns[mode ?? 'any']);
-export const serviceColumn = (mode: Mode | undefined): RawBuilder<string> => sql.ref(serviceColumns[mode ?? 'any']);
+export const priceColumn = (mode: Mode | undefined): RawBuilder<number | null> =>
+  sql.ref(priceColumns[mode ?? 'any']);
+export const serviceColumn = (mode: Mode | undefined): RawBuilder<string> =>
+  sql.ref(serviceColumns[mode ?? 'any']);
 
 /** Which wishes a search carries, in the order in which to offer letting go of them. */
 export function wishesOf(filters: Filters): Wish[] {
@@ -54,16 +64,26 @@ export function without(filters: Filters, wish: Wish): Filters {
 /** Where the offers of a search are, as one condition on `search.offers o` without the subject. */
 export function areaCondition(filters: Filters): RawBuilder<boolean> {
   const parts = [sql<boolean>`o.market_code = ${filters.marketCode}`];
-  if (filters.place) parts.push(sql<boolean>`st_dwithin(o.spot, ${spotOf(filters.place)}, ${planeMetres(filters.place)})`);
+  if (filters.place)
+    parts.push(
+      sql<boolean>`st_dwithin(o.spot, ${spotOf(filters.place)}, ${planeMetres(filters.place)})`,
+    );
   if (filtersByWords(filters))
-    parts.push(sql<boolean>`o.instructor_id in (select d.instructor_id from search.documents d where d.text @@ ${textQuery(filters.words)})`);
+    parts.push(
+      sql<boolean>`o.instructor_id in (select d.instructor_id from search.documents d where d.text @@ ${textQuery(filters.words)})`,
+    );
   return sql.join(parts, sql` and `);
 }
 
 /** Whether an offer is of this mode and not dearer than wished. */
-export function priceCondition(mode: Mode | undefined, priceMaxMinor: number | undefined): RawBuilder<boolean> {
+export function priceCondition(
+  mode: Mode | undefined,
+  priceMaxMinor: number | undefined,
+): RawBuilder<boolean> {
   const price = priceColumn(mode);
-  return priceMaxMinor === undefined ? sql<boolean>`${price} is not null` : sql<boolean>`${price} <= ${priceMaxMinor}`;
+  return priceMaxMinor === undefined
+    ? sql<boolean>`${price} is not null`
+    : sql<boolean>`${price} <= ${priceMaxMinor}`;
 }
 
 type Area = NonNullable<Filters['place']>;
@@ -85,6 +105,8 @@ export function distanceM(place: Area | undefined): RawBuilder<number | null> {
 
 /** Any of the words, as written (names) or by its stem. */
 export function textQuery(words: readonly string[]): RawBuilder<unknown> {
-  const parts = words.map((word) => sql`plainto_tsquery('simple', ${word}) || plainto_tsquery('english', ${word})`);
+  const parts = words.map(
+    (word) => sql`plainto_tsquery('simple', ${word}) || plainto_tsquery('english', ${word})`,
+  );
   return sql`(select ${sql.join(parts, sql` || `)})`;
 }

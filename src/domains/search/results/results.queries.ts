@@ -68,7 +68,11 @@ function sortKey(sort: Sort, { mode, place, words }: Filters): RawBuilder<number
 const ascending = (sort: Sort): boolean => sort === 'price' || sort === 'distance';
 
 /** One page of offers with their cards. */
-export async function selectPage(ctx: Ctx, filters: Filters, { sort, after, limit }: PageQuestion): Promise<ResultRow[]> {
+export async function selectPage(
+  ctx: Ctx,
+  filters: Filters,
+  { sort, after, limit }: PageQuestion,
+): Promise<ResultRow[]> {
   const key = sortKey(sort, filters);
   const [order, beyond] = ascending(sort) ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`];
   const afterwards = after
@@ -118,13 +122,20 @@ export async function countFacets(ctx: Ctx, filters: Filters): Promise<FacetRow[
 }
 
 /** How many results each wish would give when it is let go of, in one query. */
-export async function countWithout(ctx: Ctx, filters: Filters, wishes: readonly Wish[]): Promise<{ wish: Wish; total: number }[]> {
+export async function countWithout(
+  ctx: Ctx,
+  filters: Filters,
+  wishes: readonly Wish[],
+): Promise<{ wish: Wish; total: number }[]> {
   const counts = wishes.map((wish) => {
     const rest = without(filters, wish);
     return sql`select ${wish}::text as wish, count(*) as total from search.offers o
       where o.subject_slug = ${rest.subject ?? ''} and ${areaCondition(rest)}
         and ${priceCondition(rest.mode, rest.priceMaxMinor)}`;
   });
-  const { rows } = await sql<{ wish: Wish; total: number }>`${sql.join(counts, sql` union all `)}`.execute(ctx.db);
+  const { rows } = await sql<{
+    wish: Wish;
+    total: number;
+  }>`${sql.join(counts, sql` union all `)}`.execute(ctx.db);
   return rows;
 }

@@ -8,8 +8,22 @@ import { getMarket } from '../../markets/index.ts';
 import { listPlaces, nameKey } from '../../places/index.ts';
 import { nearbyM } from '../wish/place.ts';
 import { cardOf, type SearchCard } from './card.ts';
-import { type Filters, filtersByWords, type Mode, type Sort, type Wish, wishesOf } from './filters.ts';
-import { countFacets, countWithout, type FacetRow, type Position, type ResultRow, selectPage } from './results.queries.ts';
+import {
+  type Filters,
+  filtersByWords,
+  type Mode,
+  type Sort,
+  type Wish,
+  wishesOf,
+} from './filters.ts';
+import {
+  countFacets,
+  countWithout,
+  type FacetRow,
+  type Position,
+  type ResultRow,
+  selectPage,
+} from './results.queries.ts';
 
 export interface SearchInput {
   market: string;
@@ -77,14 +91,19 @@ async function filtersOf(ctx: Ctx, input: SearchInput): Promise<Filters> {
   const { subject, priceMax, mode } = input;
   if (subject !== undefined && !(await listSubjects(ctx)).some(({ slug }) => slug === subject))
     throw invalid('subject_unknown', 'We don’t know this subject.', { field: 'subject' });
-  const place = input.place === undefined ? undefined : (await listPlaces(ctx, marketCode)).find(({ slug }) => slug === input.place);
+  const place =
+    input.place === undefined
+      ? undefined
+      : (await listPlaces(ctx, marketCode)).find(({ slug }) => slug === input.place);
   if (input.place !== undefined && !place)
     throw invalid('place_unknown', 'We don’t know this place in this market.', { field: 'place' });
   return {
     marketCode,
     words: wordsOf(input.q),
     ...(subject !== undefined && { subject }),
-    ...(place && { place: { point: place.point, reachM: input.withinM ?? Math.max(place.radiusM, nearbyM) } }),
+    ...(place && {
+      place: { point: place.point, reachM: input.withinM ?? Math.max(place.radiusM, nearbyM) },
+    }),
     ...(priceMax !== undefined && { priceMaxMinor: priceMax }),
     ...(mode && { mode }),
   };
@@ -102,7 +121,14 @@ const countsCaches = new WeakMap<Bus, MemoryCache<FacetRow[]>>();
 async function facetsOf(ctx: Ctx, filters: Filters): Promise<FacetRow[]> {
   const cache = cacheOf(ctx.bus);
   const { marketCode, place, priceMaxMinor, mode, words, subject } = filters;
-  const key = JSON.stringify([marketCode, subject, place, priceMaxMinor, mode, filtersByWords(filters) && words]);
+  const key = JSON.stringify([
+    marketCode,
+    subject,
+    place,
+    priceMaxMinor,
+    mode,
+    filtersByWords(filters) && words,
+  ]);
   const known = cache.get(key);
   if (known) return known;
   const counts = await countFacets(ctx, filters);
@@ -141,7 +167,12 @@ function writeCursor(sort: Sort, row: ResultRow): string {
 
 function readCursor(cursor: string, wanted: Sort): Position {
   const [sort, key, instructorId] = decodeCursor(cursor, 3);
-  const isId = typeof instructorId === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(instructorId);
-  if (sort === wanted && Number.isSafeInteger(key) && isId) return { key: key as number, instructorId };
-  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', { field: 'cursor' });
+  const isId =
+    typeof instructorId === 'string' &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(instructorId);
+  if (sort === wanted && Number.isSafeInteger(key) && isId)
+    return { key: key as number, instructorId };
+  throw invalid('bad_cursor', 'This page link is not complete. Start again from the first page.', {
+    field: 'cursor',
+  });
 }

@@ -37,8 +37,11 @@ export class NameIndex<T> {
   exact(words: readonly Word[], claims: Claims): NameMatch<T>[] {
     const matches: NameMatch<T>[] = [];
     this.#eachRun(words, claims, (run, key) => {
-      const value = this.#byKey.get(key) ?? (key.length > 3 ? this.#byKey.get(key.replace(/s$/, '')) : undefined);
-      if (value !== undefined && !matches.some((other) => overlap(other, run))) matches.push({ ...run, key, value });
+      const value =
+        this.#byKey.get(key) ??
+        (key.length > 3 ? this.#byKey.get(key.replace(/s$/, '')) : undefined);
+      if (value !== undefined && !matches.some((other) => overlap(other, run)))
+        matches.push({ ...run, key, value });
     });
     return matches;
   }
@@ -75,9 +78,20 @@ export class NameIndex<T> {
     for (let length = Math.min(this.#wordsMax, words.length); length > 0; length--)
       for (let first = 0; first + length <= words.length; first++) {
         const last = first + length - 1;
-        const run = { start: words[first]!.start, end: words[last]!.end, firstWord: first, lastWord: last };
+        const run = {
+          start: words[first]!.start,
+          end: words[last]!.end,
+          firstWord: first,
+          lastWord: last,
+        };
         if (!claims.free(run)) continue;
-        visit(run, words.slice(first, last + 1).map((word) => word.key).join(' '));
+        visit(
+          run,
+          words
+            .slice(first, last + 1)
+            .map((word) => word.key)
+            .join(' '),
+        );
       }
   }
 }
@@ -89,7 +103,7 @@ function overlap(a: { start: number; end: number }, b: { start: number; end: num
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours between two words (optimal string alignment). */
-export function slipsBetween(a: string, b: string): number {
+function slipsBetween(a: string, b: string): number {
   let twoBack: number[] = [];
   let oneBack = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -97,7 +111,8 @@ export function slipsBetween(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let least = Math.min(row[j - 1]! + 1, oneBack[j]! + 1, oneBack[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, twoBack[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, twoBack[j - 2]! + 1);
       row.push(least);
     }
     twoBack = oneBack;

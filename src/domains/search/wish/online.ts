@@ -10,7 +10,12 @@ const online = String.raw`on-?line|remote(?:ly)?|virtual(?:ly)?|(?:(?:via|by|ove
 const inPerson = String.raw`in[- ]?person|face[- ]to[- ]face|f2f|(?:at|in) (?:my|our|your|their|the teacher's) (?:home|house|place|flat|studio)|home visits?|at home|offline|come(?:s)? to (?:me|us|my (?:home|house|place|flat))`;
 
 const patterns: [pattern: RegExp, value: Mode | undefined][] = [
-  [word(`(?:${online})\\s*(?:or|and|/|&)\\s*(?:${inPerson})|(?:${inPerson})\\s*(?:or|and|/|&)\\s*(?:${online})`), undefined],
+  [
+    word(
+      `(?:${online})\\s*(?:or|and|/|&)\\s*(?:${inPerson})|(?:${inPerson})\\s*(?:or|and|/|&)\\s*(?:${online})`,
+    ),
+    undefined,
+  ],
   [word(`(?:not|no|non)[- ](?:${online})`), 'in_person'],
   [word(`(?:not|no|non)[- ](?:${inPerson})`), 'online'],
   [word(online), 'online'],
@@ -24,7 +29,10 @@ function word(pattern: string): RegExp {
 }
 
 /** How the person wants to meet; `value` is undefined when both ways are named, which limits nothing. */
-export function findMode(text: string, folded: string): (Span & { value: Mode | undefined }) | undefined {
+export function findMode(
+  text: string,
+  folded: string,
+): (Span & { value: Mode | undefined }) | undefined {
   for (const [pattern, value] of patterns) {
     const match = pattern.exec(folded);
     if (match) return { ...spanOf(text, match.index, match.index + match[0].length), value };

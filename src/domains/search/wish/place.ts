@@ -14,7 +14,24 @@ export interface WishedPlace extends Span {
 }
 
 /** Places whose names are words of their own: meant as places only after "in" or "near". */
-const alsoWords = new Set(['angel', 'bath', 'bow', 'clinton', 'fort', 'mk', 'bk', 'la', 'sf', 'dc', 'reading', 'the city', 'the village', 'goa', 'sion', 'baroda']);
+const alsoWords = new Set([
+  'angel',
+  'bath',
+  'bow',
+  'clinton',
+  'fort',
+  'mk',
+  'bk',
+  'la',
+  'sf',
+  'dc',
+  'reading',
+  'the city',
+  'the village',
+  'goa',
+  'sion',
+  'baroda',
+]);
 
 const beforePlace =
   /(?:(?:^|[\s,;(])(?:(?:(?:close|next|near) to|near|nearby|in|around|at|by|from|within|of)\s+)(?:(?:the|central|downtown|greater|inner|north|south|east|west)\s+)?)$/u;
@@ -22,7 +39,7 @@ const distanceBefore =
   /(?:^|[\s,;(])(?:(?:within|inside|up to|less than|under|max)\s+)?(\d{1,3}(?:\.\d{1,2})?)\s*-?\s*(mi|miles?|kms?|kilomet(?:re|er)s?)\s+(?:of|from|around|radius of|away from)\s+(?:the\s+|central\s+|downtown\s+)?$/u;
 
 export const nearbyM = 5_000;
-export const reachMaxM = 100_000;
+const reachMaxM = 100_000;
 
 interface PlaceSearch {
   text: string;
@@ -33,11 +50,15 @@ interface PlaceSearch {
 }
 
 /** A place named after "near", "in" and the like; with `anywhere`, also one that stands by itself. */
-export function findPlace(search: PlaceSearch, { anywhere }: { anywhere: boolean }): WishedPlace | undefined {
+export function findPlace(
+  search: PlaceSearch,
+  { anywhere }: { anywhere: boolean },
+): WishedPlace | undefined {
   const { words, claims, index, folded } = search;
   const known = [...index.exact(words, claims), ...index.within(folded, words, claims)];
   const spoken = known.find((match) => beforePlace.test(folded.slice(0, match.start)));
-  const picked = spoken ?? (anywhere ? known.find((match) => !alsoWords.has(match.key)) : undefined);
+  const picked =
+    spoken ?? (anywhere ? known.find((match) => !alsoWords.has(match.key)) : undefined);
   if (picked) return describe(search, joinCity(picked, known));
   if (anywhere) return undefined;
   const misspelt = index.misspelt(wordsAfterPreposition(search), claims);
@@ -45,7 +66,9 @@ export function findPlace(search: PlaceSearch, { anywhere }: { anywhere: boolean
 }
 
 function wordsAfterPreposition({ words, folded }: PlaceSearch): Word[] {
-  const first = words.findIndex((word) => /(?:^|\s)(?:near|in|around)\s+$/u.test(folded.slice(0, word.start)));
+  const first = words.findIndex((word) =>
+    /(?:^|\s)(?:near|in|around)\s+$/u.test(folded.slice(0, word.start)),
+  );
   return first < 0 ? [] : words.slice(first, first + 4);
 }
 
@@ -66,11 +89,22 @@ function describe({ text, folded, claims }: PlaceSearch, match: NameMatch<Place>
   const before = folded.slice(0, match.start);
   const distance = distanceBefore.exec(before);
   const lead = distance ?? beforePlace.exec(before);
-  const start = lead ? lead.index + lead[0].length - lead[0].replace(/^[\s,;(]+/u, '').length : match.start;
+  const start = lead
+    ? lead.index + lead[0].length - lead[0].replace(/^[\s,;(]+/u, '').length
+    : match.start;
   const free = claims.free({ start, end: match.end });
   const { slug, name, parentName, point, radiusM } = match.value;
-  const reachM = distance && free ? metres(Number(distance[1]), distance[2]!) : Math.max(radiusM, nearbyM);
-  return { ...spanOf(text, free ? start : match.start, match.end), slug, name, parentName, point, reachM, spoken: lead !== null };
+  const reachM =
+    distance && free ? metres(Number(distance[1]), distance[2]!) : Math.max(radiusM, nearbyM);
+  return {
+    ...spanOf(text, free ? start : match.start, match.end),
+    slug,
+    name,
+    parentName,
+    point,
+    reachM,
+    spoken: lead !== null,
+  };
 }
 
 function metres(count: number, unit: string): number {

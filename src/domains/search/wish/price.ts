@@ -14,7 +14,9 @@ const currencies: [pattern: string, currency: string][] = [
   ['€|eur\\b|euros?\\b', 'EUR'],
 ];
 const anyCurrency = currencies.map(([pattern]) => pattern).join('|');
-const currencyMatchers = currencies.map(([pattern, code]) => [new RegExp(`^(?:${pattern})$`), code] as const);
+const currencyMatchers = currencies.map(
+  ([pattern, code]) => [new RegExp(`^(?:${pattern})$`), code] as const,
+);
 
 const number = String.raw`\d{1,3}(?:,\d{2,3})+(?:\.\d{1,2})?|\d{1,7}(?:[.,]\d{1,2})?`;
 /** Say "at most" even before a bare number. */
@@ -50,14 +52,22 @@ const ofAge = /(?:kids?|child(?:ren)?|boys?|girls?|teens?|students?|people|ages?
  * The most that a lesson's hour may cost, from the first amount in the folded wish that reads as
  * one. A bare number counts only beside words like "under" or "max".
  */
-export function findPrice(text: string, folded: string, marketCurrency: string): WishedPrice | undefined {
+export function findPrice(
+  text: string,
+  folded: string,
+  marketCurrency: string,
+): WishedPrice | undefined {
   for (const match of folded.matchAll(pricePattern)) {
     const part = match.groups!;
     const named = part.before ?? part.after ?? part.lowBefore ?? part.lowAfter;
     const isRange = part.low !== undefined;
     const end = match.index + match[0].trimEnd().length;
     if (part.atLeast && !(isRange && part.atLeast === 'from')) continue;
-    if (!named && (isRange || !(part.limit ?? part.limitAfter) || isCount(folded, match.index, end))) continue;
+    if (
+      !named &&
+      (isRange || !(part.limit ?? part.limitAfter) || isCount(folded, match.index, end))
+    )
+      continue;
     const currency = named ? currencyOf(named) : marketCurrency;
     const minor = minorUnits(part.amount!, part.thousands !== undefined, currency);
     if (minor <= 0) continue;
@@ -76,7 +86,10 @@ function currencyOf(written: string): string {
 
 /** "1,500.5" in minor units without a float; digits beyond the currency's are cut, so never more than was said. */
 function minorUnits(amount: string, thousands: boolean, currency: string): number {
-  const [whole = '', fraction = ''] = amount.replace(/,(?=\d{1,2}$)/, '.').replaceAll(',', '').split('.');
+  const [whole = '', fraction = ''] = amount
+    .replace(/,(?=\d{1,2}$)/, '.')
+    .replaceAll(',', '')
+    .split('.');
   const places = exponentOf(currency) + (thousands ? 3 : 0);
   return Number(whole + fraction.slice(0, places).padEnd(places, '0'));
 }

@@ -17,7 +17,14 @@ it.each([
   ['tokyo style cooking', 'gb', 'gb', undefined, undefined],
   ['guitar near Camden under $40', 'gb', 'gb', 'camden-london', undefined],
   ['violin', 'in', 'in', undefined, undefined],
-])('reads "%s", asked in %s, as a wish in %s (SR-01, MK-03)', async (text, asked, market, place, priceMax) => {
-  const wish = await readWish(world.ctx, { text, market: asked });
-  expect({ market: wish.market, place: wish.place?.slug, priceMax: wish.priceMax?.minor }).toEqual({ market, place, priceMax });
-});
+])(
+  'reads "%s", asked in %s, as a wish in %s (SR-01, MK-03)',
+  async (text, asked, market, place, priceMax) => {
+    const wish = await readWish(world.ctx, { text, market: asked });
+    expect({
+      market: wish.market,
+      place: wish.place?.slug,
+      priceMax: wish.priceMax?.minor,
+    }).toEqual({ market, place, priceMax });
+  },
+);

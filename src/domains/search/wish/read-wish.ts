@@ -2,9 +2,17 @@ import type { Ctx } from '../../../platform/context.ts';
 import { listSubjects } from '../../catalog/index.ts';
 import { getMarket, listMarkets } from '../../markets/index.ts';
 import { listPlaces } from '../../places/index.ts';
-import { understandWish, type Understood, type Vocabulary, vocabularyOf } from './understand-wish.ts';
+import {
+  understandWish,
+  type Understood,
+  type Vocabulary,
+  vocabularyOf,
+} from './understand-wish.ts';
 
-const vocabularies = new WeakMap<object, { currency: string; subjects: object; vocabulary: Vocabulary }>();
+const vocabularies = new WeakMap<
+  object,
+  { currency: string; subjects: object; vocabulary: Vocabulary }
+>();
 
 /** A wish as it was read, and the market it was read in. */
 export type ReadWish = Understood & { market: string };
@@ -14,7 +22,10 @@ export type ReadWish = Understood & { market: string };
  * wish itself speaks of another ("near Camden under £40" asked from the United States). Throws
  * not_found market_not_found.
  */
-export async function readWish(ctx: Ctx, { text, market }: { text: string; market: string }): Promise<ReadWish> {
+export async function readWish(
+  ctx: Ctx,
+  { text, market }: { text: string; market: string },
+): Promise<ReadWish> {
   const { code } = await getMarket(ctx, market);
   const here = await readIn(ctx, text, code);
   if (here.place && !here.priceInOtherCurrency) return here;
@@ -34,7 +45,8 @@ async function readIn(ctx: Ctx, text: string, market: string): Promise<ReadWish>
  * for as one ("near", "in").
  */
 function speaksOf(there: ReadWish, here: ReadWish): boolean {
-  if (here.priceInOtherCurrency) return there.priceMax !== undefined && (!here.place || there.place !== undefined);
+  if (here.priceInOtherCurrency)
+    return there.priceMax !== undefined && (!here.place || there.place !== undefined);
   return there.place?.spoken === true && !there.priceInOtherCurrency;
 }
 
@@ -44,7 +56,8 @@ type Places = Awaited<ReturnType<typeof listPlaces>>;
 /** Built once for as long as the places stay cached and the subjects are what they were. */
 function vocabularyFor(currency: string, subjects: Subjects, places: Places): Vocabulary {
   const known = vocabularies.get(places);
-  if (known && known.currency === currency && sameSubjects(known.subjects as Subjects, subjects)) return known.vocabulary;
+  if (known && known.currency === currency && sameSubjects(known.subjects as Subjects, subjects))
+    return known.vocabulary;
   const vocabulary = vocabularyOf({ currency, subjects, places });
   vocabularies.set(places, { currency, subjects, vocabulary });
   return vocabulary;

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../places/index.ts';
 import { understandWish, type Understood, vocabularyOf } from './understand-wish.ts';
 
-const place = (slug: string, name: string, parentName: string | null, ...aliases: string[]): Place => ({
+const place = (
+  slug: string,
+  name: string,
+  parentName: string | null,
+  ...aliases: string[]
+): Place => ({
   id: slug,
   slug,
   marketCode: 'gb',
@@ -48,7 +53,14 @@ const vocabularies = {
 };
 
 /** What was understood in one line: "guitar @camden-london <=4000 GBP online + leftover". */
-function inShort({ subject, place, priceMax, priceInOtherCurrency, mode, leftover }: Understood): string {
+function inShort({
+  subject,
+  place,
+  priceMax,
+  priceInOtherCurrency,
+  mode,
+  leftover,
+}: Understood): string {
   return [
     subject?.slug,
     place && `@${place.slug}`,
@@ -65,8 +77,16 @@ describe('reading a wish (SR-01)', () => {
   it.each<[keyof typeof vocabularies, string, string]>([
     ['GBP', 'guitar near Camden under £40', 'guitar @camden-london <=4000 GBP'],
     ['GBP', 'GUITAR NEAR CAMDEN UNDER £40', 'guitar @camden-london <=4000 GBP'],
-    ['GBP', 'guitar for my 9-year-old near Camden, Saturdays, under £40', 'guitar @camden-london <=4000 GBP + Saturdays'],
-    ['USD', 'patient piano teacher near Park Slope under $60 tomorrow evening for my 7 year old', 'piano @park-slope-brooklyn <=6000 USD + patient tomorrow evening'],
+    [
+      'GBP',
+      'guitar for my 9-year-old near Camden, Saturdays, under £40',
+      'guitar @camden-london <=4000 GBP + Saturdays',
+    ],
+    [
+      'USD',
+      'patient piano teacher near Park Slope under $60 tomorrow evening for my 7 year old',
+      'piano @park-slope-brooklyn <=6000 USD + patient tomorrow evening',
+    ],
     ['GBP', 'online maths tutor', 'maths online'],
     ['GBP', 'math', 'maths'],
     ['GBP', 'français', 'french'],
@@ -127,8 +147,15 @@ describe('reading a wish (SR-01)', () => {
   });
 
   it('says from which part of the text each wish came', () => {
-    const { subject, place, priceMax } = understandWish('Guitar, please, near Camden Town under £40!', vocabularies.GBP);
-    expect([subject, place, priceMax].map((part) => part?.text)).toEqual(['Guitar', 'near Camden Town', 'under £40']);
+    const { subject, place, priceMax } = understandWish(
+      'Guitar, please, near Camden Town under £40!',
+      vocabularies.GBP,
+    );
+    expect([subject, place, priceMax].map((part) => part?.text)).toEqual([
+      'Guitar',
+      'near Camden Town',
+      'under £40',
+    ]);
   });
 
   it('searches as far as the wish says, else as far as the place reaches, and at least 5 km', () => {
@@ -137,10 +164,38 @@ describe('reading a wish (SR-01)', () => {
     expect(reach('guitar 10 km from Camden')).toBe(10_000);
     expect(reach('guitar near Camden')).toBe(5_000);
     expect(reach('guitar in London')).toBe(16_000);
-    expect(understandWish('under 5 miles from Camden under £30', vocabularies.GBP).priceMax?.minor).toBe(3000);
+    expect(
+      understandWish('under 5 miles from Camden under £30', vocabularies.GBP).priceMax?.minor,
+    ).toBe(3000);
   });
 
-  const pieces = ['guitar', 'Camden', 'near', 'in', 'under', '£40', '$5', '¥', 'online', 'or', 'in person', '9', '1,000', '.', ',', '下北沢', 'é', '👩‍🏫', '\u202e', '\0', "'", '-', '\n', 'km of', 'max'];
+  const pieces = [
+    'guitar',
+    'Camden',
+    'near',
+    'in',
+    'under',
+    '£40',
+    '$5',
+    '¥',
+    'online',
+    'or',
+    'in person',
+    '9',
+    '1,000',
+    '.',
+    ',',
+    '下北沢',
+    'é',
+    '👩‍🏫',
+    '\u202e',
+    '\0',
+    "'",
+    '-',
+    '\n',
+    'km of',
+    'max',
+  ];
   const wishes = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({ unit: 'grapheme', maxLength: 200 }),
@@ -153,10 +208,13 @@ describe('reading a wish (SR-01)', () => {
       fc.property(wishes, fc.constantFrom(...Object.values(vocabularies)), (wish, vocabulary) => {
         const understood = understandWish(wish, vocabulary);
         const { subject, place, priceMax, priceInOtherCurrency, mode } = understood;
-        const spans = [subject, place, priceMax, priceInOtherCurrency, mode].filter((span) => span !== undefined);
+        const spans = [subject, place, priceMax, priceInOtherCurrency, mode].filter(
+          (span) => span !== undefined,
+        );
         for (const { start, end, text } of spans) expect(wish.slice(start, end)).toBe(text);
         for (const [at, a] of spans.entries())
-          for (const b of spans.slice(at + 1)) expect(a.end <= b.start || b.end <= a.start).toBe(true);
+          for (const b of spans.slice(at + 1))
+            expect(a.end <= b.start || b.end <= a.start).toBe(true);
         for (const price of [priceMax, priceInOtherCurrency])
           if (price) expect(Number.isSafeInteger(price.minor) && price.minor > 0).toBe(true);
         if (priceMax) expect(priceMax.currency).toBe(vocabulary.currency);
@@ -166,11 +224,15 @@ describe('reading a wish (SR-01)', () => {
   });
 
   it('finds subject, place and price in whatever order and case they come', () => {
-    const parts = fc.shuffledSubarray(['guitar', 'near Camden', 'under £40', 'online'], { minLength: 4 });
+    const parts = fc.shuffledSubarray(['guitar', 'near Camden', 'under £40', 'online'], {
+      minLength: 4,
+    });
     fc.assert(
       fc.property(parts, fc.boolean(), (order, loud) => {
         const wish = loud ? order.join(', ').toUpperCase() : order.join(' ');
-        expect(inShort(understandWish(wish, vocabularies.GBP))).toBe('guitar @camden-london <=4000 GBP online');
+        expect(inShort(understandWish(wish, vocabularies.GBP))).toBe(
+          'guitar @camden-london <=4000 GBP online',
+        );
       }),
     );
   });

@@ -43,11 +43,15 @@ export function vocabularyOf(input: {
   places: readonly Place[];
 }): Vocabulary {
   const own = (names: (subject: KnownSubject) => readonly string[]) =>
-    input.subjects.flatMap((subject) => names(subject).map((name) => [nameKey(name), subject] as const));
+    input.subjects.flatMap((subject) =>
+      names(subject).map((name) => [nameKey(name), subject] as const),
+    );
   return {
     currency: input.currency,
     subjects: new NameIndex([...own((s) => [s.name, s.slug]), ...own((s) => s.synonyms)]),
-    places: new NameIndex(input.places.flatMap((place) => namesOf(place).map((key) => [key, place] as const))),
+    places: new NameIndex(
+      input.places.flatMap((place) => namesOf(place).map((key) => [key, place] as const)),
+    ),
   };
 }
 
@@ -78,20 +82,34 @@ export function understandWish(text: string, vocabulary: Vocabulary): Understood
     text,
     ...(subject && { subject: subject.span }),
     ...(place && { place }),
-    ...(price && { [price.currency === vocabulary.currency ? 'priceMax' : 'priceInOtherCurrency']: price }),
+    ...(price && {
+      [price.currency === vocabulary.currency ? 'priceMax' : 'priceInOtherCurrency']: price,
+    }),
     ...(mode && mode.value !== undefined && { mode: { ...mode, value: mode.value } }),
     leftover,
   };
 }
 
-function findSubject(text: string, folded: string, words: Word[], index: NameIndex<KnownSubject>, claims: Claims) {
+function findSubject(
+  text: string,
+  folded: string,
+  words: Word[],
+  index: NameIndex<KnownSubject>,
+  claims: Claims,
+) {
   const match =
     index.exact(words, claims)[0] ??
     index.within(folded, words, claims)[0] ??
-    index.misspelt(words.filter((word) => !isFiller(word.key)), claims);
+    index.misspelt(
+      words.filter((word) => !isFiller(word.key)),
+      claims,
+    );
   if (!match) return undefined;
   const { slug, name } = match.value;
-  return { span: { ...spanOf(text, match.start, match.end), slug, name }, style: styleWithin(match) };
+  return {
+    span: { ...spanOf(text, match.start, match.end), slug, name },
+    style: styleWithin(match),
+  };
 }
 
 /** "Jazz" of "jazz piano": what a synonym of several words adds to the subject's own name. */
@@ -99,6 +117,8 @@ function styleWithin({ key, value }: NameMatch<KnownSubject>): string {
   const own = nameKey(value.name).split(' ');
   const words = key.split(' ');
   if (!words.some((word) => own.includes(word))) return '';
-  const rest = words.filter((word) => !own.includes(word) && (word.length === 1 || !isFiller(word))).join(' ');
+  const rest = words
+    .filter((word) => !own.includes(word) && (word.length === 1 || !isFiller(word)))
+    .join(' ');
   return isFiller(rest) ? '' : rest;
 }
