@@ -19,7 +19,7 @@ const dark = { land: '#1f211e', water: '#1d2b33', park: '#25301f', road: '#34352
 export function drawMarket(marketCode: string, geography: Geography): string {
   const frame = drawingFrame(marketCode);
   if (!frame) throw new Error(`no frame for ${marketCode}`);
-  const layers = { water: '', park: '', river: '', lane: '', road: '' };
+  const layers = { water: '', park: '', lane: '', road: '' };
   for (const { properties, geometry } of geography.features) {
     const kind = properties?.kind === 'road' && (properties.rank ?? 1) > 2 ? 'lane' : properties?.kind;
     if (kind !== undefined && kind in layers) layers[kind as keyof typeof layers] += pathOf(geometry, frame);
@@ -28,7 +28,7 @@ export function drawMarket(marketCode: string, geography: Geography): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" width="${frame.width}" height="${frame.height}">` +
     `<style>${rules(light)}@media(prefers-color-scheme:dark){${rules(dark)}}</style>` +
     `<rect class="land" width="${frame.width}" height="${frame.height}"/>` +
-    `<path class="park" d="${layers.park}"/><path class="water" d="${layers.water}"/><path class="river" d="${layers.river}"/>` +
+    `<path class="park" d="${layers.park}"/><path class="water" d="${layers.water}"/>` +
     `<path class="lane" d="${layers.lane}"/><path class="road" d="${layers.road}"/></svg>`
   );
 }
@@ -37,7 +37,6 @@ function rules({ land, water, park, road }: typeof light): string {
   const line = 'fill:none;stroke-linecap:round;stroke-linejoin:round;';
   return (
     `.land{fill:${land}}.water{fill:${water}}.park{fill:${park}}` +
-    `.river{${line}stroke:${water};stroke-width:11}` +
     `.lane{${line}stroke:${road};stroke-width:2}.road{${line}stroke:${road};stroke-width:4}`
   );
 }

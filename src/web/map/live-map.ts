@@ -15,9 +15,7 @@ export function openLiveMap(element: HTMLElement, subject: MapSubject): LiveMap 
   const geography = geographyUrls[subject.marketCode];
   if (!geography) throw new Error(`there is no map of ${subject.marketCode}`);
   const style = () => mapStyle(geography, coloursOf(element));
-  const container = document.createElement('div');
-  container.className = 'live-map';
-  element.append(container);
+  const { frame, container } = addFrame(element);
   const map = new MapLibre({
     container,
     style: style(),
@@ -35,6 +33,8 @@ export function openLiveMap(element: HTMLElement, subject: MapSubject): LiveMap 
   let markers = addPins(map, subject.pins);
   let current = subject;
   map.once('load', () => element.setAttribute('data-live', ''));
+  // Geography that can't be had leaves nothing to move about in: the drawing stays.
+  map.once('error', () => element.hasAttribute('data-live') || frame.remove());
   map.on('style.load', () => showArea(map, current));
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const recolour = (): void => void map.setStyle(style(), { diff: false });
@@ -49,6 +49,17 @@ export function openLiveMap(element: HTMLElement, subject: MapSubject): LiveMap 
       map.fitBounds(boundsOf(next), { padding: 56, maxZoom: 13.5, duration: reducedMotion() ? 0 : 200 });
     },
   };
+}
+
+/** The library positions its container itself, so ours goes around it. */
+function addFrame(element: HTMLElement): { frame: HTMLElement; container: HTMLElement } {
+  const frame = document.createElement('div');
+  const container = document.createElement('div');
+  frame.className = 'live-map';
+  container.className = 'size-full';
+  frame.append(container);
+  element.append(frame);
+  return { frame, container };
 }
 
 function reducedMotion(): boolean {

@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 
 export interface MapColours {
   land: string;
@@ -27,14 +27,6 @@ export function mapStyle(geographyUrl: string, colours: MapColours): StyleSpecif
       { id: 'parks', source: 'geography', type: 'fill', filter: kind('park'), paint: { 'fill-color': colours.park } },
       { id: 'water', source: 'geography', type: 'fill', filter: kind('water'), paint: { 'fill-color': colours.water } },
       {
-        id: 'rivers',
-        source: 'geography',
-        type: 'line',
-        filter: kind('river'),
-        layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: { 'line-color': colours.water, 'line-width': ['interpolate', ['exponential', 1.6], ['zoom'], 8, 1.5, 12, 9, 15, 34] },
-      },
-      {
         id: 'roads',
         source: 'geography',
         type: 'line',
@@ -47,14 +39,26 @@ export function mapStyle(geographyUrl: string, colours: MapColours): StyleSpecif
       },
       { id: 'area', source: 'area', type: 'fill', paint: { 'fill-color': colours.accent, 'fill-opacity': 0.16 } },
       { id: 'area-edge', source: 'area', type: 'line', paint: { 'line-color': colours.accent, 'line-width': 1.5 } },
-      {
-        id: 'places',
-        source: 'geography',
-        type: 'symbol',
-        filter: ['all', ['==', ['geometry-type'], 'Point'], ['has', 'name']],
-        layout: { 'text-field': ['get', 'name'], 'text-font': ['Instrument Sans Variable'], 'text-size': 13 },
-        paint: { 'text-color': colours.label, 'text-halo-color': colours.land, 'text-halo-width': 1.5 },
-      },
+      ...[1, 2, 3, 4].map((rank) => labels(rank, colours)),
     ],
+  };
+}
+
+/** Names of a rank: the city from afar, its smaller parts from nearby. */
+function labels(rank: number, colours: MapColours): LayerSpecification {
+  return {
+    id: `labels-${rank}`,
+    source: 'geography',
+    type: 'symbol',
+    minzoom: [0, 6, 10, 11.5, 13][rank] ?? 0,
+    filter: ['all', ['==', ['get', 'kind'], 'label'], ['==', ['get', 'rank'], rank]],
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': ['Instrument Sans Variable'],
+      'text-size': rank === 1 ? 15 : 12,
+      'text-letter-spacing': 0.02,
+      'text-max-width': 8,
+    },
+    paint: { 'text-color': colours.label, 'text-halo-color': colours.land, 'text-halo-width': 1.4 },
   };
 }

@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 
 const year = '365d';
 
+/** A worker lives by the policy of its own file, not of the page: the map's fetches our geography. */
+const workerPolicy = "default-src 'none'; connect-src 'self'; script-src 'self'";
+
 /**
  * Serves the built scripts, styles, fonts and drawings. Their names carry a hash of their content,
  * so browsers keep them for good; `bin/build` has left a .br and a .gz beside each.
@@ -16,7 +19,10 @@ export async function serveAssets(scope: FastifyInstance, clientDirectory: strin
     url: '/assets/*',
     schema: { hide: true },
     config: { access: 'public' },
-    handler: (request, reply) => reply.sendFile(`assets/${request.params['*']}`, { maxAge: year, immutable: true }),
+    handler: (request, reply) =>
+      reply
+        .header('content-security-policy', workerPolicy)
+        .sendFile(`assets/${request.params['*']}`, { maxAge: year, immutable: true }),
   });
   for (const [file, maxAge] of [['favicon.svg', '1d']] as const) {
     scope.route({

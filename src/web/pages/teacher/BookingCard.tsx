@@ -73,7 +73,7 @@ function NotChosen({ gone }: { gone: boolean }) {
 function Line({ name, value, strong = false, last = false }: { name: string; value: string; strong?: boolean; last?: boolean }) {
   return (
     <div className={last ? 'flex justify-between gap-4 py-2.5' : 'flex justify-between gap-4 border-b border-line py-2.5'}>
-      <dt className={last ? 'font-semibold' : ''}>{name}</dt>
+      <dt className={last ? 'font-semibold' : 'whitespace-nowrap'}>{name}</dt>
       <dd className={strong ? 'font-semibold' : 'text-right text-soft'}>{value}</dd>
     </div>
   );

@@ -2,6 +2,7 @@ import { m } from '../../../messages/messages.js';
 import type { Instructor, SlotWeek } from '../../api/types.ts';
 import { formatTime, zoneName } from '../../format/times.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { spreadStarts } from './spread-starts.ts';
 import { addDays, daysShown, teacherUrl, type TeacherChoices } from './teacher-choices.ts';
 
 interface WeekStripProps {
@@ -74,26 +75,50 @@ function Day({ day, slug, choices, timeZone, locale }: DayProps) {
         </p>
       </li>
     );
+  const { first, rest } = spreadStarts(day.slots.map(({ startsAt }) => startsAt));
+  const shared = { heading, slug, choices, timeZone, locale };
   return (
     <li>
       <DayHeading text={heading} />
-      <ul className="mt-2 flex flex-wrap gap-2 md:grid">
-        {day.slots.map(({ startsAt }) => (
-          <li key={startsAt} className="grid">
-            <a
-              href={`${teacherUrl(slug, choices, { slot: startsAt })}#book`}
-              data-soft
-              rel="nofollow"
-              aria-current={startsAt === choices.slot ? 'true' : undefined}
-              aria-label={`${heading}, ${formatTime(startsAt, 'time', timeZone, locale)}`}
-              className="slot-button inline-flex min-h-11 items-center justify-center font-semibold md:min-h-9 md:px-0"
-            >
-              {formatTime(startsAt, 'time', timeZone, locale)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Starts starts={first} {...shared} />
+      {rest.length > 0 ? (
+        <details open={rest.includes(choices.slot ?? '')} className="mt-1">
+          <summary
+            aria-label={m.week_more_label({ day: heading, count: rest.length })}
+            className="target cursor-pointer list-none text-14 text-soft underline-offset-4 hover:text-ink hover:underline md:flex md:justify-center"
+          >
+            {m.week_more({ count: rest.length })}
+          </summary>
+          <Starts starts={rest} {...shared} />
+        </details>
+      ) : null}
     </li>
+  );
+}
+
+interface StartsProps extends Omit<DayProps, 'day'> {
+  heading: string;
+  starts: string[];
+}
+
+function Starts({ starts, heading, slug, choices, timeZone, locale }: StartsProps) {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-2 md:grid">
+      {starts.map((start) => (
+        <li key={start} className="grid">
+          <a
+            href={`${teacherUrl(slug, choices, { slot: start })}#book`}
+            data-soft
+            rel="nofollow"
+            aria-current={start === choices.slot ? 'true' : undefined}
+            aria-label={`${heading}, ${formatTime(start, 'time', timeZone, locale)}`}
+            className="slot-button inline-flex min-h-11 items-center justify-center font-semibold md:min-h-9 md:px-0"
+          >
+            {formatTime(start, 'time', timeZone, locale)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

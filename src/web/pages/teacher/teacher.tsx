@@ -81,6 +81,7 @@ export default function Teacher({ loaderData, actionData }: Route.ComponentProps
   const { instructor, market, choices, week, reviews } = loaderData;
   const { timeZone } = useShell();
   const problem = actionData?.problem;
+  const meetsInPerson = instructor.services.some(({ place }) => place === 'instructor');
   return (
     <div className="page-width grid gap-x-14 gap-y-12 pt-6 md:pt-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="grid content-start gap-12 lg:row-span-2">
@@ -104,7 +105,7 @@ export default function Teacher({ loaderData, actionData }: Route.ComponentProps
       <div className="grid content-start gap-12">
         <About title={m.teacher_about({ name: instructor.displayName })} text={instructor.bio} />
         <Reviews reviews={reviews} instructor={instructor} locale={market.locale} moreUrl={(cursor) => teacherUrl(instructor.slug, choices, { reviews: cursor })} />
-        {instructor.point ? (
+        {instructor.point && meetsInPerson ? (
           <section>
             <h2 className="text-28">
               {m.teacher_area()}
