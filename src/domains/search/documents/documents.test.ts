@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SearchWorld, startSearchWorld } from '../../../../test/support/search.ts';
 import { newId, sql } from '../../../platform/db/index.ts';
 import { rebuildSearch } from '../index.ts';
-import { type SearchWorld, startSearchWorld } from '../test-world.ts';
 
 let world: SearchWorld;
 let search: SearchWorld['search'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SearchWorld, startSearchWorld } from '../../../../test/support/search.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { instructorForSearch } from '../../catalog/index.ts';
-import { type SearchWorld, startSearchWorld } from '../test-world.ts';
 import { type SearchInput, searchInstructors } from './search.ts';
 
 let world: SearchWorld;

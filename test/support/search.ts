@@ -1,13 +1,35 @@
-import { signIn } from '../../../test/support/people.ts';
-import { startTestWorld, type World } from '../../../test/support/world.ts';
-import type { Ctx } from '../../platform/context.ts';
-import { newId } from '../../platform/db/index.ts';
-import { createInstructors } from '../catalog/index.ts';
-import { getPlace } from '../places/index.ts';
-import { recordDemoReviews } from '../reviews/index.ts';
-import { setAvailability } from '../scheduling/index.ts';
-import { rebuildSearch } from './index.ts';
-import { type SearchInput, searchInstructors, type SearchResults } from './results/search.ts';
+import { createInstructors } from '../../src/domains/catalog/index.ts';
+import { getPlace } from '../../src/domains/places/index.ts';
+import { recordDemoReviews } from '../../src/domains/reviews/index.ts';
+import { setAvailability } from '../../src/domains/scheduling/index.ts';
+import { rebuildSearch } from '../../src/domains/search/index.ts';
+import type { Ctx } from '../../src/platform/context.ts';
+import { newId } from '../../src/platform/db/index.ts';
+import { signIn } from './people.ts';
+import { startTestWorld, type World } from './world.ts';
+
+type Wish = Record<string, string | number | undefined>;
+
+/** What the API answers, as far as tests look at it. */
+interface Found {
+  total: number;
+  sort: string;
+  items: {
+    instructorId: string;
+    displayName: string;
+    pricePerHour: { minor: number; currency: string };
+    serviceId: string;
+    point: { lat: number; lng: number } | null;
+    distanceMeters: number | null;
+    nextSlots: string[];
+  }[];
+  facets: {
+    subjects: { slug: string; count: number }[];
+    modes: { mode: string; count: number }[];
+  };
+  relax: { drop: string; total: number }[];
+  nextCursor: string | null;
+}
 
 interface Teacher {
   name: string;
@@ -72,9 +94,10 @@ export interface SearchWorld extends World {
   ids: ReadonlyMap<string, string>;
   /** Yuki's session cookie. */
   yukiCookie: string;
-  search(input: Partial<SearchInput>): Promise<SearchResults>;
+  /** Asks the API, in Britain unless the wish says otherwise. */
+  search(input: Wish): Promise<Found>;
   /** Who is found, in order. */
-  names(input: Partial<SearchInput>): Promise<string[]>;
+  names(input: Wish): Promise<string[]>;
 }
 
 /** Five teachers in Britain and one in Japan, indexed. */
@@ -87,8 +110,15 @@ export async function startSearchWorld(): Promise<SearchWorld> {
     ids.set(teacher.name, await enter(world.ctx, teacher, personId));
   }
   await rebuildSearch(world.ctx);
-  const search = (input: Partial<SearchInput>) =>
-    searchInstructors(world.ctx, { market: 'gb', limit: 20, ...input });
+  const search = async (wish: Wish): Promise<Found> => {
+    const given = Object.entries({ market: 'gb', ...wish }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+    const answer = await world.inject({ url: `/api/v1/search?${query}` });
+    if (answer.statusCode !== 200) throw new Error(`the search answers ${answer.body}`);
+    return answer.json();
+  };
   return {
     ...world,
     ids,
