@@ -67,14 +67,14 @@ export function problemHandler(
   if (error.validation) return sendValidation(error, reply);
   const status = error.statusCode ?? statusOfDatabaseError(error);
   if (status < 500) {
-    request.log.info({ code: error.code, status }, 'refused');
+    logOf(request).info({ code: error.code, status }, 'refused');
     return sendProblem(reply, {
       status,
       code: wireCode(error.code, status),
       detail: plainDetail(error, status),
     });
   }
-  request.log.error({ err: error }, 'request failed');
+  logOf(request).error({ err: error }, 'request failed');
   if (status === 503)
     return sendProblem(reply, {
       status,
@@ -88,10 +88,13 @@ export function problemHandler(
   });
 }
 
+/** A request whose address no route could take has no context yet. */
+const logOf = (request: FastifyRequest) => request.ctx?.log ?? request.log;
+
 function sendDomainError(error: DomainError, reply: FastifyReply): FastifyReply {
   if (error.retryAfterSeconds !== undefined)
     reply.header('retry-after', Math.ceil(error.retryAfterSeconds));
-  if (error.kind === 'unavailable') reply.request.log.warn({ err: error }, 'unavailable');
+  if (error.kind === 'unavailable') logOf(reply.request).warn({ err: error }, 'unavailable');
   const { code, message: detail, field, details } = error;
   return sendProblem(reply, {
     status: statusByKind[error.kind],

@@ -27,3 +27,11 @@ export function createLog(level: string): Logger {
     destination({ dest: 1, sync: false }),
   );
 }
+
+/** The log of one request. A child costs as much as a short answer, so it is made when first used. */
+export function requestLog(base: Logger, requestId: string): Logger {
+  let child: Logger | undefined;
+  return new Proxy(base, {
+    get: (_base, key) => Reflect.get((child ??= base.child({ requestId })), key) as unknown,
+  });
+}
