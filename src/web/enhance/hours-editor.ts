@@ -43,6 +43,7 @@ function removeRow(editor: HTMLElement, weekday: string, button: HTMLElement): v
 function showWhetherEmpty(editor: HTMLElement, weekday: string): void {
   const isEmpty = rowsOf(editor, weekday)?.childElementCount === 0;
   editor.querySelector(`[data-hours-none="${weekday}"]`)?.classList.toggle('hidden', !isEmpty);
+  editor.querySelector(`[data-hours-any="${weekday}"]`)?.classList.toggle('hidden', isEmpty);
 }
 
 const rowsOf = (editor: HTMLElement, weekday: string) =>

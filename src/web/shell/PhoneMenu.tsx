@@ -37,7 +37,8 @@ export function PhoneMenu({ items, visitor, market }: { items: NavigationItem[];
           </li>
           <li>
             {visitor ? (
-              <form method="post" action="/sign-out" className="p-1">
+              <form method="post" action="/sign-out" className="grid gap-1 p-1">
+                <span className="truncate px-2 py-1 text-14 font-semibold">{visitor.displayName}</span>
                 <Button tone="quiet" wide>
                   {m.nav_sign_out()}
                 </Button>

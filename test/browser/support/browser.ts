@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { type Product, startProduct } from './product.ts';
 
 const quiet = [
   '--no-sandbox',
@@ -12,9 +13,27 @@ const quiet = [
   '--disable-sync',
 ];
 
-export function startBrowser(): Promise<Browser> {
+/** A running product and a browser to visit it with. */
+export interface Stage {
+  product: Product;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  return chromium.launch({ executablePath, args: quiet });
+  const browser = await chromium.launch({ executablePath, args: quiet });
+  try {
+    const product = await startProduct();
+    const close = async (): Promise<void> => {
+      await browser.close();
+      await product.stop();
+    };
+    return { product, browser, close };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 export interface Visit {
@@ -26,10 +45,11 @@ export interface Visit {
 
 /** A visitor of their own: cookies, a phone's window, London's clock. */
 export async function openVisit(
-  browser: Browser,
+  { product, browser }: Stage,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
+    baseURL: product.url,
     viewport: { width: 390, height: 844 },
     timezoneId: 'Europe/London',
     locale: 'en-GB',

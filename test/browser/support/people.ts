@@ -21,8 +21,8 @@ export async function verify(page: Page, url: string, email: string): Promise<vo
   await page.getByRole('button', { name: 'Confirm and go on' }).click();
 }
 
-export async function signInAsMara(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/sign-in?returnTo=%2Fweek`);
+export async function signInAsMara(page: Page): Promise<void> {
+  await page.goto('/sign-in?returnTo=%2Fweek');
   await page.getByLabel('E-mail').fill(DEMO_SIGN_IN.instructor.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(DEMO_SIGN_IN.password);
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();

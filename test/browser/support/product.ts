@@ -22,11 +22,7 @@ export interface Product {
 /** Starts the product on free ports, on a new database of DATABASE_URL's server or on an embedded one. */
 export async function startProduct(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'etude-browser-'));
-  const [port = 0, inbox = 0, payments = 0] = await Promise.all([
-    freePort(),
-    freePort(),
-    freePort(),
-  ]);
+  const [port, inbox, payments] = await Promise.all([freePort(), freePort(), freePort()]);
   const serverUrl = process.env['DATABASE_URL'];
   const database = serverUrl ? await createDatabase(serverUrl) : undefined;
   if (!database) cpSync(await embeddedTemplate(), join(dataDir, 'database'), { recursive: true });

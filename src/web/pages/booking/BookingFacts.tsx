@@ -66,7 +66,7 @@ function Counterpart({
   );
 }
 
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt className="text-14 text-soft">{label}</dt>

@@ -6,7 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { type HoursRow, type HoursWeek, weekdays } from './hours-form.ts';
 
 /** 5 January 2026 was a Monday. */
-export const weekdayName = (weekday: number, locale: string) =>
+const weekdayName = (weekday: number, locale: string) =>
   formatTime(
     `2026-01-${String(weekday + 4).padStart(2, '0')}T12:00:00Z`,
     'longDay',
@@ -50,7 +50,7 @@ export function HoursEditor({ week, errors }: HoursEditorProps) {
           <fieldset key={weekday} className="grid gap-x-4 gap-y-1 p-4 sm:grid-cols-[7rem_1fr_auto]">
             <legend className="float-left font-semibold sm:pt-2.5">{name}</legend>
             <div className="clear-both grid justify-items-start gap-2 sm:clear-none">
-              <ul className="grid gap-2" data-hours-rows={weekday}>
+              <ul className="grid gap-2 empty:hidden" data-hours-rows={weekday}>
                 {rows.map((row, index) => (
                   <Row
                     key={`${index} ${row.from} ${row.until}`}
@@ -72,7 +72,14 @@ export function HoursEditor({ week, errors }: HoursEditorProps) {
                 {m.teach_hours_none()}
               </p>
               {weekday === 1 ? (
-                <Button tone="link" name="intent" value="copy:1" formNoValidate>
+                <Button
+                  tone="link"
+                  name="intent"
+                  value="copy:1"
+                  formNoValidate
+                  data-hours-any={weekday}
+                  className={classNames(rows.length === 0 && 'hidden')}
+                >
                   {m.teach_hours_copy({ day: name })}
                 </Button>
               ) : null}
