@@ -12,16 +12,6 @@ export interface Market {
   commissionBp: number;
 }
 
-interface ApiMarket {
-  code: string;
-  name: string;
-  currency: string;
-  locales: string[];
-  timeZone: string;
-  distanceUnit: 'mi' | 'km';
-  commissionBp: number;
-}
-
 const year = 365 * 24 * 60 * 60;
 const chosen = new WeakMap<WebRequest, Promise<Market>>();
 
@@ -76,13 +66,13 @@ export function listMarkets(web: WebRequest): Promise<Market[]> {
 async function fetchMarkets(web: WebRequest): Promise<Market[]> {
   const { data, response } = await web.client.GET('/api/v1/markets');
   if (!data) throw new Error(`the markets answered ${response.status}`);
-  return (data.items as ApiMarket[]).map(({ locales, ...market }) => ({
+  return data.items.map(({ locales, ...market }) => ({
     code: market.code,
     name: market.name,
     currency: market.currency,
     timeZone: market.timeZone,
     distanceUnit: market.distanceUnit,
     commissionBp: market.commissionBp,
-    locale: locales.find((locale) => locale.startsWith('en')) ?? 'en',
+    locale: locales.find((locale) => locale.startsWith('en')) ?? `en-${market.code.toUpperCase()}`,
   }));
 }

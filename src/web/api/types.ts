@@ -6,6 +6,9 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
   ? Body
   : never;
 
+/** An instructor as a search result. */
+export type SearchCard = Answer<'/api/v1/search'>['items'][number];
+export type Relaxation = Answer<'/api/v1/search'>['relax'][number];
 export type Instructor = Answer<'/api/v1/instructors/{slug}'>;
 export type Service = Instructor['services'][number];
 export type SlotWeek = Answer<'/api/v1/instructors/{id}/slots'>;

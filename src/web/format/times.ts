@@ -13,8 +13,8 @@ function formatOf(locale: string, timeZone: string, name: string, options: Intl.
 }
 
 const styles = {
-  /** 18:00 */
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** 18:00, or 6:00 pm where people say so */
+  time: { hour: 'numeric', minute: '2-digit' },
   /** Tue 14 Oct */
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   /** Tuesday 14 October */
@@ -32,9 +32,12 @@ export function formatTime(instant: string, style: keyof typeof styles, timeZone
   return formatOf(locale, timeZone, style, styles[style]).format(Date.parse(instant));
 }
 
-/** "Tue 18:00": a slot on a button. */
-export function formatSlot(instant: string, timeZone: string, locale: string): string {
-  return `${formatTime(instant, 'weekday', timeZone, locale)} ${formatTime(instant, 'time', timeZone, locale)}`;
+const soonMs = 6 * 86_400_000;
+
+/** The day of a slot on a button: "Tue" within the week, "Tue 14 Oct" after it. */
+export function formatSlotDay(instant: string, timeZone: string, locale: string): string {
+  const soon = Date.parse(instant) - Date.now() < soonMs;
+  return formatTime(instant, soon ? 'weekday' : 'day', timeZone, locale);
 }
 
 /** The calendar date (YYYY-MM-DD) of an instant in a zone. */

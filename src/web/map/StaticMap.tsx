@@ -1,5 +1,7 @@
-import type { MapSubject } from './map-subject.ts';
+import type { MapPin, MapSubject } from './map-subject.ts';
+import { roomFor } from './declutter.ts';
 import { drawingFrame } from './drawing-frames.ts';
+import { focusOf } from './focus.ts';
 import { frameAround, project, unitsOf, type Frame } from './projection.ts';
 
 /** The frame is drawn this many pixels wide, more or less: decides how large the pins are. */
@@ -8,10 +10,9 @@ const nominalWidth = 620;
 /** The map as a drawing with links for pins: no script, no WebGL. */
 export function StaticMap({ subject }: { subject: MapSubject }) {
   const { marketCode, pins, area } = subject;
-  const points = area ? [area.center] : pins.map(({ point }) => point);
+  const points = area ? [area.center] : focusOf(pins.map(({ point }) => point), marketCode);
   const whole = drawingFrame(marketCode);
   if (!whole) return null;
-  if (points.length === 0) return <svg data-swap="drawing" className="absolute inset-0 size-full" />;
   const frame = frameAround(points, area ? 2 : 0.75, area ? area.radiusMeters * 5 : 9_000);
   return (
     <svg
@@ -42,11 +43,13 @@ function Area({ area, frame }: { area: NonNullable<MapSubject['area']>; frame: F
 }
 
 function Pins({ pins, scale }: { pins: MapSubject['pins']; scale: number }) {
-  return pins.map((pin) => {
+  const boxes = pins.map((pin) => ({ ...project(pin.point), width: widthOf(pin) * scale, height: 32 * scale }));
+  const visible = roomFor(boxes);
+  return pins.map((pin, index) => {
     const { x, y } = project(pin.point);
-    const width = 22 + pin.text.length * 7.5;
+    const width = widthOf(pin);
     return (
-      <a key={pin.slug} href={pin.href} data-instructor={pin.slug} data-point={`${pin.point.lng} ${pin.point.lat}`} aria-label={pin.label} className="group">
+      <a key={pin.slug} href={pin.href} data-instructor={pin.slug} data-point={`${pin.point.lng} ${pin.point.lat}`} aria-label={pin.label} className={visible[index] ? 'group' : 'invisible'}>
         <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`}>
           <rect
             x={-width / 2}
@@ -63,4 +66,8 @@ function Pins({ pins, scale }: { pins: MapSubject['pins']; scale: number }) {
       </a>
     );
   });
+}
+
+function widthOf(pin: MapPin): number {
+  return 22 + pin.text.length * 7.5;
 }

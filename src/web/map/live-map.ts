@@ -1,6 +1,8 @@
 import { GeoJSONSource, LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import { roomFor } from './declutter.ts';
+import { focusOf } from './focus.ts';
 import { geographyUrls } from './geography.ts';
 import { mapStyle, type MapColours } from './map-style.ts';
 import type { MapPin, MapSubject } from './map-subject.ts';
@@ -36,6 +38,7 @@ export function openLiveMap(element: HTMLElement, subject: MapSubject): LiveMap 
   // Geography that can't be had leaves nothing to move about in: the drawing stays.
   map.once('error', () => element.hasAttribute('data-live') || frame.remove());
   map.on('style.load', () => showArea(map, current));
+  map.on('render', () => declutter(map, markers));
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const recolour = (): void => void map.setStyle(style(), { diff: false });
   scheme.addEventListener('change', recolour);
@@ -79,9 +82,10 @@ function coloursOf(element: Element): MapColours {
   };
 }
 
-function boundsOf({ pins, area }: MapSubject): LngLatBounds {
+function boundsOf({ marketCode, pins, area }: MapSubject): LngLatBounds {
   const bounds = new LngLatBounds();
-  for (const { point } of pins) bounds.extend([point.lng, point.lat]);
+  const points = area ? [] : focusOf(pins.map(({ point }) => point), marketCode);
+  for (const { lat, lng } of points) bounds.extend([lng, lat]);
   if (area) {
     const north = (area.radiusMeters * 2) / 111_320;
     const east = north / Math.cos((area.center.lat * Math.PI) / 180);
@@ -102,18 +106,29 @@ function addPins(map: MapLibre, pins: readonly MapPin[]): Marker[] {
   });
 }
 
+/** Hides the pins that others would cover at this zoom. */
+function declutter(map: MapLibre, markers: readonly Marker[]): void {
+  const visible = roomFor(
+    markers.map((marker) => {
+      const { offsetWidth: width, offsetHeight: height } = marker.getElement();
+      return { ...map.project(marker.getLngLat()), width, height };
+    }),
+  );
+  markers.forEach((marker, index) => marker.getElement().toggleAttribute('data-covered', !visible[index]));
+}
+
 function showArea(map: MapLibre, { area }: MapSubject): void {
   const source = map.getSource('area');
   if (!(source instanceof GeoJSONSource)) return;
   source.setData({ type: 'FeatureCollection', features: area ? [circle(area.center, area.radiusMeters)] : [] });
 }
 
-function circle(center: { lat: number; lng: number }, radiusMeters: number): GeoJSON.Feature {
+function circle(center: { lat: number; lng: number }, radiusMeters: number) {
   const north = radiusMeters / 111_320;
   const east = north / Math.cos((center.lat * Math.PI) / 180);
   const ring = Array.from({ length: 65 }, (_, step) => {
     const angle = (step / 64) * 2 * Math.PI;
     return [center.lng + east * Math.cos(angle), center.lat + north * Math.sin(angle)];
   });
-  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
+  return { type: 'Feature' as const, properties: {}, geometry: { type: 'Polygon' as const, coordinates: [ring] } };
 }

@@ -2,8 +2,8 @@ import { m } from '../../messages/messages.js';
 import { Star } from './Star.tsx';
 
 /** The average and the number behind it; nothing at all without reviews. */
-export function Rating({ average, count }: { average: number; count: number }) {
-  if (count === 0) return <span className="text-soft">{m.rating_none()}</span>;
+export function Rating({ average, count }: { average: number | null; count: number }) {
+  if (average === null || count === 0) return <span className="text-soft">{m.rating_none()}</span>;
   return (
     <span className="numerals whitespace-nowrap">
       <Star filled />

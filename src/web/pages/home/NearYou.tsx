@@ -1,7 +1,7 @@
 import { m } from '../../../messages/messages.js';
-import type { SearchCard } from '../../api/cards.ts';
+import type { SearchCard } from '../../api/types.ts';
 import type { Market } from '../../market.ts';
-import { formatSlot } from '../../format/times.ts';
+import { formatSlotDay, formatTime } from '../../format/times.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Price } from '../../ui/Price.tsx';
 import { Rating } from '../../ui/Rating.tsx';
@@ -62,7 +62,7 @@ function InstructorTile({ instructor, market, timeZone }: { instructor: SearchCa
         {next ? (
           <span className="numerals text-right text-12 text-soft">
             {m.next_free()}
-            <b className="block text-14 font-semibold text-accent">{formatSlot(next, timeZone, market.locale)}</b>
+            <b className="block text-14 font-semibold text-accent">{`${formatSlotDay(next, timeZone, market.locale)} ${formatTime(next, 'time', timeZone, market.locale)}`}</b>
           </span>
         ) : null}
       </p>

@@ -1,10 +1,11 @@
 import { m } from '../../../messages/messages.js';
+import type { Relaxation } from '../../api/types.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { EmptyChairDrawing } from '../../ui/drawings/EmptyChairDrawing.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { searchUrl, type SearchWishes } from './search-params.ts';
 
-const drops: Record<string, { label: () => string; without: Partial<SearchWishes> }> = {
+const drops: Record<Relaxation['drop'], { label: () => string; without: Partial<SearchWishes> }> = {
   price: { label: m.search_relax_price, without: { price: undefined } },
   place: { label: m.search_relax_place, without: { place: undefined } },
   subject: { label: m.search_relax_subject, without: { subject: undefined } },
@@ -13,16 +14,16 @@ const drops: Record<string, { label: () => string; without: Partial<SearchWishes
 };
 
 /** Nothing found: says which wish stands in the way, and what letting go of it would bring. */
-export function NoResults({ wishes, relax }: { wishes: SearchWishes; relax: { drop: string; total: number }[] }) {
-  const offers = relax.filter(({ drop, total }) => total > 0 && drops[drop]);
+export function NoResults({ wishes, relax }: { wishes: SearchWishes; relax: Relaxation[] }) {
+  const offers = relax.filter(({ total }) => total > 0);
   return (
     <EmptyState drawing={<EmptyChairDrawing />} title={offers.length > 0 ? m.search_none_but() : m.search_none()}>
       {offers.length > 0 ? (
         <ul className="flex flex-wrap justify-center gap-2">
           {offers.map(({ drop, total }) => (
             <li key={drop}>
-              <ButtonLink tone="quiet" href={searchUrl(wishes, drops[drop]?.without)}>
-                {m.search_relax_count({ what: drops[drop]?.label() ?? '', count: total })}
+              <ButtonLink tone="quiet" href={searchUrl(wishes, drops[drop].without)}>
+                {m.search_relax_count({ what: drops[drop].label(), count: total })}
               </ButtonLink>
             </li>
           ))}

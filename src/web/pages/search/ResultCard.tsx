@@ -1,8 +1,8 @@
 import { m } from '../../../messages/messages.js';
-import type { SearchCard } from '../../api/cards.ts';
+import type { SearchCard } from '../../api/types.ts';
 import { formatDistance } from '../../format/distances.ts';
 import { formatPrice } from '../../format/prices.ts';
-import { formatTime } from '../../format/times.ts';
+import { formatSlotDay, formatTime } from '../../format/times.ts';
 import type { Market } from '../../market.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Rating } from '../../ui/Rating.tsx';
@@ -34,7 +34,7 @@ export function ResultCard({ card, market, timeZone }: ResultCardProps) {
         <span className="block text-12 text-soft">{m.per_hour()}</span>
       </p>
       <div className="col-span-3 mt-2 md:col-span-2 md:col-start-2 md:mt-1">
-        <p className="numerals flex flex-wrap gap-x-2 text-14 text-soft">
+        <p className="numerals flex flex-wrap gap-x-3 text-14 text-soft">
           <Rating average={card.rating} count={card.ratingCount} />
           <span>{factsOf(card, market)}</span>
         </p>
@@ -57,16 +57,16 @@ function SlotButton({ slot, name, locale, timeZone }: { slot: string; name: stri
   const time = formatTime(slot, 'time', timeZone, locale);
   return (
     <button name="startsAt" value={slot} aria-label={m.search_hold({ day, time, name })} className="slot-button">
-      {day} <b>{time}</b>
+      {formatSlotDay(slot, timeZone, locale)} <b>{time}</b>
     </button>
   );
 }
 
-/** "· Camden, London · 0.6 mi · Online" */
+/** "Camden, London · 0.6 mi · Online" */
 function factsOf(card: SearchCard, market: Market): string {
-  let facts = '';
-  if (card.inPerson && card.placeName) facts += `· ${card.placeName} `;
-  if (card.inPerson && card.distanceMeters !== null) facts += `· ${formatDistance(card.distanceMeters, market.distanceUnit, market.locale)} `;
-  if (card.online) facts += `· ${m.search_online()}`;
-  return facts;
+  const facts: string[] = [];
+  if (card.inPerson && card.placeName) facts.push(card.placeName);
+  if (card.inPerson && card.distanceMeters !== null) facts.push(formatDistance(card.distanceMeters, market.distanceUnit, market.locale));
+  if (card.online) facts.push(m.search_online());
+  return facts.join(' · ');
 }

@@ -1,5 +1,5 @@
 import { m } from '../../../messages/messages.js';
-import type { SearchCard } from '../../api/cards.ts';
+import type { SearchCard } from '../../api/types.ts';
 import type { Market } from '../../market.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { ResultCard } from './ResultCard.tsx';

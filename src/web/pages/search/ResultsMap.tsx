@@ -1,5 +1,5 @@
 import { m } from '../../../messages/messages.js';
-import type { SearchCard } from '../../api/cards.ts';
+import type { SearchCard } from '../../api/types.ts';
 import { formatPrice } from '../../format/prices.ts';
 import type { MapSubject } from '../../map/map-subject.ts';
 import { MapView } from '../../map/MapView.tsx';
@@ -14,8 +14,8 @@ export function ResultsMap({ instructors, market }: { instructors: SearchCard[];
 function subjectOf(instructors: SearchCard[], market: Market): MapSubject {
   return {
     marketCode: market.code,
-    pins: instructors.flatMap(({ slug, displayName, point, pricePerHour }) => {
-      if (!point) return [];
+    pins: instructors.flatMap(({ slug, displayName, inPerson, point, pricePerHour }) => {
+      if (!inPerson || !point) return [];
       const text = formatPrice(pricePerHour, market.locale);
       return [{ slug, point, text, label: m.search_pin({ name: displayName, price: text }), href: `/teachers/${slug}` }];
     }),

@@ -39,7 +39,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     market,
     placeName: place,
     unknownPlace: params.get('unknownPlace')?.slice(0, 80),
-    subjects: (subjects.items as { slug: string; name: string }[]).map(({ slug, name }) => ({ slug, name })),
+    subjects: subjects.items.map(({ slug, name }) => ({ slug, name })),
     found,
   };
 }
@@ -65,7 +65,7 @@ function queryOf(wishes: SearchWishes, currency: string, cursor: string | null) 
 
 async function findPlaceName(web: WebRequest, slug: string, market: string): Promise<string> {
   const { data } = await web.client.GET('/api/v1/places', { params: { query: { q: slug.replaceAll('-', ' '), market, limit: 8 } } });
-  const place = (data?.items as { slug: string; name: string }[] | undefined)?.find((item) => item.slug === slug);
+  const place = data?.items.find((item) => item.slug === slug);
   return place?.name ?? slug.replaceAll('-', ' ');
 }
 
@@ -97,19 +97,23 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         <section
           aria-labelledby="results"
           data-swap="results"
-          className={classNames('px-5 pt-5 pb-16 transition-opacity aria-busy:opacity-50 aria-busy:delay-150 md:px-8', onMap && 'max-lg:hidden')}
+          className={classNames('transition-opacity aria-busy:opacity-50 aria-busy:delay-150', onMap ? 'lg:p-8 lg:pt-5' : 'px-5 pt-5 pb-16 md:px-8')}
         >
-          <h1 id="results" className="text-28">
-            {m.search_count({ count: found.total })}
-          </h1>
-          <p className="text-14 text-soft" role="status">
-            {m.search_zone({ zone: zoneName(timeZone) })}
-          </p>
-          {found.items.length > 0 ? (
-            <Results wishes={wishes} found={found} market={market} timeZone={timeZone} />
-          ) : (
-            <NoResults wishes={wishes} relax={found.relax ?? []} />
-          )}
+          <div className={onMap ? 'max-lg:sr-only' : undefined}>
+            <h1 id="results" className="text-28">
+              {m.search_count({ count: found.total })}
+            </h1>
+            <p className="text-14 text-soft" role="status">
+              {m.search_zone({ zone: zoneName(timeZone) })}
+            </p>
+          </div>
+          <div className={onMap ? 'max-lg:hidden' : undefined}>
+            {found.items.length > 0 ? (
+              <Results wishes={wishes} found={found} market={market} timeZone={timeZone} />
+            ) : (
+              <NoResults wishes={wishes} relax={found.relax} />
+            )}
+          </div>
         </section>
         <div className={classNames('lg:sticky lg:top-0 lg:h-dvh', onMap ? 'h-[calc(100dvh-11rem)]' : 'max-lg:hidden')}>
           <ResultsMap instructors={found.items} market={market} />

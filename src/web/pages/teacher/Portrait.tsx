@@ -16,7 +16,7 @@ export function Portrait({ instructor, rating }: { instructor: Instructor; ratin
         <ul className="mt-4 flex flex-wrap gap-2">
           <li>
             <Badge>
-              <Rating average={rating.average ?? 0} count={rating.count} />
+              <Rating average={rating.average} count={rating.count} />
             </Badge>
           </li>
           <li>
