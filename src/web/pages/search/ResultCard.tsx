@@ -53,11 +53,11 @@ export function ResultCard({ card, market, timeZone }: ResultCardProps) {
 }
 
 function SlotButton({ slot, name, locale, timeZone }: { slot: string; name: string; locale: string; timeZone: string }) {
-  const day = formatTime(slot, 'day', timeZone, locale);
+  const day = formatSlotDay(slot, timeZone, locale);
   const time = formatTime(slot, 'time', timeZone, locale);
   return (
     <button name="startsAt" value={slot} aria-label={m.search_hold({ day, time, name })} className="slot-button">
-      {formatSlotDay(slot, timeZone, locale)} <b>{time}</b>
+      {day} <b>{time}</b>
     </button>
   );
 }
