@@ -70,14 +70,11 @@ export async function migrationStatus(
 }
 
 /** Writes an empty migration with the next number; returns its path. */
-export function createMigration(name: string): string {
+export function createMigration(name: string, folder = migrationsFolder): string {
   if (!/^[a-z][a-z0-9_]*$/.test(name))
     throw new Error('a migration is named in lower case with underscores');
-  const numbers = readdirSync(migrationsFolder).map((file) => Number(file.slice(0, 4)) || 0);
-  const file = join(
-    migrationsFolder,
-    `${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}_${name}.sql`,
-  );
+  const numbers = readdirSync(folder).map((file) => Number(file.slice(0, 4)) || 0);
+  const file = join(folder, `${String(Math.max(0, ...numbers) + 1).padStart(4, '0')}_${name}.sql`);
   writeFileSync(file, '-- up\n\n-- down\n', { flag: 'wx' });
   return file;
 }

@@ -28,12 +28,10 @@ export function healthRoutes(app: App, ctx: Ctx): Readiness {
       ctx.bus.healthy(),
     ]);
     const ready = database && bus && !draining;
-    return reply
-      .code(ready ? 200 : 503)
-      .send({
-        status: ready ? 'ok' : draining ? 'draining' : 'unavailable',
-        checks: { database, bus },
-      });
+    return reply.code(ready ? 200 : 503).send({
+      status: ready ? 'ok' : draining ? 'draining' : 'unavailable',
+      checks: { database, bus },
+    });
   });
   return {
     startDraining() {
