@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
 const [rounds, seconds] = [Number(options.rounds), Number(options.seconds)];
 
 /** Until the compiler has seen enough; a page takes longest. */
-const warmUpSeconds = 4;
+const warmUpSeconds = 8;
 
 interface Item {
   name: string;
