@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import {
   createRequestHandler,
+  isRouteErrorResponse,
   RouterContextProvider,
   ServerRouter,
   type EntryContext,
@@ -54,7 +55,7 @@ function escapeForScript(character: string): string {
 }
 
 export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const provider = context instanceof RouterContextProvider ? context : undefined;
   if (provider) requestOf(provider).reportError(error);
 }

@@ -17,6 +17,8 @@ import type { WebRequest } from './request-context.ts';
 
 /** A page's form, at most. */
 const formBytesMax = 64 * 1024;
+/** The one kind of body that pages take: what a form sends. Anything else is answered 415. */
+const formType = 'application/x-www-form-urlencoded';
 
 export interface WebOptions {
   config: Config;
@@ -49,7 +51,7 @@ export async function mountWeb(app: App, { config, bus, buildDirectory = 'build'
   await app.register(async (scope) => {
     await serveAssets(scope, join(buildDirectory, 'client'));
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: formBytesMax }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser(formType, { parseAs: 'buffer', bodyLimit: formBytesMax }, (_request, body, done) => done(null, body));
     scope.route({
       method: ['GET', 'POST'],
       url: '/*',
@@ -141,7 +143,10 @@ function fetchRequestOf(request: FastifyRequest): Request {
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && !name.startsWith(':')) headers.set(name, value);
   }
-  const body = request.body instanceof Buffer && request.method === 'POST' ? new Uint8Array(request.body) : null;
+  // A form without any field has no body, and then some clients name no type.
+  if (request.method === 'POST') headers.set('content-type', formType);
+  const sent = request.body instanceof Buffer ? new Uint8Array(request.body) : new Uint8Array();
+  const body = request.method === 'POST' ? sent : null;
   return new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
     method: request.method,
     headers,
