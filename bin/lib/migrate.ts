@@ -26,14 +26,21 @@ const act = commands[command];
 if (command === 'create' && name) {
   console.log(createMigration(name));
 } else if (act) {
+  await onDatabase(act).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+} else {
+  console.error('usage: bin/migrate up | down | status | history | create NAME');
+  process.exitCode = 2;
+}
+
+async function onDatabase(work: (db: Db) => Promise<string[]>): Promise<void> {
   const database = await openDatabase(loadConfig());
   try {
-    const lines = await act(database.db);
+    const lines = await work(database.db);
     console.log(lines.length > 0 ? lines.join('\n') : 'nothing to do');
   } finally {
     await database.close();
   }
-} else {
-  console.error('usage: bin/migrate up | down | status | history | create NAME');
-  process.exitCode = 2;
 }
