@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { findBookPayAndCancel } from './journeys/find-book-pay-cancel.ts';
+import { sendOddRequests } from './journeys/odd-requests.ts';
 import { payOnceInTwoTabs } from './journeys/two-tabs.ts';
 import { searchAndHoldWithoutScripts } from './journeys/without-scripts.ts';
 import { openStage, type Stage } from './support/browser.ts';
@@ -30,5 +31,11 @@ describe('in the browser', () => {
     'two tabs, another market and the back button end in one payment (MK-03 PY-01 SC-10)',
     () => payOnceInTwoTabs(stage),
     120_000,
+  );
+
+  it(
+    'pages answer whatever is sent to them without falling over',
+    () => sendOddRequests(stage),
+    90_000,
   );
 });

@@ -34,7 +34,9 @@ export async function findBookPayAndCancel(stage: Stage): Promise<void> {
   await page.getByRole('button', { name: 'Hold this time' }).click();
   await page.waitForURL('**/book/*');
   const booking = page.url();
-  expect(await readText(page)).toMatch(/Held for you until \d{1,2}:\d\d(?: [AP]M)? (?:9:[345]\d|10:00)/);
+  expect(await readText(page)).toMatch(
+    /Held for you until \d{1,2}:\d\d(?: [AP]M)? (?:9:[345]\d|10:00)/,
+  );
   await expectAccessible(page);
   step('the hour is held, with a countdown');
 
