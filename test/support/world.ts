@@ -34,7 +34,7 @@ export interface WorldOptions {
   /** Sees every route as it is registered. */
   onRoute?: (route: RouteOptions) => void;
   /** More routes, before the app is made ready. */
-  extend?: (app: App) => void | Promise<void>;
+  extend?: (app: App, ctx: Ctx) => void | Promise<void>;
 }
 
 /** The whole product on a database of its own, with a clock that stands still and mail that is kept. */
@@ -60,7 +60,7 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
     ...(options.onRoute && { onRoute: options.onRoute }),
   });
   await prepareDatabase(etude, options.domains);
-  await options.extend?.(etude.app);
+  await options.extend?.(etude.app, etude.ctx);
   await etude.jobs.start(etude.ctx, { work: false });
   await etude.app.ready();
   return {
