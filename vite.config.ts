@@ -1,9 +1,10 @@
 import { reactRouter } from '@react-router/dev/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
+import { lazyHandover } from './src/web/build/lazy-handover.ts'
 
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter()],
+  plugins: [tailwindcss(), reactRouter(), lazyHandover()],
   publicDir: 'src/web/public',
   build: { target: 'es2023', manifest: true, assetsInlineLimit: 0, sourcemap: false },
   environments: {

@@ -25,8 +25,10 @@ export default async function renderPage(
 ): Promise<Response> {
   const web = requestOf(context);
   const { hydrate, cacheTopics } = pageHandleOf(entry.staticHandlerContext.matches, entry.routeModules);
-  const handover = await readHandover(entry, hydrate, web.nonce);
-  const markup = renderToString(<ServerRouter context={entry} url={request.url} nonce={web.nonce} />);
+  const handover = hydrate ? await readHandover(entry, web.nonce) : '';
+  // The stream is read above or not at all: the router's own component would wait for it.
+  const complete = Object.create(entry, { serverHandoffStream: { value: undefined } }) as EntryContext;
+  const markup = renderToString(<ServerRouter context={complete} url={request.url} nonce={web.nonce} />);
   headers.set('content-type', 'text/html; charset=utf-8');
   if (cacheTopics && status === 200) headers.set('etude-cache-topics', cacheTopics.join(' '));
   const end = markup.lastIndexOf('</body>');
@@ -34,14 +36,9 @@ export default async function renderPage(
   return new Response(null, { status, headers });
 }
 
-async function readHandover(entry: EntryContext, hydrate: boolean, nonce: string): Promise<string> {
+async function readHandover(entry: EntryContext, nonce: string): Promise<string> {
   const stream = entry.serverHandoffStream;
-  entry.serverHandoffStream = undefined;
   if (!stream) return '';
-  if (!hydrate) {
-    await stream.cancel();
-    return '';
-  }
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of stream) text += decoder.decode(chunk, { stream: true });

@@ -44,23 +44,21 @@ async function findMarket(web: WebRequest): Promise<Market> {
       return own;
     }
   }
-  const { data } = await web.client.GET('/api/v1/markets/suggestion');
-  const first = byCode(data?.market?.code) ?? markets[0];
-  if (!first) throw new Error('there is no market');
-  return first;
+  const suggested = byCode(await suggestedCode(web)) ?? markets[0];
+  if (!suggested) throw new Error('there is no market');
+  return suggested;
 }
 
-const listTtlMs = 60_000;
-let list: { markets: Promise<Market[]>; until: number } | undefined;
+function suggestedCode(web: WebRequest): Promise<string | undefined> {
+  return web.remember(`suggestion ${web.signals}`, [], async () => {
+    const { data } = await web.client.GET('/api/v1/markets/suggestion');
+    return data?.market.code;
+  });
+}
 
-/** Every market; kept for a minute, since they change with a release. */
+/** Every market: they change with a release. */
 export function listMarkets(web: WebRequest): Promise<Market[]> {
-  if (!list || list.until < performance.now()) {
-    const markets = fetchMarkets(web);
-    list = { markets, until: performance.now() + listTtlMs };
-    markets.catch(() => (list = undefined));
-  }
-  return list.markets;
+  return web.remember('markets', [], () => fetchMarkets(web));
 }
 
 async function fetchMarkets(web: WebRequest): Promise<Market[]> {

@@ -14,7 +14,7 @@ function formatOf(locale: string, timeZone: string, name: string, options: Intl.
 
 const styles = {
   /** 18:00, or 6:00 pm where people say so */
-  time: { hour: 'numeric', minute: '2-digit' },
+  time: { timeStyle: 'short' },
   /** Tue 14 Oct */
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   /** Tuesday 14 October */
@@ -35,8 +35,8 @@ export function formatTime(instant: string, style: keyof typeof styles, timeZone
 const soonMs = 6 * 86_400_000;
 
 /** The day of a slot on a button: "Tue" within the week, "Tue 14 Oct" after it. */
-export function formatSlotDay(instant: string, timeZone: string, locale: string): string {
-  const soon = Date.parse(instant) - Date.now() < soonMs;
+export function formatSlotDay(instant: string, now: string, timeZone: string, locale: string): string {
+  const soon = Date.parse(instant) - Date.parse(now) < soonMs;
   return formatTime(instant, soon ? 'weekday' : 'day', timeZone, locale);
 }
 

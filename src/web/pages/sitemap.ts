@@ -1,6 +1,7 @@
 import { dataOrThrow } from '../api/problem.ts';
 import { requestOf } from '../context.ts';
 import { listMarkets } from '../market.ts';
+import { listSubjects } from '../subjects.ts';
 import type { WebRequest } from '../server/request-context.ts';
 import type { Route } from './+types/sitemap';
 
@@ -25,8 +26,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 async function listingAddresses(web: WebRequest): Promise<Address[]> {
-  const [markets, subjects] = await Promise.all([listMarkets(web), web.client.GET('/api/v1/subjects').then(dataOrThrow)]);
-  const listings = markets.flatMap(({ code }) => subjects.items.map(({ slug }) => ({ path: `/search?market=${code}&subject=${slug}` })));
+  const [markets, subjects] = await Promise.all([listMarkets(web), listSubjects(web)]);
+  const listings = markets.flatMap(({ code }) => subjects.map(({ slug }) => ({ path: `/search?market=${code}&subject=${slug}` })));
   return [{ path: '/' }, ...listings];
 }
 

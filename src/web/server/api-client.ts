@@ -5,7 +5,16 @@ import type { paths } from '../api/schema.d.ts';
 import { PlainRequest, plainResponse } from './plain-exchange.ts';
 
 /** What the API should know of the browser's request, when a page asks in its name. */
-const passedOn = ['cookie', 'accept-language', 'user-agent', 'cf-ipcountry', 'x-country'];
+const passedOn = [
+  'cookie',
+  'accept-language',
+  'user-agent',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'cf-ipcountry',
+  'x-country-code',
+];
 
 /** Where a form came from. A page that is only opened may come from anywhere: a mail, the payment page. */
 const sentFrom = ['origin', 'sec-fetch-site'];
@@ -16,8 +25,10 @@ const sentFrom = ['origin', 'sec-fetch-site'];
  */
 export function openApiClient(app: App, page: FastifyRequest, setCookies: string[]): Client<paths> {
   const headers = headersFrom(page);
+  // The proxy's own address, so that what it says of the browser is trusted as much as it was here.
+  const address = page.raw.socket.remoteAddress ?? page.ip;
   const dispatch = async (asked: PlainRequest) => {
-    const answer = await app.inject(injectOptions(asked, headers, page.ip));
+    const answer = await app.inject(injectOptions(asked, headers, address));
     const lines = answer.headers['set-cookie'];
     if (lines !== undefined) setCookies.push(...(Array.isArray(lines) ? lines : [lines]));
     return plainResponse(answer.statusCode, answer.headers, answer.payload);
@@ -30,7 +41,7 @@ export function openApiClient(app: App, page: FastifyRequest, setCookies: string
 }
 
 function headersFrom(page: FastifyRequest): Record<string, string> {
-  const headers: Record<string, string> = { host: page.host, 'x-request-id': page.ctx.requestId };
+  const headers: Record<string, string> = { host: page.headers.host ?? page.host, 'x-request-id': page.ctx.requestId };
   for (const name of page.method === 'GET' ? passedOn : [...passedOn, ...sentFrom]) {
     const value = page.headers[name];
     if (typeof value === 'string') headers[name] = value;

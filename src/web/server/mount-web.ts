@@ -10,7 +10,9 @@ import { randomToken } from '../../platform/crypto/index.ts';
 import type { App } from '../../platform/http/index.ts';
 import { openApiClient } from './api-client.ts';
 import { serveAssets } from './assets.ts';
+import { watchChanges } from './changes.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { openMemory, type Remember } from './memory.ts';
 import { openPageCache, pageKeyOf, type PageCache } from './page-cache.ts';
 import { timeZoneOf, visitorOf, webRequestOf } from './web-request.ts';
 import type { WebRequest } from './request-context.ts';
@@ -32,6 +34,7 @@ type PageHandler = (request: Request, web: WebRequest) => Promise<Response>;
 interface Web {
   render: PageHandler;
   cache: PageCache;
+  remember: Remember;
   publicUrl: string;
   enhanceUrl: string;
   paymentOrigin: string;
@@ -40,9 +43,11 @@ interface Web {
 
 /** Serves the built pages and their assets for every path that no other route answers. */
 export async function mountWeb(app: App, { config, bus, buildDirectory = 'build' }: WebOptions): Promise<void> {
+  const changes = watchChanges(bus);
   const web: Web = {
     render: lazyPageHandler(resolve(buildDirectory, 'server', 'index.js')),
-    cache: openPageCache(bus),
+    cache: openPageCache(changes),
+    remember: openMemory(changes),
     publicUrl: config.publicUrl.replace(/\/$/, ''),
     enhanceUrl: await enhanceUrlIn(join(buildDirectory, 'client')),
     paymentOrigin: new URL(config.stripe.apiUrl ?? 'https://checkout.stripe.com').origin,
@@ -119,6 +124,7 @@ function describeRequest(web: Web, request: FastifyRequest, nonce: string, cooki
     cookies,
     publicUrl: web.publicUrl,
     enhanceUrl: web.enhanceUrl,
+    remember: web.remember,
   });
 }
 

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import type { Bus } from '../../platform/bus/index.ts';
 import { memoryCache } from '../../platform/cache/index.ts';
 import { randomToken } from '../../platform/crypto/index.ts';
-import { personalCookies, timeZoneOf } from './web-request.ts';
+import type { Changes } from './changes.ts';
+import { countryOf, personalCookies, timeZoneOf } from './web-request.ts';
 
 const pagesMax = 400;
 const pageTtlMs = 60_000;
@@ -31,29 +31,19 @@ interface Kept {
 }
 
 /** Keeps pages that look the same to every anonymous visitor, until they age or a topic speaks. */
-export function openPageCache(bus: Bus): PageCache {
+export function openPageCache(changes: Changes): PageCache {
   const nonceMark = `nonce-${randomToken(12)}`;
   const kept = memoryCache<Kept>({ max: pagesMax, ttlMs: pageTtlMs });
-  const changedAt = new Map<string, number>();
-  let now = 0;
-  const watch = (topic: string): void => {
-    if (changedAt.has(topic)) return;
-    changedAt.set(topic, 0);
-    bus.subscribe(topic, () => changedAt.set(topic, ++now));
-  };
-  const fresh = ({ topics, ticket }: Kept): boolean => topics.every((topic) => (changedAt.get(topic) ?? 0) <= ticket);
   return {
     nonceMark,
-    ticket: () => now,
+    ticket: changes.ticket,
     page: (status, html) => splitPage(status, html, nonceMark),
     get(key) {
       const entry = kept.get(key);
-      return entry && fresh(entry) ? entry.page : undefined;
+      return entry && changes.unchanged(entry.topics, entry.ticket) ? entry.page : undefined;
     },
     keep(key, page, topics, ticket) {
-      topics.forEach(watch);
-      const entry = { page, topics, ticket };
-      if (fresh(entry)) kept.set(key, entry);
+      if (changes.unchanged(topics, ticket)) kept.set(key, { page, topics, ticket });
     },
   };
 }
@@ -83,6 +73,6 @@ export function pageKeyOf(request: FastifyRequest): string | undefined {
   if (request.method !== 'GET' || request.url.length > longestUrl) return undefined;
   const { cookies } = request;
   if (personalCookies.some((name) => cookies[name] !== undefined)) return undefined;
-  const market = cookies['etude_market'] ?? `${request.headers['cf-ipcountry'] ?? ''} ${request.headers['x-country'] ?? ''}`;
+  const market = cookies['etude_market'] ?? countryOf(request) ?? '';
   return [request.host, request.url, market, timeZoneOf(request) ?? '', request.headers['accept-language'] ?? ''].join('\n');
 }

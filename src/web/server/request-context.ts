@@ -1,5 +1,6 @@
 import type { Client } from 'openapi-fetch';
 import type { paths } from '../api/schema.d.ts';
+import type { Remember } from './memory.ts';
 
 /** What the session says about the visitor: enough for the header, never for a permission. */
 export interface Visitor {
@@ -23,6 +24,10 @@ export interface WebRequest {
   /** The clock's time as ISO 8601. */
   now: string;
   cookies: Record<string, string | undefined>;
+  /** All that a suggestion of a market depends on, as one text. */
+  signals: string;
+  /** Keeps an answer that is the same for everybody for a minute, or until a topic speaks. */
+  remember: Remember;
   /** Adds a Set-Cookie line to the answer. */
   setCookie(line: string): void;
   /** Address of the enhancement script. */

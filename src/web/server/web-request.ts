@@ -19,6 +19,13 @@ export function timeZoneOf(request: FastifyRequest): string | undefined {
   return known ? zone : undefined;
 }
 
+/** The visitor's country, when a proxy that we trust tells it. */
+export function countryOf(request: FastifyRequest): string | undefined {
+  if (request.ip === request.raw.socket.remoteAddress) return undefined;
+  const country = request.headers['cf-ipcountry'] ?? request.headers['x-country-code'];
+  return typeof country === 'string' ? country.slice(0, 2) : undefined;
+}
+
 function isTimeZone(zone: string): boolean {
   if (!/^[A-Za-z][\w+-]*(\/[\w+-]+)*$/.test(zone)) return false;
   try {
@@ -32,7 +39,7 @@ export function visitorOf(actor: Actor): Visitor | undefined {
   return actor.kind === 'person' ? { displayName: actor.displayName, roles: actor.roles, timeZone: actor.timeZone } : undefined;
 }
 
-interface Parts extends Pick<WebRequest, 'client' | 'visitor' | 'timeZone' | 'nonce' | 'publicUrl' | 'enhanceUrl'> {
+interface Parts extends Pick<WebRequest, 'client' | 'visitor' | 'timeZone' | 'nonce' | 'publicUrl' | 'enhanceUrl' | 'remember'> {
   request: FastifyRequest;
   cookies: string[];
 }
@@ -43,6 +50,7 @@ export function webRequestOf({ request, cookies, ...known }: Parts): WebRequest 
     requestId: request.ctx.requestId,
     now: request.ctx.clock.now().toString(),
     cookies: request.cookies,
+    signals: [countryOf(request) ?? '', timeZoneOf(request) ?? '', request.headers['accept-language'] ?? ''].join(' '),
     setCookie: (line) => cookies.push(line),
     reportError: (error) => request.ctx.log.error({ err: error, requestId: request.ctx.requestId }, 'page failed'),
   };

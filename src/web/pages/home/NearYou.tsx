@@ -11,10 +11,11 @@ interface NearYouProps {
   total: number;
   market: Market;
   timeZone: string;
+  now: string;
 }
 
 /** A strip of instructors: scrolls sideways on a phone, stands in rows on wider windows. */
-export function NearYou({ instructors, total, market, timeZone }: NearYouProps) {
+export function NearYou({ instructors, total, ...viewer }: NearYouProps) {
   if (instructors.length === 0) return null;
   return (
     <section aria-labelledby="near-you" className="pt-16 md:pt-24">
@@ -22,14 +23,14 @@ export function NearYou({ instructors, total, market, timeZone }: NearYouProps) 
         <h2 id="near-you" className="text-28 md:text-36">
           {m.home_near_you()}
         </h2>
-        <a href={`/search?market=${market.code}`} className="target text-14 font-semibold text-accent underline-offset-4 hover:underline">
+        <a href={`/search?market=${viewer.market.code}`} className="target text-14 font-semibold text-accent underline-offset-4 hover:underline">
           {m.home_see_all({ count: total })}
         </a>
       </div>
       <ul className="page-width mt-4 flex snap-x snap-mandatory scroll-px-5 gap-4 overflow-x-auto pb-2 md:grid md:grid-cols-2 md:overflow-visible lg:grid-cols-4">
         {instructors.map((instructor) => (
           <li key={instructor.instructorId} className="w-[16.5rem] shrink-0 snap-start md:w-auto">
-            <InstructorTile instructor={instructor} market={market} timeZone={timeZone} />
+            <InstructorTile instructor={instructor} {...viewer} />
           </li>
         ))}
       </ul>
@@ -37,7 +38,11 @@ export function NearYou({ instructors, total, market, timeZone }: NearYouProps) 
   );
 }
 
-function InstructorTile({ instructor, market, timeZone }: { instructor: SearchCard; market: Market; timeZone: string }) {
+interface InstructorTileProps extends Pick<NearYouProps, 'market' | 'timeZone' | 'now'> {
+  instructor: SearchCard;
+}
+
+function InstructorTile({ instructor, market, timeZone, now }: InstructorTileProps) {
   const next = instructor.nextSlots[0];
   return (
     <article className="relative flex h-full flex-col rounded-card border border-line bg-surface p-5 transition-colors hover:border-edge">
@@ -62,7 +67,7 @@ function InstructorTile({ instructor, market, timeZone }: { instructor: SearchCa
         {next ? (
           <span className="numerals text-right text-12 text-soft">
             {m.next_free()}
-            <b className="block text-14 font-semibold text-accent">{`${formatSlotDay(next, timeZone, market.locale)} ${formatTime(next, 'time', timeZone, market.locale)}`}</b>
+            <b className="block text-14 font-semibold text-accent">{`${formatSlotDay(next, now, timeZone, market.locale)} ${formatTime(next, 'time', timeZone, market.locale)}`}</b>
           </span>
         ) : null}
       </p>

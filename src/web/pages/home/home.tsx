@@ -1,6 +1,7 @@
 import { m } from '../../../messages/messages.js';
 import { requestOf } from '../../context.ts';
 import { marketOf } from '../../market.ts';
+import { listSubjects } from '../../subjects.ts';
 import { useShell } from '../../shell/use-shell.ts';
 import { dataOrThrow } from '../../api/problem.ts';
 import { WishBox } from '../../ui/WishBox.tsx';
@@ -10,7 +11,7 @@ import { NearYou } from './NearYou.tsx';
 import { SubjectTiles } from './SubjectTiles.tsx';
 import type { Route } from './+types/home';
 
-export const handle = { hydrate: false, cacheTopics: ['catalog', 'scheduling', 'search', 'reviews'] };
+export const handle = { hydrate: false, cacheTopics: ['search', 'catalog.subjects_changed'] };
 
 const nearYouCount = 8;
 
@@ -18,12 +19,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const web = requestOf(context);
   const market = await marketOf(web);
   const [subjects, found] = await Promise.all([
-    web.client.GET('/api/v1/subjects').then(dataOrThrow),
+    listSubjects(web),
     web.client
       .GET('/api/v1/search', { params: { query: { market: market.code, limit: nearYouCount } } })
       .then(dataOrThrow),
   ]);
-  return { subjects: subjects.items, instructors: found.items, total: found.total, canonical: `${web.publicUrl}/` };
+  return { subjects, instructors: found.items, total: found.total, now: web.now, canonical: `${web.publicUrl}/` };
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
@@ -64,7 +65,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </ul>
       </section>
       <SubjectTiles subjects={loaderData.subjects} marketCode={market.code} />
-      <NearYou instructors={loaderData.instructors} total={loaderData.total} market={market} timeZone={timeZone} />
+      <NearYou instructors={loaderData.instructors} total={loaderData.total} market={market} timeZone={timeZone} now={loaderData.now} />
       <HowItWorks />
     </>
   );

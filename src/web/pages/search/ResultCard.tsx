@@ -11,10 +11,11 @@ interface ResultCardProps {
   card: SearchCard;
   market: Market;
   timeZone: string;
+  now: string;
 }
 
 /** One result. Its slots are buttons of a real form: choosing one holds it. */
-export function ResultCard({ card, market, timeZone }: ResultCardProps) {
+export function ResultCard({ card, market, timeZone, now }: ResultCardProps) {
   const page = `/teachers/${card.slug}`;
   return (
     <article id={`card-${card.slug}`} data-instructor={card.slug} className="result-card">
@@ -41,24 +42,22 @@ export function ResultCard({ card, market, timeZone }: ResultCardProps) {
         <p className="mt-1.5 line-clamp-2 text-14 text-soft">{card.bio}</p>
       </div>
       {card.nextSlots.length > 0 ? (
-        <form method="post" action={page} className="relative col-span-3 mt-3 flex flex-wrap gap-2 md:col-span-2 md:col-start-2">
+        <form
+          method="post"
+          action={page}
+          aria-label={m.search_hold({ name: card.displayName })}
+          className="relative col-span-3 mt-3 flex flex-wrap gap-2 md:col-span-2 md:col-start-2"
+        >
           <input type="hidden" name="serviceId" value={card.serviceId} />
           {card.nextSlots.map((slot) => (
-            <SlotButton key={slot} slot={slot} name={card.displayName} locale={market.locale} timeZone={timeZone} />
+            <button key={slot} name="startsAt" value={slot} className="slot-button">
+              {`${formatSlotDay(slot, now, timeZone, market.locale)} `}
+              <b>{formatTime(slot, 'time', timeZone, market.locale)}</b>
+            </button>
           ))}
         </form>
       ) : null}
     </article>
-  );
-}
-
-function SlotButton({ slot, name, locale, timeZone }: { slot: string; name: string; locale: string; timeZone: string }) {
-  const day = formatSlotDay(slot, timeZone, locale);
-  const time = formatTime(slot, 'time', timeZone, locale);
-  return (
-    <button name="startsAt" value={slot} aria-label={m.search_hold({ day, time, name })} className="slot-button">
-      {day} <b>{time}</b>
-    </button>
   );
 }
 

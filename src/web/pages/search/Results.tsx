@@ -10,16 +10,17 @@ interface ResultsProps {
   found: { items: SearchCard[]; nextCursor: string | null };
   market: Market;
   timeZone: string;
+  now: string;
 }
 
 /** The cards, and a link to more: with scripts it adds them below, without it turns the page. */
-export function Results({ wishes, found, market, timeZone }: ResultsProps) {
+export function Results({ wishes, found, ...viewer }: ResultsProps) {
   return (
     <>
       <ul data-results className="mt-4 grid gap-3">
         {found.items.map((card) => (
           <li key={card.slug}>
-            <ResultCard card={card} market={market} timeZone={timeZone} />
+            <ResultCard card={card} {...viewer} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js';
 import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import { listMarkets, marketOf } from '../../market.ts';
+import { listSubjects } from '../../subjects.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { zoneName } from '../../format/times.ts';
 import { useShell } from '../../shell/use-shell.ts';
@@ -17,7 +18,7 @@ import { understoodUrl } from './understand.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 import type { Route } from './+types/search';
 
-export const handle = { hydrate: false, fillsWindow: true, cacheTopics: ['catalog', 'scheduling', 'search', 'reviews'] };
+export const handle = { hydrate: false, fillsWindow: true, cacheTopics: ['search', 'catalog.subjects_changed'] };
 
 const perPage = 20;
 
@@ -32,15 +33,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const [found, place, subjects] = await Promise.all([
     web.client.GET('/api/v1/search', { params: { query } }).then(dataOrThrow),
     wishes.place === undefined ? undefined : findPlaceName(web, wishes.place, market.code),
-    web.client.GET('/api/v1/subjects').then(dataOrThrow),
+    listSubjects(web),
   ]);
   return {
     wishes,
     market,
     placeName: place,
     unknownPlace: params.get('unknownPlace')?.slice(0, 80),
-    subjects: subjects.items.map(({ slug, name }) => ({ slug, name })),
+    subjects: subjects.map(({ slug, name }) => ({ slug, name })),
     found,
+    now: web.now,
   };
 }
 
@@ -64,9 +66,11 @@ function queryOf(wishes: SearchWishes, currency: string, cursor: string | null) 
 }
 
 async function findPlaceName(web: WebRequest, slug: string, market: string): Promise<string> {
-  const { data } = await web.client.GET('/api/v1/places', { params: { query: { q: slug.replaceAll('-', ' '), market, limit: 8 } } });
-  const place = data?.items.find((item) => item.slug === slug);
-  return place?.name ?? slug.replaceAll('-', ' ');
+  const words = slug.replaceAll('-', ' ');
+  return web.remember(`place ${market} ${slug}`, [], async () => {
+    const { data } = await web.client.GET('/api/v1/places', { params: { query: { q: words, market, limit: 8 } } });
+    return data?.items.find((item) => item.slug === slug)?.name ?? words;
+  });
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
@@ -109,7 +113,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
           </div>
           <div className={onMap ? 'max-lg:hidden' : undefined}>
             {found.items.length > 0 ? (
-              <Results wishes={wishes} found={found} market={market} timeZone={timeZone} />
+              <Results wishes={wishes} found={found} market={market} timeZone={timeZone} now={loaderData.now} />
             ) : (
               <NoResults wishes={wishes} relax={found.relax} />
             )}

@@ -13,9 +13,9 @@ export interface TeacherChoices {
   slot: string | undefined;
 }
 
-export function readChoices(params: URLSearchParams, instructor: Instructor, timeZone: string): TeacherChoices {
+export function readChoices(params: URLSearchParams, instructor: Instructor, viewer: { now: string; timeZone: string }): TeacherChoices {
   const services = instructor.services.filter(({ active }) => active);
-  const today = dateIn(new Date().toISOString(), timeZone);
+  const today = dateIn(viewer.now, viewer.timeZone);
   const from = params.get('from') ?? '';
   const slot = params.get('slot') ?? '';
   return {

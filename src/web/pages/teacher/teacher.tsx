@@ -15,7 +15,7 @@ import { daysShown, readChoices, teacherUrl } from './teacher-choices.ts';
 import { WeekStrip } from './WeekStrip.tsx';
 import type { Route } from './+types/teacher';
 
-export const handle = { hydrate: false, cacheTopics: ['catalog', 'scheduling', 'reviews'] };
+export const handle = { hydrate: false, cacheTopics: ['search'] };
 
 const areaRadiusMeters = 900;
 
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const markets = await listMarkets(web);
   const market = markets.find(({ code }) => code === instructor.marketCode) ?? (await marketOf(web));
   const timeZone = web.timeZone ?? web.visitor?.timeZone ?? (await marketOf(web)).timeZone;
-  const choices = readChoices(search, instructor, timeZone);
+  const choices = readChoices(search, instructor, { now: web.now, timeZone });
   const path = { id: instructor.id };
   const [week, reviews] = await Promise.all([
     choices.service &&
