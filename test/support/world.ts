@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/platform/config/index.ts';
 import type { Actor, Ctx } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/index.ts';
 import type { Domain } from '../../src/platform/domain.ts';
+import type { Readiness } from '../../src/platform/http/health.ts';
 import type { App } from '../../src/platform/http/index.ts';
 import { runJob } from '../../src/platform/jobs/index.ts';
 import type { MailTransport, OutgoingMail } from '../../src/platform/mail/index.ts';
@@ -17,6 +18,7 @@ export interface World {
   ctx: Ctx;
   app: App;
   clock: TestClock;
+  readiness: Readiness;
   /** Every mail that was handed to the transport, oldest first. */
   mails: OutgoingMail[];
   as(actor: Actor): Ctx;
@@ -67,6 +69,7 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
     ctx: etude.ctx,
     app: etude.app,
     clock,
+    readiness: etude.readiness,
     mails,
     as: (actor) => ({ ...etude.ctx, actor }),
     inject: (request) => etude.app.inject(request),

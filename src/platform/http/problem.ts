@@ -135,9 +135,16 @@ function sendValidation(error: FastifyError, reply: FastifyReply): FastifyReply 
   });
 }
 
-/** Class 22 is "data exception": a value that no column takes is the sender's, not ours. */
-function statusOfDatabaseError(error: FastifyError): number {
-  return typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code) ? 400 : 500;
+/**
+ * Class 22 is "data exception": a value that no column takes is the sender's, not ours. Classes 08,
+ * 53 and 57 and a refused socket mean that the database is away, which passes.
+ */
+function statusOfDatabaseError({ code, message }: FastifyError): number {
+  if (/^22[0-9A-Z]{3}$/.test(code ?? '')) return 400;
+  const away =
+    /^(08|53|57)[0-9A-Z]{3}$|^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code ?? '') ||
+    /^(timeout exceeded when trying to connect|Connection terminated)/.test(message);
+  return away ? 503 : 500;
 }
 
 function wireCode(code: string | undefined, status: number): string {
