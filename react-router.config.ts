@@ -1,4 +1,4 @@
-import type { Config } from '@react-router/dev/config'
+import type { Config } from '@react-router/dev/config';
 
 export default {
   appDirectory: 'src/web',
@@ -8,4 +8,4 @@ export default {
   routeDiscovery: { mode: 'initial' },
   // A route's loader and action run on the server alone, so there is nothing to split.
   splitRouteModules: false,
-} satisfies Config
+} satisfies Config;

@@ -1,7 +1,7 @@
-import { reactRouter } from '@react-router/dev/vite'
-import tailwindcss from '@tailwindcss/vite'
-import { defineConfig } from 'vite'
-import { lazyHandover } from './src/web/build/lazy-handover.ts'
+import { reactRouter } from '@react-router/dev/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+import { lazyHandover } from './src/web/build/lazy-handover.ts';
 
 export default defineConfig({
   plugins: [tailwindcss(), reactRouter(), lazyHandover()],
@@ -20,4 +20,4 @@ export default defineConfig({
       define: { 'process.env.NODE_ENV': '"production"' },
     },
   },
-})
+});

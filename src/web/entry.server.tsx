@@ -24,11 +24,18 @@ export default async function renderPage(
   context: RouterContextProvider,
 ): Promise<Response> {
   const web = requestOf(context);
-  const { hydrate, cacheTopics } = pageHandleOf(entry.staticHandlerContext.matches, entry.routeModules);
+  const { hydrate, cacheTopics } = pageHandleOf(
+    entry.staticHandlerContext.matches,
+    entry.routeModules,
+  );
   const handover = hydrate ? await readHandover(entry, web.nonce) : '';
   // The stream is read above or not at all: the router's own component would wait for it.
-  const complete = Object.create(entry, { serverHandoffStream: { value: undefined } }) as EntryContext;
-  const markup = renderToString(<ServerRouter context={complete} url={request.url} nonce={web.nonce} />);
+  const complete = Object.create(entry, {
+    serverHandoffStream: { value: undefined },
+  }) as EntryContext;
+  const markup = renderToString(
+    <ServerRouter context={complete} url={request.url} nonce={web.nonce} />,
+  );
   headers.set('content-type', 'text/html; charset=utf-8');
   if (cacheTopics && status === 200) headers.set('etude-cache-topics', cacheTopics.join(' '));
   const end = markup.lastIndexOf('</body>');
@@ -51,14 +58,19 @@ function escapeForScript(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-export function handleError(error: unknown, { request, context }: { request: Request; context: unknown }): void {
+export function handleError(
+  error: unknown,
+  { request, context }: { request: Request; context: unknown },
+): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const provider = context instanceof RouterContextProvider ? context : undefined;
   if (provider) requestOf(provider).reportError(error);
 }
 
 /** Used by the server that mounts the pages: answers one request. */
-export function createPageHandler(build: ServerBuild): (request: Request, web: WebRequest) => Promise<Response> {
+export function createPageHandler(
+  build: ServerBuild,
+): (request: Request, web: WebRequest) => Promise<Response> {
   const handler = createRequestHandler(build, 'production');
   return (request, web) => {
     const context = new RouterContextProvider();

@@ -33,7 +33,8 @@ export function marketCookie(code: string, publicUrl: string): string {
 
 async function findMarket(web: WebRequest): Promise<Market> {
   const markets = await listMarkets(web);
-  const byCode = (code: string | undefined): Market | undefined => markets.find((market) => market.code === code);
+  const byCode = (code: string | undefined): Market | undefined =>
+    markets.find((market) => market.code === code);
   const fromCookie = byCode(web.cookies['etude_market']);
   if (fromCookie) return fromCookie;
   if (web.visitor) {

@@ -17,7 +17,7 @@ interface PageSettings {
 }
 
 /** The settings of the page that a list of matches ends in. */
-export function pageSettings(handles: readonly unknown[]): PageSettings {
+function pageSettings(handles: readonly unknown[]): PageSettings {
   const merged = Object.assign({}, ...handles) as PageHandle;
   return {
     hydrate: merged.hydrate ?? true,

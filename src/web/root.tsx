@@ -55,7 +55,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#fbf8f2" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#171613" media="(prefers-color-scheme: dark)" />
         {preloadedFonts.map((href) => (
-          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+          <link
+            key={href}
+            rel="preload"
+            href={href}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
         ))}
         <link rel="stylesheet" href={stylesheet} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
@@ -70,7 +77,9 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {m.skip_to_content()}
         </a>
-        {data ? <Header visitor={data.visitor} market={data.market} path={pathname} wide={fillsWindow} /> : null}
+        {data ? (
+          <Header visitor={data.visitor} market={data.market} path={pathname} wide={fillsWindow} />
+        ) : null}
         <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
           {children}
         </main>

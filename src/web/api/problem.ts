@@ -21,7 +21,11 @@ export interface FormProblem {
 export function formProblem(problem: Problem | undefined): FormProblem {
   const fields: Record<string, string> = {};
   for (const error of problem?.errors ?? []) fields[error.field] ??= error.detail ?? error.code;
-  return { code: problem?.code ?? 'unknown', message: problem?.detail ?? problem?.title ?? m.error_unexpected(), fields };
+  return {
+    code: problem?.code ?? 'unknown',
+    message: problem?.detail ?? problem?.title ?? m.error_unexpected(),
+    fields,
+  };
 }
 
 /**

@@ -13,5 +13,4 @@ export type Instructor = Answer<'/api/v1/instructors/{slug}'>;
 export type Service = Instructor['services'][number];
 export type SlotWeek = Answer<'/api/v1/instructors/{id}/slots'>;
 export type ReviewPage = Answer<'/api/v1/instructors/{id}/reviews'>;
-export type ApiMarket = Answer<'/api/v1/markets'>['items'][number];
 export type Subject = Answer<'/api/v1/subjects'>['items'][number];

@@ -18,5 +18,6 @@ export async function compileMessages(): Promise<void> {
   const wanted = Object.keys(JSON.parse(await readFile('messages/en.json', 'utf8')) as object);
   const index = await readFile('src/messages/messages/_index.js', 'utf8');
   const missing = wanted.filter((key) => !key.startsWith('$') && !index.includes(key));
-  if (missing.length > 0) throw new Error(`messages that did not compile: ${missing.slice(0, 5).join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`messages that did not compile: ${missing.slice(0, 5).join(', ')}`);
 }

@@ -16,7 +16,8 @@ export function lazyHandover(): Plugin {
     applyToEnvironment: (environment) => environment.name === 'ssr',
     transform(code, id) {
       if (!/react-router\/dist\/\w+\/lib\/server-runtime\/server\.js/.test(id)) return undefined;
-      if (!code.includes(eager)) throw new Error(`the router hands pages over in another way now (${id})`);
+      if (!code.includes(eager))
+        throw new Error(`the router hands pages over in another way now (${id})`);
       return { code: code.replace(eager, lazy), map: null };
     },
   };

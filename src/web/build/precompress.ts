@@ -9,7 +9,9 @@ const smallestBytes = 1024;
 /** Leaves a .br and a .gz beside every file that becomes smaller by it. */
 export async function precompress(directory: string): Promise<void> {
   const names = await readdir(directory, { recursive: true });
-  const files = names.map((name) => join(directory, name)).filter((file) => compressible.test(file));
+  const files = names
+    .map((name) => join(directory, name))
+    .filter((file) => compressible.test(file));
   await Promise.all(files.map(compressFile));
 }
 

@@ -10,10 +10,14 @@ export function keepInStep(): void {
 let active: string | undefined;
 
 function mark(event: Event): void {
-  const slug = (event.target as Element).closest<HTMLElement>('[data-instructor]')?.dataset['instructor'];
+  const slug = (event.target as Element).closest<HTMLElement>('[data-instructor]')?.dataset[
+    'instructor'
+  ];
   if (slug === active) return;
-  for (const element of document.querySelectorAll('[data-instructor][data-active]')) element.removeAttribute('data-active');
+  for (const element of document.querySelectorAll('[data-instructor][data-active]'))
+    element.removeAttribute('data-active');
   active = slug;
   if (slug === undefined) return;
-  for (const element of document.querySelectorAll(`[data-instructor="${CSS.escape(slug)}"]`)) element.setAttribute('data-active', '');
+  for (const element of document.querySelectorAll(`[data-instructor="${CSS.escape(slug)}"]`))
+    element.setAttribute('data-active', '');
 }

@@ -5,7 +5,8 @@ const opened = new WeakMap<Element, Promise<LiveMap | undefined>>();
 
 /** Turns each drawn map into a movable one, once it is on screen and the browser has a quiet moment. */
 export function enlivenMaps(): void {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-map]')) whenShown(element, () => enliven(element));
+  for (const element of document.querySelectorAll<HTMLElement>('[data-map]'))
+    whenShown(element, () => enliven(element));
 }
 
 /** After the pins in the page changed: the movable map follows, or is opened. */

@@ -11,12 +11,20 @@ export function swapInPlace(): void {
     const form = event.target as HTMLFormElement;
     if (form.method !== 'get' || !isSearch(form.action)) return;
     event.preventDefault();
-    const fields = [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][];
+    const fields = [...new FormData(form)].filter(([, value]) => value !== '') as [
+      string,
+      string,
+    ][];
     void visit(`/search?${new URLSearchParams(fields)}`);
   });
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
-    if (!link || !isPlainClick(event) || !(isSearch(link.href) || link.dataset['soft'] !== undefined)) return;
+    if (
+      !link ||
+      !isPlainClick(event) ||
+      !(isSearch(link.href) || link.dataset['soft'] !== undefined)
+    )
+      return;
     const more = link.closest<HTMLElement>('[data-more]');
     if (!more && !link.closest('[data-swap]')) return;
     event.preventDefault();
@@ -38,7 +46,8 @@ let newest = 0;
 
 async function visit(address: string, { keep = false } = {}): Promise<void> {
   const turn = ++newest;
-  for (const part of document.querySelectorAll('[data-swap]')) part.setAttribute('aria-busy', 'true');
+  for (const part of document.querySelectorAll('[data-swap]'))
+    part.setAttribute('aria-busy', 'true');
   const page = await fetchPage(address).catch(() => undefined);
   if (turn !== newest) return;
   const isResults = page?.document.querySelector('[data-swap]');
@@ -54,13 +63,19 @@ async function visit(address: string, { keep = false } = {}): Promise<void> {
 function showTarget(hash: string): void {
   const target = document.querySelector(hash);
   const top = target?.getBoundingClientRect().top ?? 0;
-  if (top > innerHeight * 0.8 || top < 0) target?.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  if (top > innerHeight * 0.8 || top < 0)
+    target?.scrollIntoView({ behavior: 'smooth', block: 'start' });
 }
 
-async function fetchPage(address: string): Promise<{ address: string; document: Document } | undefined> {
+async function fetchPage(
+  address: string,
+): Promise<{ address: string; document: Document } | undefined> {
   const answer = await fetch(address, { headers: { accept: 'text/html' } });
   if (!answer.ok) return undefined;
-  return { address: answer.url, document: new DOMParser().parseFromString(await answer.text(), 'text/html') };
+  return {
+    address: answer.url,
+    document: new DOMParser().parseFromString(await answer.text(), 'text/html'),
+  };
 }
 
 function swap(page: Document): void {
@@ -71,7 +86,10 @@ function swap(page: Document): void {
   }
   const map = document.querySelector<HTMLElement>('[data-map]');
   if (map) void followPins(map);
-  const again = focused && (document.getElementById(focused) ?? document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`));
+  const again =
+    focused &&
+    (document.getElementById(focused) ??
+      document.querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`));
   if (again) again.focus({ preventScroll: true });
 }
 
@@ -82,13 +100,17 @@ function labelOf(element: Element | null): string | undefined {
 async function loadMore(link: HTMLAnchorElement, more: HTMLElement): Promise<void> {
   if (link.getAttribute('aria-busy') === 'true') return;
   link.setAttribute('aria-busy', 'true');
-  const page = await fetchPage(link.href).catch(() => undefined);
   const list = document.querySelector('[data-results]');
+  const coming = showSkeletons(list, more);
+  const page = await fetchPage(link.href).catch(() => undefined);
+  for (const skeleton of coming) skeleton.remove();
   const cards = page?.document.querySelector('[data-results]');
   if (!page || !cards || !list) return location.assign(link.href);
   const first = cards.querySelector<HTMLAnchorElement>('a');
   const known = new Set([...list.querySelectorAll('[data-instructor]')].map((card) => card.id));
-  for (const item of [...cards.children]) if (!known.has(item.querySelector('[data-instructor]')?.id ?? '')) list.append(document.adoptNode(item));
+  for (const item of Array.from(cards.children))
+    if (!known.has(item.querySelector('[data-instructor]')?.id ?? ''))
+      list.append(document.adoptNode(item));
   const next = page.document.querySelector('[data-more]');
   if (next) more.replaceWith(document.adoptNode(next));
   else more.remove();
@@ -96,11 +118,19 @@ async function loadMore(link: HTMLAnchorElement, more: HTMLElement): Promise<voi
   addPins(page.document);
 }
 
+function showSkeletons(list: Element | null, more: HTMLElement): Element[] {
+  const card = more.querySelector('template')?.content.firstElementChild;
+  const coming = card ? [1, 2].map(() => card.cloneNode(true) as Element) : [];
+  list?.append(...coming);
+  return coming;
+}
+
 /** Pins of cards that were added join those of the drawing. */
 function addPins(page: Document): void {
   const map = document.querySelector<HTMLElement>('[data-map]');
   const drawing = map?.querySelector('svg');
   if (!map || !drawing) return;
-  for (const pin of page.querySelectorAll('[data-map] svg a')) drawing.append(document.adoptNode(pin));
+  for (const pin of page.querySelectorAll('[data-map] svg a'))
+    drawing.append(document.adoptNode(pin));
   void followPins(map);
 }

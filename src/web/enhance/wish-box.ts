@@ -2,7 +2,8 @@
 export function sendWishOnEnter(): void {
   document.addEventListener('keydown', (event) => {
     const field = event.target;
-    if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLTextAreaElement)) return;
+    if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLTextAreaElement))
+      return;
     if (field.dataset['submit'] !== 'enter') return;
     event.preventDefault();
     field.form?.requestSubmit();

@@ -8,7 +8,10 @@ export function formatDistance(meters: number, unit: 'mi' | 'km', locale: string
   const key = `${locale} ${digits}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     formats.set(key, format);
   }
   return `${format.format(value)} ${unit}`;

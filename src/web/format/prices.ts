@@ -5,7 +5,12 @@ function formatOf(locale: string, currency: string, whole: boolean): Intl.Number
   let format = formats.get(key);
   if (!format) {
     const digits = whole ? { maximumFractionDigits: 0 } : {};
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits });
+    format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      ...digits,
+    });
     formats.set(key, format);
   }
   return format;
@@ -17,7 +22,9 @@ const exponents = new Map<string, number>();
 export function exponentOf(currency: string): number {
   let exponent = exponents.get(currency);
   if (exponent === undefined) {
-    exponent = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    exponent =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+        .maximumFractionDigits ?? 2;
     exponents.set(currency, exponent);
   }
   return exponent;
@@ -27,12 +34,17 @@ export function exponentOf(currency: string): number {
  * An amount as a person of that locale reads it: "£38" for whole pounds unless `exact`, else
  * "£38.50". The digits are moved as text, so no fraction is ever computed.
  */
-export function formatPrice(amount: { minor: number; currency: string }, locale: string, exact = false): string {
+export function formatPrice(
+  amount: { minor: number; currency: string },
+  locale: string,
+  exact = false,
+): string {
   const exponent = exponentOf(amount.currency);
   const digits = String(Math.abs(amount.minor)).padStart(exponent + 1, '0');
   const fraction = exponent === 0 ? '' : digits.slice(-exponent);
   const whole = exponent === 0 ? digits : digits.slice(0, -exponent);
-  const text = `${amount.minor < 0 ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}` as Intl.StringNumericLiteral;
+  const text =
+    `${amount.minor < 0 ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}` as Intl.StringNumericLiteral;
   return formatOf(locale, amount.currency, !exact && /^0*$/.test(fraction)).format(text);
 }
 

@@ -1,6 +1,11 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(locale: string, timeZone: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function formatOf(
+  locale: string,
+  timeZone: string,
+  name: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${name}`;
   let format = formats.get(key);
   if (!format) {
@@ -28,21 +33,35 @@ const styles = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** An instant (ISO 8601 text) in a zone, in one of the house's styles. */
-export function formatTime(instant: string, style: keyof typeof styles, timeZone: string, locale: string): string {
+export function formatTime(
+  instant: string,
+  style: keyof typeof styles,
+  timeZone: string,
+  locale: string,
+): string {
   return formatOf(locale, timeZone, style, styles[style]).format(Date.parse(instant));
 }
 
 const soonMs = 6 * 86_400_000;
 
 /** The day of a slot on a button: "Tue" within the week, "Tue 14 Oct" after it. */
-export function formatSlotDay(instant: string, now: string, timeZone: string, locale: string): string {
+export function formatSlotDay(
+  instant: string,
+  now: string,
+  timeZone: string,
+  locale: string,
+): string {
   const soon = Date.parse(instant) - Date.parse(now) < soonMs;
   return formatTime(instant, soon ? 'weekday' : 'day', timeZone, locale);
 }
 
 /** The calendar date (YYYY-MM-DD) of an instant in a zone. */
 export function dateIn(instant: string, timeZone: string): string {
-  return formatOf('en-CA', timeZone, 'iso', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(Date.parse(instant));
+  return formatOf('en-CA', timeZone, 'iso', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(Date.parse(instant));
 }
 
 /** The zone as people say it: "London", "New York". */

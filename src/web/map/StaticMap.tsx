@@ -10,7 +10,12 @@ const nominalWidth = 620;
 /** The map as a drawing with links for pins: no script, no WebGL. */
 export function StaticMap({ subject }: { subject: MapSubject }) {
   const { marketCode, pins, area } = subject;
-  const points = area ? [area.center] : focusOf(pins.map(({ point }) => point), marketCode);
+  const points = area
+    ? [area.center]
+    : focusOf(
+        pins.map(({ point }) => point),
+        marketCode,
+      );
   const whole = drawingFrame(marketCode);
   if (!whole) return null;
   const frame = frameAround(points, area ? 2 : 0.75, area ? area.radiusMeters * 5 : 9_000);
@@ -21,7 +26,13 @@ export function StaticMap({ subject }: { subject: MapSubject }) {
       data-swap="drawing"
       className="absolute inset-0 size-full"
     >
-      <image href={`/maps/${marketCode}.svg`} x={whole.x} y={whole.y} width={whole.width} height={whole.height} />
+      <image
+        href={`/maps/${marketCode}.svg`}
+        x={whole.x}
+        y={whole.y}
+        width={whole.width}
+        height={whole.height}
+      />
       {area ? <Area area={area} frame={frame} /> : null}
       <Pins pins={pins} scale={frame.width / nominalWidth} />
     </svg>
@@ -43,13 +54,24 @@ function Area({ area, frame }: { area: NonNullable<MapSubject['area']>; frame: F
 }
 
 function Pins({ pins, scale }: { pins: MapSubject['pins']; scale: number }) {
-  const boxes = pins.map((pin) => ({ ...project(pin.point), width: widthOf(pin) * scale, height: 32 * scale }));
+  const boxes = pins.map((pin) => ({
+    ...project(pin.point),
+    width: widthOf(pin) * scale,
+    height: 32 * scale,
+  }));
   const visible = roomFor(boxes);
   return pins.map((pin, index) => {
     const { x, y } = project(pin.point);
     const width = widthOf(pin);
     return (
-      <a key={pin.slug} href={pin.href} data-instructor={pin.slug} data-point={`${pin.point.lng} ${pin.point.lat}`} aria-label={pin.label} className={visible[index] ? 'group' : 'invisible'}>
+      <a
+        key={pin.slug}
+        href={pin.href}
+        data-instructor={pin.slug}
+        data-point={`${pin.point.lng} ${pin.point.lat}`}
+        aria-label={pin.label}
+        className={visible[index] ? 'group' : 'invisible'}
+      >
         <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(3)})`}>
           <rect
             x={-width / 2}
@@ -59,7 +81,12 @@ function Pins({ pins, scale }: { pins: MapSubject['pins']; scale: number }) {
             rx="14"
             className="fill-surface stroke-line group-data-active:fill-accent group-data-active:stroke-accent"
           />
-          <text y="5" textAnchor="middle" fontSize="14" className="numerals fill-ink font-semibold group-data-active:fill-on-accent">
+          <text
+            y="5"
+            textAnchor="middle"
+            fontSize="14"
+            className="numerals fill-ink font-semibold group-data-active:fill-on-accent"
+          >
             {pin.text}
           </text>
         </g>

@@ -15,7 +15,8 @@ export function roomFor(pins: readonly PinBox[]): boolean[] {
   return pins.map((pin) => {
     const free = placed.every(
       (other) =>
-        Math.abs(pin.x - other.x) * 2 >= pin.width + other.width || Math.abs(pin.y - other.y) * 2 >= pin.height + other.height,
+        Math.abs(pin.x - other.x) * 2 >= pin.width + other.width ||
+        Math.abs(pin.y - other.y) * 2 >= pin.height + other.height,
     );
     if (free) placed.push(pin);
     return free;

@@ -9,7 +9,10 @@ interface Geometry {
 }
 
 export interface Geography {
-  features: { properties: { kind?: string; name?: string; rank?: number } | null; geometry: Geometry }[];
+  features: {
+    properties: { kind?: string; name?: string; rank?: number } | null;
+    geometry: Geometry;
+  }[];
 }
 
 const light = { land: '#eef0ea', water: '#cfdfe5', park: '#d7e2cf', road: '#ffffff' };
@@ -21,8 +24,10 @@ export function drawMarket(marketCode: string, geography: Geography): string {
   if (!frame) throw new Error(`no frame for ${marketCode}`);
   const layers = { water: '', park: '', lane: '', road: '' };
   for (const { properties, geometry } of geography.features) {
-    const kind = properties?.kind === 'road' && (properties.rank ?? 1) > 2 ? 'lane' : properties?.kind;
-    if (kind !== undefined && kind in layers) layers[kind as keyof typeof layers] += pathOf(geometry, frame);
+    const kind =
+      properties?.kind === 'road' && (properties.rank ?? 1) > 2 ? 'lane' : properties?.kind;
+    if (kind !== undefined && kind in layers)
+      layers[kind as keyof typeof layers] += pathOf(geometry, frame);
   }
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" width="${frame.width}" height="${frame.height}">` +
@@ -43,7 +48,10 @@ function rules({ land, water, park, road }: typeof light): string {
 
 function pathOf(geometry: Geometry, origin: { x: number; y: number }): string {
   return linesIn(geometry.coordinates)
-    .map((line) => `M${line.map((position) => spot(position, origin)).join('L')}${geometry.type.endsWith('Polygon') ? 'Z' : ''}`)
+    .map(
+      (line) =>
+        `M${line.map((position) => spot(position, origin)).join('L')}${geometry.type.endsWith('Polygon') ? 'Z' : ''}`,
+    )
     .join('');
 }
 

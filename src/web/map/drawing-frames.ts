@@ -14,7 +14,14 @@ const frames = new Map<string, Frame>();
 export function drawingFrame(marketCode: string): Frame | undefined {
   const known = frames.get(marketCode);
   const [west, south, east, north] = edges[marketCode] ?? [];
-  if (known || west === undefined || south === undefined || east === undefined || north === undefined) return known;
+  if (
+    known ||
+    west === undefined ||
+    south === undefined ||
+    east === undefined ||
+    north === undefined
+  )
+    return known;
   const start = project({ lat: north, lng: west });
   const end = project({ lat: south, lng: east });
   const frame = {

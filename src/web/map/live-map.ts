@@ -1,4 +1,11 @@
-import { GeoJSONSource, LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  GeoJSONSource,
+  LngLatBounds,
+  Map as MapLibre,
+  Marker,
+  NavigationControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { roomFor } from './declutter.ts';
@@ -49,7 +56,11 @@ export function openLiveMap(element: HTMLElement, subject: MapSubject): LiveMap 
       for (const marker of markers) marker.remove();
       markers = addPins(map, next.pins);
       showArea(map, next);
-      map.fitBounds(boundsOf(next), { padding: 56, maxZoom: 13.5, duration: reducedMotion() ? 0 : 200 });
+      map.fitBounds(boundsOf(next), {
+        padding: 56,
+        maxZoom: 13.5,
+        duration: reducedMotion() ? 0 : 200,
+      });
     },
   };
 }
@@ -84,12 +95,19 @@ function coloursOf(element: Element): MapColours {
 
 function boundsOf({ marketCode, pins, area }: MapSubject): LngLatBounds {
   const bounds = new LngLatBounds();
-  const points = area ? [] : focusOf(pins.map(({ point }) => point), marketCode);
+  const points = area
+    ? []
+    : focusOf(
+        pins.map(({ point }) => point),
+        marketCode,
+      );
   for (const { lat, lng } of points) bounds.extend([lng, lat]);
   if (area) {
     const north = (area.radiusMeters * 2) / 111_320;
     const east = north / Math.cos((area.center.lat * Math.PI) / 180);
-    bounds.extend([area.center.lng - east, area.center.lat - north]).extend([area.center.lng + east, area.center.lat + north]);
+    bounds
+      .extend([area.center.lng - east, area.center.lat - north])
+      .extend([area.center.lng + east, area.center.lat + north]);
   }
   return bounds;
 }
@@ -114,13 +132,18 @@ function declutter(map: MapLibre, markers: readonly Marker[]): void {
       return { ...map.project(marker.getLngLat()), width, height };
     }),
   );
-  markers.forEach((marker, index) => marker.getElement().toggleAttribute('data-covered', !visible[index]));
+  markers.forEach((marker, index) =>
+    marker.getElement().toggleAttribute('data-covered', !visible[index]),
+  );
 }
 
 function showArea(map: MapLibre, { area }: MapSubject): void {
   const source = map.getSource('area');
   if (!(source instanceof GeoJSONSource)) return;
-  source.setData({ type: 'FeatureCollection', features: area ? [circle(area.center, area.radiusMeters)] : [] });
+  void source.setData({
+    type: 'FeatureCollection',
+    features: area ? [circle(area.center, area.radiusMeters)] : [],
+  });
 }
 
 function circle(center: { lat: number; lng: number }, radiusMeters: number) {
@@ -130,5 +153,9 @@ function circle(center: { lat: number; lng: number }, radiusMeters: number) {
     const angle = (step / 64) * 2 * Math.PI;
     return [center.lng + east * Math.cos(angle), center.lat + north * Math.sin(angle)];
   });
-  return { type: 'Feature' as const, properties: {}, geometry: { type: 'Polygon' as const, coordinates: [ring] } };
+  return {
+    type: 'Feature' as const,
+    properties: {},
+    geometry: { type: 'Polygon' as const, coordinates: [ring] },
+  };
 }

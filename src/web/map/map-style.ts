@@ -13,9 +13,24 @@ const noArea = { type: 'FeatureCollection' as const, features: [] };
 
 /** Our own geography in our own colours; nothing comes from another server. */
 export function mapStyle(geographyUrl: string, colours: MapColours): StyleSpecification {
-  const kind = (...kinds: string[]): ['in', ['get', string], ['literal', string[]]] => ['in', ['get', 'kind'], ['literal', kinds]];
-  const byRank = (main: number, second: number, rest: number): ['match', ['get', string], number, number, number, number, number] =>
-    ['match', ['get', 'rank'], 1, main, 2, second, rest];
+  const kind = (...kinds: string[]): ['in', ['get', string], ['literal', string[]]] => [
+    'in',
+    ['get', 'kind'],
+    ['literal', kinds],
+  ];
+  const byRank = (
+    main: number,
+    second: number,
+    rest: number,
+  ): ['match', ['get', string], number, number, number, number, number] => [
+    'match',
+    ['get', 'rank'],
+    1,
+    main,
+    2,
+    second,
+    rest,
+  ];
   return {
     version: 8,
     sources: {
@@ -24,8 +39,20 @@ export function mapStyle(geographyUrl: string, colours: MapColours): StyleSpecif
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': colours.land } },
-      { id: 'parks', source: 'geography', type: 'fill', filter: kind('park'), paint: { 'fill-color': colours.park } },
-      { id: 'water', source: 'geography', type: 'fill', filter: kind('water'), paint: { 'fill-color': colours.water } },
+      {
+        id: 'parks',
+        source: 'geography',
+        type: 'fill',
+        filter: kind('park'),
+        paint: { 'fill-color': colours.park },
+      },
+      {
+        id: 'water',
+        source: 'geography',
+        type: 'fill',
+        filter: kind('water'),
+        paint: { 'fill-color': colours.water },
+      },
       {
         id: 'roads',
         source: 'geography',
@@ -34,11 +61,31 @@ export function mapStyle(geographyUrl: string, colours: MapColours): StyleSpecif
         layout: { 'line-cap': 'round', 'line-join': 'round' },
         paint: {
           'line-color': colours.road,
-          'line-width': ['interpolate', ['exponential', 1.5], ['zoom'], 8, byRank(1, 0.6, 0.2), 12, byRank(4, 3, 1.8), 15, byRank(12, 9, 6)],
+          'line-width': [
+            'interpolate',
+            ['exponential', 1.5],
+            ['zoom'],
+            8,
+            byRank(1, 0.6, 0.2),
+            12,
+            byRank(4, 3, 1.8),
+            15,
+            byRank(12, 9, 6),
+          ],
         },
       },
-      { id: 'area', source: 'area', type: 'fill', paint: { 'fill-color': colours.accent, 'fill-opacity': 0.16 } },
-      { id: 'area-edge', source: 'area', type: 'line', paint: { 'line-color': colours.accent, 'line-width': 1.5 } },
+      {
+        id: 'area',
+        source: 'area',
+        type: 'fill',
+        paint: { 'fill-color': colours.accent, 'fill-opacity': 0.16 },
+      },
+      {
+        id: 'area-edge',
+        source: 'area',
+        type: 'line',
+        paint: { 'line-color': colours.accent, 'line-width': 1.5 },
+      },
       ...[1, 2, 3, 4].map((rank) => labels(rank, colours)),
     ],
   };

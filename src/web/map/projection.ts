@@ -31,11 +31,20 @@ export function unitsOf(meters: number, lat: number): number {
 }
 
 /** The smallest frame of a shape (width : height) around points, with some air. */
-export function frameAround(points: readonly Point[], ratio: number, smallestMeters: number): Frame {
+export function frameAround(
+  points: readonly Point[],
+  ratio: number,
+  smallestMeters: number,
+): Frame {
   const spots = points.map(project);
   const xs = spots.map(({ x }) => x);
   const ys = spots.map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, top, bottom] = [
+    Math.min(...xs),
+    Math.max(...xs),
+    Math.min(...ys),
+    Math.max(...ys),
+  ];
   const smallest = unitsOf(smallestMeters, points[0]?.lat ?? 0);
   const wanted = Math.max((right - left) * 1.25, (bottom - top) * 1.25 * ratio, smallest);
   return {

@@ -14,7 +14,11 @@ const drawings = new Map<string, string>();
 export async function loader({ params }: Route.LoaderArgs) {
   const load = geographies[params.file];
   if (!load) throw new Response(null, { status: 404 });
-  const drawing = drawings.get(params.file) ?? drawMarket(params.file.slice(0, 2), (await load()).default as Geography);
+  const drawing =
+    drawings.get(params.file) ??
+    drawMarket(params.file.slice(0, 2), (await load()).default as Geography);
   drawings.set(params.file, drawing);
-  return new Response(drawing, { headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' } });
+  return new Response(drawing, {
+    headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' },
+  });
 }

@@ -16,18 +16,28 @@ interface Address {
 
 export async function loader({ context }: Route.LoaderArgs) {
   const web = requestOf(context);
-  const addresses = [...(await listingAddresses(web)), ...(await instructorAddresses(web))].slice(0, addressesMax);
+  const addresses = [...(await listingAddresses(web)), ...(await instructorAddresses(web))].slice(
+    0,
+    addressesMax,
+  );
   const entries = addresses.map(({ path, updatedAt }) => {
     const changed = updatedAt ? `<lastmod>${updatedAt.slice(0, 10)}</lastmod>` : '';
     return `<url><loc>${escapeXml(web.publicUrl + path)}</loc>${changed}</url>`;
   });
   const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join('')}</urlset>`;
-  return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' } });
+  return new Response(xml, {
+    headers: {
+      'content-type': 'application/xml; charset=utf-8',
+      'cache-control': 'public, max-age=3600',
+    },
+  });
 }
 
 async function listingAddresses(web: WebRequest): Promise<Address[]> {
   const [markets, subjects] = await Promise.all([listMarkets(web), listSubjects(web)]);
-  const listings = markets.flatMap(({ code }) => subjects.map(({ slug }) => ({ path: `/search?market=${code}&subject=${slug}` })));
+  const listings = markets.flatMap(({ code }) =>
+    subjects.map(({ slug }) => ({ path: `/search?market=${code}&subject=${slug}` })),
+  );
   return [{ path: '/' }, ...listings];
 }
 
@@ -37,7 +47,8 @@ async function instructorAddresses(web: WebRequest): Promise<Address[]> {
   do {
     const query = { limit: perPage, cursor };
     const page = dataOrThrow(await web.client.GET('/api/v1/instructors', { params: { query } }));
-    for (const { slug, updatedAt } of page.items) addresses.push({ path: `/teachers/${slug}`, updatedAt });
+    for (const { slug, updatedAt } of page.items)
+      addresses.push({ path: `/teachers/${slug}`, updatedAt });
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined && addresses.length < addressesMax);
   return addresses;

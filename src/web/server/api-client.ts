@@ -41,7 +41,10 @@ export function openApiClient(app: App, page: FastifyRequest, setCookies: string
 }
 
 function headersFrom(page: FastifyRequest): Record<string, string> {
-  const headers: Record<string, string> = { host: page.headers.host ?? page.host, 'x-request-id': page.ctx.requestId };
+  const headers: Record<string, string> = {
+    host: page.headers.host ?? page.host,
+    'x-request-id': page.ctx.requestId,
+  };
   for (const name of page.method === 'GET' ? passedOn : [...passedOn, ...sentFrom]) {
     const value = page.headers[name];
     if (typeof value === 'string') headers[name] = value;
@@ -49,7 +52,11 @@ function headersFrom(page: FastifyRequest): Record<string, string> {
   return headers;
 }
 
-function injectOptions(asked: PlainRequest, headers: Record<string, string>, remoteAddress: string): InjectOptions {
+function injectOptions(
+  asked: PlainRequest,
+  headers: Record<string, string>,
+  remoteAddress: string,
+): InjectOptions {
   const options: InjectOptions = {
     method: asked.method as NonNullable<InjectOptions['method']>,
     url: asked.url,
@@ -57,5 +64,9 @@ function injectOptions(asked: PlainRequest, headers: Record<string, string>, rem
     remoteAddress,
   };
   if (asked.body === undefined) return options;
-  return { ...options, payload: asked.body, headers: { ...headers, 'content-type': 'application/json' } };
+  return {
+    ...options,
+    payload: asked.body,
+    headers: { ...headers, 'content-type': 'application/json' },
+  };
 }

@@ -13,7 +13,12 @@ const workerPolicy = "default-src 'none'; connect-src 'self'; script-src 'self'"
  */
 export async function serveAssets(scope: FastifyInstance, clientDirectory: string): Promise<void> {
   const root = resolve(clientDirectory);
-  await scope.register(fastifyStatic, { root, serve: false, preCompressed: true, decorateReply: true });
+  await scope.register(fastifyStatic, {
+    root,
+    serve: false,
+    preCompressed: true,
+    decorateReply: true,
+  });
   scope.route<{ Params: { '*': string } }>({
     method: 'GET',
     url: '/assets/*',

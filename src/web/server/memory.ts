@@ -5,7 +5,11 @@ const answersMax = 1000;
 const answerTtlMs = 60_000;
 
 /** Answers of the API that are the same for everybody: asked once a minute, or after a topic spoke. */
-export type Remember = <T>(key: string, topics: readonly string[], ask: () => Promise<T>) => Promise<T>;
+export type Remember = <T>(
+  key: string,
+  topics: readonly string[],
+  ask: () => Promise<T>,
+) => Promise<T>;
 
 interface Answer {
   value: unknown;

@@ -42,7 +42,10 @@ interface Web {
 }
 
 /** Serves the built pages and their assets for every path that no other route answers. */
-export async function mountWeb(app: App, { config, bus, buildDirectory = 'build' }: WebOptions): Promise<void> {
+export async function mountWeb(
+  app: App,
+  { config, bus, buildDirectory = 'build' }: WebOptions,
+): Promise<void> {
   const changes = watchChanges(bus);
   const web: Web = {
     render: lazyPageHandler(resolve(buildDirectory, 'server', 'index.js')),
@@ -56,7 +59,11 @@ export async function mountWeb(app: App, { config, bus, buildDirectory = 'build'
   await app.register(async (scope) => {
     await serveAssets(scope, join(buildDirectory, 'client'));
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(formType, { parseAs: 'buffer', bodyLimit: formBytesMax }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser(
+      formType,
+      { parseAs: 'buffer', bodyLimit: formBytesMax },
+      (_request, body, done) => done(null, body),
+    );
     scope.route({
       method: ['GET', 'POST'],
       url: '/*',
@@ -85,14 +92,19 @@ function lazyPageHandler(file: string): PageHandler {
 
 async function enhanceUrlIn(clientDirectory: string): Promise<string> {
   const file = join(clientDirectory, '.vite', 'manifest.json');
-  if (!existsSync(file)) throw new Error(`the pages are not built (${file} is missing): run bin/build`);
+  if (!existsSync(file))
+    throw new Error(`the pages are not built (${file} is missing): run bin/build`);
   const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, { file: string }>;
   const entry = manifest['src/web/enhance/enhance.ts'];
   if (!entry) throw new Error(`${file} does not name the enhancement script`);
   return `/${entry.file}`;
 }
 
-async function answerPage(web: Web, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answerPage(
+  web: Web,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const key = pageKeyOf(request);
   const cached = key === undefined ? undefined : web.cache.get(key);
   if (cached) return sendPage(web, reply, cached.status, cached.withNonce);
@@ -107,14 +119,26 @@ async function answerPage(web: Web, request: FastifyRequest, reply: FastifyReply
   if (described.html === undefined) return sendOther(reply, request, response);
   const body = Buffer.from(described.html);
   // A person's own page is asked for anew on the way back too: a paid lesson is no held one any more.
-  if (key === undefined) return sendPage(web, reply.header('cache-control', 'private, no-store'), response.status, () => ({ html: body, nonce }));
+  if (key === undefined)
+    return sendPage(
+      web,
+      reply.header('cache-control', 'private, no-store'),
+      response.status,
+      () => ({ html: body, nonce }),
+    );
   const page = web.cache.page(response.status, body);
   const topics = response.headers.get('etude-cache-topics');
-  if (topics !== null && setCookies.length === 0) web.cache.keep(key, page, topics.split(' '), ticket);
+  if (topics !== null && setCookies.length === 0)
+    web.cache.keep(key, page, topics.split(' '), ticket);
   return sendPage(web, reply, response.status, page.withNonce);
 }
 
-function describeRequest(web: Web, request: FastifyRequest, nonce: string, cookies: string[]): WebRequest {
+function describeRequest(
+  web: Web,
+  request: FastifyRequest,
+  nonce: string,
+  cookies: string[],
+): WebRequest {
   return webRequestOf({
     client: openApiClient(web.app, request, cookies),
     visitor: visitorOf(request.ctx.actor),
@@ -161,7 +185,11 @@ function fetchRequestOf(request: FastifyRequest): Request {
 }
 
 /** What is no page: a redirect, a drawing, a sitemap, the data of a hydrated page. */
-async function sendOther(reply: FastifyReply, request: FastifyRequest, response: Response): Promise<FastifyReply> {
+async function sendOther(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  response: Response,
+): Promise<FastifyReply> {
   const body = Buffer.from(await response.arrayBuffer());
   return reply.code(response.status).send(body.length > 0 ? body : plainBody(response, request));
 }

@@ -74,5 +74,11 @@ export function pageKeyOf(request: FastifyRequest): string | undefined {
   const { cookies } = request;
   if (personalCookies.some((name) => cookies[name] !== undefined)) return undefined;
   const market = cookies['etude_market'] ?? countryOf(request) ?? '';
-  return [request.host, request.url, market, timeZoneOf(request) ?? '', request.headers['accept-language'] ?? ''].join('\n');
+  return [
+    request.host,
+    request.url,
+    market,
+    timeZoneOf(request) ?? '',
+    request.headers['accept-language'] ?? '',
+  ].join('\n');
 }

@@ -23,7 +23,11 @@ export interface PlainResponse {
   json(): Promise<unknown>;
 }
 
-export function plainResponse(status: number, headers: Record<string, unknown>, payload: string): PlainResponse {
+export function plainResponse(
+  status: number,
+  headers: Record<string, unknown>,
+  payload: string,
+): PlainResponse {
   return {
     ok: status >= 200 && status < 300,
     status,

@@ -3,7 +3,12 @@ import type { Actor } from '../../platform/context.ts';
 import type { Visitor, WebRequest } from './request-context.ts';
 
 /** Cookies that make an answer a person's own. */
-export const personalCookies = ['etude_session', '__Host-etude_session', 'etude_guest', '__Host-etude_guest'];
+export const personalCookies = [
+  'etude_session',
+  '__Host-etude_session',
+  'etude_guest',
+  '__Host-etude_guest',
+];
 
 const zones = new Map<string, boolean>();
 
@@ -36,10 +41,15 @@ function isTimeZone(zone: string): boolean {
 }
 
 export function visitorOf(actor: Actor): Visitor | undefined {
-  return actor.kind === 'person' ? { displayName: actor.displayName, roles: actor.roles, timeZone: actor.timeZone } : undefined;
+  return actor.kind === 'person'
+    ? { displayName: actor.displayName, roles: actor.roles, timeZone: actor.timeZone }
+    : undefined;
 }
 
-interface Parts extends Pick<WebRequest, 'client' | 'visitor' | 'timeZone' | 'nonce' | 'publicUrl' | 'enhanceUrl' | 'remember'> {
+interface Parts extends Pick<
+  WebRequest,
+  'client' | 'visitor' | 'timeZone' | 'nonce' | 'publicUrl' | 'enhanceUrl' | 'remember'
+> {
   request: FastifyRequest;
   cookies: string[];
 }
@@ -50,8 +60,13 @@ export function webRequestOf({ request, cookies, ...known }: Parts): WebRequest 
     requestId: request.ctx.requestId,
     now: request.ctx.clock.now().toString(),
     cookies: request.cookies,
-    signals: [countryOf(request) ?? '', timeZoneOf(request) ?? '', request.headers['accept-language'] ?? ''].join(' '),
+    signals: [
+      countryOf(request) ?? '',
+      timeZoneOf(request) ?? '',
+      request.headers['accept-language'] ?? '',
+    ].join(' '),
     setCookie: (line) => cookies.push(line),
-    reportError: (error) => request.ctx.log.error({ err: error, requestId: request.ctx.requestId }, 'page failed'),
+    reportError: (error) =>
+      request.ctx.log.error({ err: error, requestId: request.ctx.requestId }, 'page failed'),
   };
 }

@@ -27,14 +27,17 @@ export function ErrorPage({ status, requestId, action }: ErrorPageProps) {
           {m.error_home()}
         </ButtonLink>
       </div>
-      {requestId ? <p className="numerals text-12 text-soft">{m.error_request({ id: requestId })}</p> : null}
+      {requestId ? (
+        <p className="numerals text-12 text-soft">{m.error_request({ id: requestId })}</p>
+      ) : null}
     </div>
   );
 }
 
 function wordsFor(status: number): { title: string; text: string } {
   if (status === 404) return { title: m.error_missing_title(), text: m.error_missing_text() };
-  if (status === 401 || status === 403) return { title: m.error_refused_title(), text: m.error_refused_text() };
+  if (status === 401 || status === 403)
+    return { title: m.error_refused_title(), text: m.error_refused_text() };
   if (status === 429) return { title: m.error_busy_title(), text: m.error_busy_text() };
   return { title: m.error_title(), text: m.error_text() };
 }

@@ -36,7 +36,10 @@ function FooterList({ title, links }: { title: string; links: [string, string][]
       <ul className="mt-1">
         {links.map(([href, label]) => (
           <li key={href}>
-            <a href={href} className="target text-14 text-soft underline-offset-4 hover:text-ink hover:underline">
+            <a
+              href={href}
+              className="target text-14 text-soft underline-offset-4 hover:text-ink hover:underline"
+            >
               {label}
             </a>
           </li>

@@ -9,10 +9,25 @@ import { Logo } from './Logo.tsx';
 import { navigationFor, type NavigationItem } from './navigation.ts';
 import { PhoneMenu } from './PhoneMenu.tsx';
 
-export function Header({ visitor, market, path, wide }: { visitor: Visitor | undefined; market: Market; path: string; wide: boolean }) {
+export function Header({
+  visitor,
+  market,
+  path,
+  wide,
+}: {
+  visitor: Visitor | undefined;
+  market: Market;
+  path: string;
+  wide: boolean;
+}) {
   const items = navigationFor(visitor);
   return (
-    <header className={classNames('flex items-center gap-6 py-3 md:py-4', wide ? 'px-5 md:px-8' : 'page-width')}>
+    <header
+      className={classNames(
+        'flex items-center gap-6 py-3 md:py-4',
+        wide ? 'px-5 md:px-8' : 'page-width',
+      )}
+    >
       <Logo />
       <nav aria-label={m.nav_label()} className="hidden md:block">
         <ul className="flex gap-4 whitespace-nowrap lg:gap-6">
@@ -24,7 +39,13 @@ export function Header({ visitor, market, path, wide }: { visitor: Visitor | und
         </ul>
       </nav>
       <div className="ml-auto flex items-center gap-2 md:gap-3">
-        <a href="/market" className={classNames('target hidden px-2 text-14 whitespace-nowrap text-soft hover:text-ink', visitor ? 'lg:inline-flex' : 'md:inline-flex')}>
+        <a
+          href="/market"
+          className={classNames(
+            'target hidden px-2 text-14 whitespace-nowrap text-soft hover:text-ink',
+            visitor ? 'lg:inline-flex' : 'md:inline-flex',
+          )}
+        >
           <span className="sr-only">{m.nav_market()}</span>
           {`${currencySign(market.currency, market.locale)} · ${market.name}`}
         </a>
@@ -41,7 +62,12 @@ function NavigationLink({ item, path }: { item: NavigationItem; path: string }) 
     <a
       href={item.href}
       aria-current={current ? 'page' : undefined}
-      className={classNames('target text-14', current ? 'text-ink underline decoration-marigold decoration-2 underline-offset-8' : 'text-soft hover:text-ink')}
+      className={classNames(
+        'target text-14',
+        current
+          ? 'text-ink underline decoration-marigold decoration-2 underline-offset-8'
+          : 'text-soft hover:text-ink',
+      )}
     >
       {item.label}
     </a>
@@ -67,7 +93,9 @@ function Account({ visitor }: { visitor: Visitor }) {
   return (
     <form method="post" action="/sign-out" className="hidden items-center gap-3 md:flex">
       <span className="max-w-40 truncate text-14 font-semibold">{visitor.displayName}</span>
-      <Button tone="quiet" className="whitespace-nowrap">{m.nav_sign_out()}</Button>
+      <Button tone="quiet" className="whitespace-nowrap">
+        {m.nav_sign_out()}
+      </Button>
     </form>
   );
 }

@@ -13,5 +13,7 @@ export function navigationFor(visitor: Visitor | undefined): NavigationItem[] {
   if (!visitor) return [find, teach];
   const lessons = { href: '/lessons', label: m.nav_lessons() };
   const week = { href: '/week', label: m.nav_week() };
-  return visitor.roles.includes('instructor') ? [find, lessons, week, teach] : [find, lessons, teach];
+  return visitor.roles.includes('instructor')
+    ? [find, lessons, week, teach]
+    : [find, lessons, teach];
 }

@@ -26,7 +26,9 @@ export function Alert({
   return (
     <div role={role} className={classNames('rounded-card border-l-4 p-4', tones[tone])}>
       {title ? <p className="font-semibold">{title}</p> : null}
-      {children ? <div className={classNames('text-14', title ? 'mt-1' : '')}>{children}</div> : null}
+      {children ? (
+        <div className={classNames('text-14', title ? 'mt-1' : '')}>{children}</div>
+      ) : null}
     </div>
   );
 }

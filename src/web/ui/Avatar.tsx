@@ -28,7 +28,11 @@ export function Avatar({
       height={136}
       loading={eager ? undefined : 'lazy'}
       decoding="async"
-      className={classNames('shrink-0 rounded-full object-cover', sizes[size], tints[sum % tints.length])}
+      className={classNames(
+        'shrink-0 rounded-full object-cover',
+        sizes[size],
+        tints[sum % tints.length],
+      )}
     />
   );
 }

@@ -10,10 +10,19 @@ const tones = {
 };
 
 /** A small fact about something: a state, a quality. Not a control. */
-export function Badge({ tone = 'plain', children }: { tone?: keyof typeof tones; children: ReactNode }) {
+export function Badge({
+  tone = 'plain',
+  children,
+}: {
+  tone?: keyof typeof tones;
+  children: ReactNode;
+}) {
   return (
     <span
-      className={classNames('inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 text-14', tones[tone])}
+      className={classNames(
+        'inline-flex min-h-8 items-center gap-1.5 rounded-full border px-3 text-14',
+        tones[tone],
+      )}
     >
       {children}
     </span>

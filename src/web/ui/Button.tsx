@@ -25,8 +25,17 @@ export interface ButtonLook {
 }
 
 /** The classes of a button, for a link that is one in all but name. */
-export function buttonClass({ tone = 'primary', size = 'medium', wide = false }: ButtonLook = {}): string {
-  return classNames(base, tones[tone], tone === 'link' ? 'min-h-11 text-14' : sizes[size], wide && 'w-full');
+export function buttonClass({
+  tone = 'primary',
+  size = 'medium',
+  wide = false,
+}: ButtonLook = {}): string {
+  return classNames(
+    base,
+    tones[tone],
+    tone === 'link' ? 'min-h-11 text-14' : sizes[size],
+    wide && 'w-full',
+  );
 }
 
 /** A button. `busy` keeps its width and says so to screen readers while its form is on its way. */

@@ -18,7 +18,9 @@ interface FieldProps {
 
 /** Label above, control, hint below, error beside it: the frame of every form control. */
 export function Field({ name, label, hint, error, children }: FieldProps) {
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="grid gap-1.5">
       <label htmlFor={name} className="text-14 font-semibold">

@@ -2,7 +2,13 @@ import { m } from '../../messages/messages.js';
 import type { FormProblem } from '../api/problem.ts';
 
 /** The summary above a form: what is wrong, each line a link to its field. */
-export function FormErrors({ problem, labels }: { problem: FormProblem | undefined; labels: Record<string, string> }) {
+export function FormErrors({
+  problem,
+  labels,
+}: {
+  problem: FormProblem | undefined;
+  labels: Record<string, string>;
+}) {
   if (!problem) return null;
   const fields = Object.entries(problem.fields).filter(([field]) => labels[field] !== undefined);
   return (
@@ -12,7 +18,9 @@ export function FormErrors({ problem, labels }: { problem: FormProblem | undefin
       autoFocus
       className="rounded-card border border-danger bg-danger-soft p-4 text-14"
     >
-      <p className="font-semibold text-danger">{fields.length > 0 ? m.ui_form_errors() : problem.message}</p>
+      <p className="font-semibold text-danger">
+        {fields.length > 0 ? m.ui_form_errors() : problem.message}
+      </p>
       {fields.length > 0 ? (
         <ul className="mt-2 grid gap-1">
           {fields.map(([field, text]) => (

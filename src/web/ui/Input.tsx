@@ -12,7 +12,9 @@ type InputProps = Omit<ComponentProps<'input'>, 'name'> & {
 export function Input({ name, label, hint, error, className, ...rest }: InputProps) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>
-      {(control) => <input className={classNames(controlClass, className)} {...rest} {...control} />}
+      {(control) => (
+        <input className={classNames(controlClass, className)} {...rest} {...control} />
+      )}
     </Field>
   );
 }

@@ -9,7 +9,8 @@ export function Rating({ average, count }: { average: number | null; count: numb
       <Star filled />
       <span className="sr-only">{m.rating_label({ average: average.toFixed(2), count })}</span>
       <span aria-hidden="true">
-        <b className="ml-1 font-semibold">{average.toFixed(2)}</b> <span className="text-soft">{`(${count})`}</span>
+        <b className="ml-1 font-semibold">{average.toFixed(2)}</b>{' '}
+        <span className="text-soft">{`(${count})`}</span>
       </span>
     </span>
   );

@@ -2,7 +2,8 @@ import { m } from '../../messages/messages.js';
 import { Button } from './Button.tsx';
 import { classNames } from './class-names.ts';
 
-const large = 'flex-col rounded-card p-3 shadow-soft md:flex-row md:items-center md:rounded-[1.25rem] md:pl-6';
+const large =
+  'flex-col rounded-card p-3 shadow-soft md:flex-row md:items-center md:rounded-[1.25rem] md:pl-6';
 
 interface WishBoxProps {
   action: string;

@@ -11,9 +11,21 @@ export function HowItWorks() {
         {m.home_how_title()}
       </h2>
       <ol className="mt-8 grid gap-10 md:grid-cols-3 md:gap-8">
-        <Step drawing={<WishDrawing />} title={m.home_how_wish_title()} text={m.home_how_wish_text()} />
-        <Step drawing={<HourDrawing />} title={m.home_how_hour_title()} text={m.home_how_hour_text()} />
-        <Step drawing={<LessonDrawing />} title={m.home_how_lesson_title()} text={m.home_how_lesson_text()} />
+        <Step
+          drawing={<WishDrawing />}
+          title={m.home_how_wish_title()}
+          text={m.home_how_wish_text()}
+        />
+        <Step
+          drawing={<HourDrawing />}
+          title={m.home_how_hour_title()}
+          text={m.home_how_hour_text()}
+        />
+        <Step
+          drawing={<LessonDrawing />}
+          title={m.home_how_lesson_title()}
+          text={m.home_how_lesson_text()}
+        />
       </ol>
     </section>
   );

@@ -23,7 +23,10 @@ export function NearYou({ instructors, total, ...viewer }: NearYouProps) {
         <h2 id="near-you" className="text-28 md:text-36">
           {m.home_near_you()}
         </h2>
-        <a href={`/search?market=${viewer.market.code}`} className="target text-14 font-semibold text-accent underline-offset-4 hover:underline">
+        <a
+          href={`/search?market=${viewer.market.code}`}
+          className="target text-14 font-semibold text-accent underline-offset-4 hover:underline"
+        >
           {m.home_see_all({ count: total })}
         </a>
       </div>
@@ -48,7 +51,10 @@ function InstructorTile({ instructor, market, timeZone, now }: InstructorTilePro
     <article className="relative flex h-full flex-col rounded-card border border-line bg-surface p-5 transition-colors hover:border-edge">
       <Avatar portrait={instructor.portrait} seed={instructor.slug} />
       <h3 className="mt-4 text-18 font-semibold">
-        <a href={`/teachers/${instructor.slug}`} className="after:absolute after:inset-0 after:rounded-card">
+        <a
+          href={`/teachers/${instructor.slug}`}
+          className="after:absolute after:inset-0 after:rounded-card"
+        >
           {instructor.displayName}
         </a>
       </h3>

@@ -9,7 +9,13 @@ export interface Subject {
 
 const shownFirst = 16;
 
-export function SubjectTiles({ subjects, marketCode }: { subjects: Subject[]; marketCode: string }) {
+export function SubjectTiles({
+  subjects,
+  marketCode,
+}: {
+  subjects: Subject[];
+  marketCode: string;
+}) {
   const rest = subjects.slice(shownFirst);
   return (
     <section aria-labelledby="subjects" className="page-width pt-14 md:pt-20">
@@ -21,7 +27,12 @@ export function SubjectTiles({ subjects, marketCode }: { subjects: Subject[]; ma
         <details className="group mt-3">
           <summary className="target cursor-pointer list-none gap-1.5 text-14 font-semibold text-accent underline-offset-4 hover:underline">
             {m.home_more_subjects({ count: rest.length })}
-            <svg viewBox="0 0 12 12" aria-hidden="true" fill="none" className="size-3 stroke-current stroke-[1.6] transition-transform group-open:rotate-180">
+            <svg
+              viewBox="0 0 12 12"
+              aria-hidden="true"
+              fill="none"
+              className="size-3 stroke-current stroke-[1.6] transition-transform group-open:rotate-180"
+            >
               <path d="M2 4l4 4 4-4" />
             </svg>
           </summary>

@@ -24,7 +24,13 @@ export async function loader({ context }: Route.LoaderArgs) {
       .GET('/api/v1/search', { params: { query: { market: market.code, limit: nearYouCount } } })
       .then(dataOrThrow),
   ]);
-  return { subjects, instructors: found.items, total: found.total, now: web.now, canonical: `${web.publicUrl}/` };
+  return {
+    subjects,
+    instructors: found.items,
+    total: found.total,
+    now: web.now,
+    canonical: `${web.publicUrl}/`,
+  };
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
@@ -65,7 +71,13 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </ul>
       </section>
       <SubjectTiles subjects={loaderData.subjects} marketCode={market.code} />
-      <NearYou instructors={loaderData.instructors} total={loaderData.total} market={market} timeZone={timeZone} now={loaderData.now} />
+      <NearYou
+        instructors={loaderData.instructors}
+        total={loaderData.total}
+        market={market}
+        timeZone={timeZone}
+        now={loaderData.now}
+      />
       <HowItWorks />
     </>
   );

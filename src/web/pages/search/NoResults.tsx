@@ -17,7 +17,10 @@ const drops: Record<Relaxation['drop'], { label: () => string; without: Partial<
 export function NoResults({ wishes, relax }: { wishes: SearchWishes; relax: Relaxation[] }) {
   const offers = relax.filter(({ total }) => total > 0);
   return (
-    <EmptyState drawing={<EmptyChairDrawing />} title={offers.length > 0 ? m.search_none_but() : m.search_none()}>
+    <EmptyState
+      drawing={<EmptyChairDrawing />}
+      title={offers.length > 0 ? m.search_none_but() : m.search_none()}
+    >
       {offers.length > 0 ? (
         <ul className="flex flex-wrap justify-center gap-2">
           {offers.map(({ drop, total }) => (

@@ -31,7 +31,9 @@ export function ResultCard({ card, market, timeZone, now }: ResultCardProps) {
         <p className="text-14">{card.subjects.map(({ name }) => name).join(', ')}</p>
       </div>
       <p className="text-right leading-tight">
-        <span className="numerals font-display text-22 font-medium">{formatPrice(card.pricePerHour, market.locale)}</span>
+        <span className="numerals font-display text-22 font-medium">
+          {formatPrice(card.pricePerHour, market.locale)}
+        </span>
         <span className="block text-12 text-soft">{m.per_hour()}</span>
       </p>
       <div className="col-span-3 mt-2 md:col-span-2 md:col-start-2 md:mt-1">
@@ -65,7 +67,8 @@ export function ResultCard({ card, market, timeZone, now }: ResultCardProps) {
 function factsOf(card: SearchCard, market: Market): string {
   const facts: string[] = [];
   if (card.inPerson && card.placeName) facts.push(card.placeName);
-  if (card.inPerson && card.distanceMeters !== null) facts.push(formatDistance(card.distanceMeters, market.distanceUnit, market.locale));
+  if (card.inPerson && card.distanceMeters !== null)
+    facts.push(formatDistance(card.distanceMeters, market.distanceUnit, market.locale));
   if (card.online) facts.push(m.search_online());
   return facts.join(' · ');
 }

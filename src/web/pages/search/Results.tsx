@@ -3,6 +3,7 @@ import type { SearchCard } from '../../api/types.ts';
 import type { Market } from '../../market.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { ResultCard } from './ResultCard.tsx';
+import { ResultSkeleton } from './ResultSkeleton.tsx';
 import { searchUrl, type SearchWishes } from './search-params.ts';
 
 interface ResultsProps {
@@ -25,11 +26,15 @@ export function Results({ wishes, found, ...viewer }: ResultsProps) {
         ))}
       </ul>
       {found.nextCursor === null ? null : (
-        <p data-more className="mt-6 text-center">
-          <a href={searchUrl(wishes, { cursor: found.nextCursor })} className={buttonClass({ tone: 'quiet' })}>
+        <div data-more className="mt-6 text-center">
+          <a
+            href={searchUrl(wishes, { cursor: found.nextCursor })}
+            className={buttonClass({ tone: 'quiet' })}
+          >
             {m.search_more()}
           </a>
-        </p>
+          <ResultSkeleton />
+        </div>
       )}
     </>
   );

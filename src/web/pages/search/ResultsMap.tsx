@@ -17,7 +17,15 @@ function subjectOf(instructors: SearchCard[], market: Market): MapSubject {
     pins: instructors.flatMap(({ slug, displayName, inPerson, point, pricePerHour }) => {
       if (!inPerson || !point) return [];
       const text = formatPrice(pricePerHour, market.locale);
-      return [{ slug, point, text, label: m.search_pin({ name: displayName, price: text }), href: `/teachers/${slug}` }];
+      return [
+        {
+          slug,
+          point,
+          text,
+          label: m.search_pin({ name: displayName, price: text }),
+          href: `/teachers/${slug}`,
+        },
+      ];
     }),
   };
 }

@@ -5,7 +5,11 @@ import { searchUrl, type SearchWishes } from './search-params.ts';
 /** List or map, where there is no room for both. */
 export function ViewTabs({ wishes }: { wishes: SearchWishes }) {
   return (
-    <nav data-swap="tabs" aria-label={m.search_views()} className="grid grid-cols-2 border-b border-line lg:hidden">
+    <nav
+      data-swap="tabs"
+      aria-label={m.search_views()}
+      className="grid grid-cols-2 border-b border-line lg:hidden"
+    >
       {(['list', 'map'] as const).map((view) => (
         <a
           key={view}

@@ -33,7 +33,10 @@ export function readWishes(params: URLSearchParams, market: string): SearchWishe
     market,
     subject: slugOf(params.get('subject')),
     place: slugOf(params.get('place')),
-    price: price !== undefined && /^\d+(?:[.,]\d{1,2})?$/.test(price) ? price.replace(',', '.') : undefined,
+    price:
+      price !== undefined && /^\d+(?:[.,]\d{1,2})?$/.test(price)
+        ? price.replace(',', '.')
+        : undefined,
     mode: mode === 'online' || mode === 'in_person' ? mode : undefined,
     sort: sorts.find((known) => known === sort) ?? 'best',
     text: short(params.get('text'), 200),
@@ -43,14 +46,24 @@ export function readWishes(params: URLSearchParams, market: string): SearchWishe
 }
 
 function slugOf(value: string | null): string | undefined {
-  return value !== null && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) && value.length <= 80 ? value : undefined;
+  return value !== null && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(value) && value.length <= 80
+    ? value
+    : undefined;
 }
 
 /** The address of these wishes, with some of them changed; undefined takes one away. */
-export function searchUrl(wishes: SearchWishes, change: Partial<SearchWishes> & { cursor?: string } = {}): string {
+export function searchUrl(
+  wishes: SearchWishes,
+  change: Partial<SearchWishes> & { cursor?: string } = {},
+): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...wishes, ...change })) {
-    if (value === undefined || (name === 'sort' && value === 'best') || (name === 'view' && value === 'list')) continue;
+    if (
+      value === undefined ||
+      (name === 'sort' && value === 'best') ||
+      (name === 'view' && value === 'list')
+    )
+      continue;
     params.set(name, value);
   }
   return `/search?${params}`;
@@ -69,5 +82,7 @@ export function priceText(minor: number, currency: string): string {
   if (exponent === 0) return String(minor);
   const digits = String(minor).padStart(exponent + 1, '0');
   const fraction = digits.slice(-exponent);
-  return /^0*$/.test(fraction) ? digits.slice(0, -exponent) : `${digits.slice(0, -exponent)}.${fraction}`;
+  return /^0*$/.test(fraction)
+    ? digits.slice(0, -exponent)
+    : `${digits.slice(0, -exponent)}.${fraction}`;
 }

@@ -18,7 +18,11 @@ import { understoodUrl } from './understand.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 import type { Route } from './+types/search';
 
-export const handle = { hydrate: false, fillsWindow: true, cacheTopics: ['search', 'catalog.subjects_changed'] };
+export const handle = {
+  hydrate: false,
+  fillsWindow: true,
+  cacheTopics: ['search', 'catalog.subjects_changed'],
+};
 
 const perPage = 20;
 
@@ -68,7 +72,9 @@ function queryOf(wishes: SearchWishes, currency: string, cursor: string | null) 
 async function findPlaceName(web: WebRequest, slug: string, market: string): Promise<string> {
   const words = slug.replaceAll('-', ' ');
   return web.remember(`place ${market} ${slug}`, [], async () => {
-    const { data } = await web.client.GET('/api/v1/places', { params: { query: { q: words, market, limit: 8 } } });
+    const { data } = await web.client.GET('/api/v1/places', {
+      params: { query: { q: words, market, limit: 8 } },
+    });
     return data?.items.find((item) => item.slug === slug)?.name ?? words;
   });
 }
@@ -79,7 +85,9 @@ export function meta({ loaderData }: Route.MetaArgs) {
   const subject = subjects.find(({ slug }) => slug === wishes.subject)?.name;
   const what = subject ? m.search_meta_subject({ subject }) : m.search_meta_title();
   return [
-    { title: `${placeName ? m.search_meta_near({ what, place: placeName }) : what} · ${m.brand()}` },
+    {
+      title: `${placeName ? m.search_meta_near({ what, place: placeName }) : what} · ${m.brand()}`,
+    },
     { name: 'robots', content: wishes.text || wishes.wish ? 'noindex' : 'index' },
   ];
 }
@@ -92,7 +100,12 @@ export default function Search({ loaderData }: Route.ComponentProps) {
     <>
       <div data-swap="filters" className="border-b border-line px-5 pb-4 md:px-8">
         <div className="max-w-208">
-          <WishBox action={m.search_go()} wish={wishes.wish ?? ''} placeholder={m.home_placeholder()} compact />
+          <WishBox
+            action={m.search_go()}
+            wish={wishes.wish ?? ''}
+            placeholder={m.home_placeholder()}
+            compact
+          />
         </div>
         <Filters {...loaderData} />
       </div>
@@ -101,7 +114,10 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         <section
           aria-labelledby="results"
           data-swap="results"
-          className={classNames('transition-opacity aria-busy:opacity-50 aria-busy:delay-150', onMap ? 'lg:p-8 lg:pt-5' : 'px-5 pt-5 pb-16 md:px-8')}
+          className={classNames(
+            'transition-opacity aria-busy:opacity-50 aria-busy:delay-150',
+            onMap ? 'lg:p-8 lg:pt-5' : 'px-5 pt-5 pb-16 md:px-8',
+          )}
         >
           <div className={onMap ? 'max-lg:sr-only' : undefined}>
             <h1 id="results" className="text-28">
@@ -113,13 +129,24 @@ export default function Search({ loaderData }: Route.ComponentProps) {
           </div>
           <div className={onMap ? 'max-lg:hidden' : undefined}>
             {found.items.length > 0 ? (
-              <Results wishes={wishes} found={found} market={market} timeZone={timeZone} now={loaderData.now} />
+              <Results
+                wishes={wishes}
+                found={found}
+                market={market}
+                timeZone={timeZone}
+                now={loaderData.now}
+              />
             ) : (
               <NoResults wishes={wishes} relax={found.relax} />
             )}
           </div>
         </section>
-        <div className={classNames('lg:sticky lg:top-0 lg:h-dvh', onMap ? 'h-[calc(100dvh-11rem)]' : 'max-lg:hidden')}>
+        <div
+          className={classNames(
+            'lg:sticky lg:top-0 lg:h-dvh',
+            onMap ? 'h-[calc(100dvh-11rem)]' : 'max-lg:hidden',
+          )}
+        >
           <ResultsMap instructors={found.items} market={market} />
         </div>
       </div>

@@ -4,7 +4,13 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Rating } from '../../ui/Rating.tsx';
 
-export function Portrait({ instructor, rating }: { instructor: Instructor; rating: ReviewPage['rating'] }) {
+export function Portrait({
+  instructor,
+  rating,
+}: {
+  instructor: Instructor;
+  rating: ReviewPage['rating'];
+}) {
   const subjects = [...new Set(instructor.services.map(({ subject }) => subject.name))];
   const speaks = instructor.languages.map(languageName).join(', ');
   return (

@@ -18,7 +18,9 @@ export function Reviews({ reviews, instructor, locale, moreUrl }: ReviewsProps) 
       <h2 id="reviews" className="text-28">
         {m.reviews_title()}
       </h2>
-      {reviews.items.length === 0 ? <p className="mt-3 text-soft">{m.reviews_none({ name: instructor.displayName })}</p> : null}
+      {reviews.items.length === 0 ? (
+        <p className="mt-3 text-soft">{m.reviews_none({ name: instructor.displayName })}</p>
+      ) : null}
       <ul className="mt-4 grid gap-3">
         {reviews.items.map((review) => (
           <li key={review.id}>
@@ -26,12 +28,17 @@ export function Reviews({ reviews, instructor, locale, moreUrl }: ReviewsProps) 
               <p className="flex flex-wrap items-baseline gap-x-3">
                 <b className="font-semibold">{review.authorName}</b>
                 <Stars rating={review.rating} />
-                <span className="text-12 text-soft">{formatTime(review.publishedAt, 'month', 'UTC', locale)}</span>
+                <span className="text-12 text-soft">
+                  {formatTime(review.publishedAt, 'month', 'UTC', locale)}
+                </span>
               </p>
               <p className="measure mt-2">{review.text}</p>
               {review.response ? (
                 <p className="mt-3 border-l-2 border-marigold pl-4 text-14 text-soft">
-                  <b className="font-semibold text-ink">{instructor.displayName.split(' ', 1)[0]}</b> {review.response}
+                  <b className="font-semibold text-ink">
+                    {instructor.displayName.split(' ', 1)[0]}
+                  </b>{' '}
+                  {review.response}
                 </p>
               ) : null}
             </Card>

@@ -5,7 +5,15 @@ import { classNames } from '../../ui/class-names.ts';
 import { teacherUrl, type TeacherChoices } from './teacher-choices.ts';
 
 /** The lessons on offer, as choices: the week below shows the free hours of the chosen one. */
-export function Services({ instructor, choices, locale }: { instructor: Instructor; choices: TeacherChoices; locale: string }) {
+export function Services({
+  instructor,
+  choices,
+  locale,
+}: {
+  instructor: Instructor;
+  choices: TeacherChoices;
+  locale: string;
+}) {
   return (
     <section aria-labelledby="services" data-swap="services">
       <h2 id="services" className="text-28">
@@ -17,19 +25,26 @@ export function Services({ instructor, choices, locale }: { instructor: Instruct
           return (
             <li key={service.id}>
               <a
-                href={teacherUrl(instructor.slug, choices, { service: service.id, slot: undefined })}
+                href={teacherUrl(instructor.slug, choices, {
+                  service: service.id,
+                  slot: undefined,
+                })}
                 data-soft
                 aria-current={chosen ? 'true' : undefined}
                 className={classNames(
                   'flex h-full items-start justify-between gap-4 rounded-card border p-4 transition-colors',
-                  chosen ? 'border-accent bg-accent-soft' : 'border-line bg-surface hover:border-edge',
+                  chosen
+                    ? 'border-accent bg-accent-soft'
+                    : 'border-line bg-surface hover:border-edge',
                 )}
               >
                 <span>
                   <b className="block font-semibold">{service.title}</b>
                   <span className="text-14 text-soft">{`${m.minutes({ count: service.durationMinutes })} · ${placeOf(service, instructor)}`}</span>
                 </span>
-                <span className="numerals font-display text-18 font-medium">{formatPrice(service.price, locale)}</span>
+                <span className="numerals font-display text-18 font-medium">
+                  {formatPrice(service.price, locale)}
+                </span>
               </a>
             </li>
           );

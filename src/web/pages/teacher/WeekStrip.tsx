@@ -1,6 +1,6 @@
 import { m } from '../../../messages/messages.js';
 import type { Instructor, SlotWeek } from '../../api/types.ts';
-import { formatTime, zoneName } from '../../format/times.ts';
+import { dateIn, formatTime, zoneName } from '../../format/times.ts';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { spreadStarts } from './spread-starts.ts';
 import { addDays, daysShown, teacherUrl, type TeacherChoices } from './teacher-choices.ts';
@@ -28,16 +28,34 @@ export function WeekStrip({ instructor, choices, week, timeZone, locale }: WeekS
             {m.week_title()}
           </h2>
           <p className="text-14 text-soft">
-            {m.week_zone({ from: formatTime(noon(choices.from), 'day', 'UTC', locale), to: formatTime(noon(last), 'day', 'UTC', locale), zone: zoneName(timeZone) })}
+            {m.week_zone({
+              from: formatTime(noon(choices.from), 'day', 'UTC', locale),
+              to: formatTime(noon(last), 'day', 'UTC', locale),
+              zone: zoneName(timeZone),
+            })}
           </p>
         </div>
         <p className="flex gap-2">
           {choices.from > choices.today ? (
-            <ButtonLink tone="quiet" data-soft href={teacherUrl(slug, choices, { from: earlier > choices.today ? earlier : choices.today, slot: undefined })}>
+            <ButtonLink
+              tone="quiet"
+              data-soft
+              href={teacherUrl(slug, choices, {
+                from: earlier > choices.today ? earlier : choices.today,
+                slot: undefined,
+              })}
+            >
               {m.week_earlier()}
             </ButtonLink>
           ) : null}
-          <ButtonLink tone="quiet" data-soft href={teacherUrl(slug, choices, { from: addDays(choices.from, daysShown), slot: undefined })}>
+          <ButtonLink
+            tone="quiet"
+            data-soft
+            href={teacherUrl(slug, choices, {
+              from: addDays(choices.from, daysShown),
+              slot: undefined,
+            })}
+          >
             {m.week_later()}
           </ButtonLink>
         </p>
@@ -45,11 +63,24 @@ export function WeekStrip({ instructor, choices, week, timeZone, locale }: WeekS
       {any ? (
         <ol className="mt-4 grid gap-x-2 gap-y-4 md:grid-cols-7">
           {week.days.map((day) => (
-            <Day key={day.date} day={day} slug={slug} choices={choices} timeZone={timeZone} locale={locale} />
+            <Day
+              key={day.date}
+              day={day}
+              slug={slug}
+              choices={choices}
+              timeZone={timeZone}
+              locale={locale}
+            />
           ))}
         </ol>
       ) : (
-        <NothingFree nextStartsAt={week.nextStartsAt} slug={slug} choices={choices} timeZone={timeZone} locale={locale} />
+        <NothingFree
+          nextStartsAt={week.nextStartsAt}
+          slug={slug}
+          choices={choices}
+          timeZone={timeZone}
+          locale={locale}
+        />
       )}
     </section>
   );
@@ -123,7 +154,11 @@ function Starts({ starts, heading, slug, choices, timeZone, locale }: StartsProp
 }
 
 function DayHeading({ text }: { text: string }) {
-  return <h3 className="numerals border-line pb-1.5 font-sans text-14 font-semibold tracking-normal md:border-b md:text-center">{text}</h3>;
+  return (
+    <h3 className="numerals border-line pb-1.5 font-sans text-14 font-semibold tracking-normal md:border-b md:text-center">
+      {text}
+    </h3>
+  );
 }
 
 interface NothingFreeProps extends Omit<DayProps, 'day'> {
@@ -132,7 +167,7 @@ interface NothingFreeProps extends Omit<DayProps, 'day'> {
 
 function NothingFree({ nextStartsAt, slug, choices, timeZone, locale }: NothingFreeProps) {
   if (nextStartsAt === null) return <p className="mt-4 text-soft">{m.week_full()}</p>;
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.parse(nextStartsAt));
+  const date = dateIn(nextStartsAt, timeZone);
   return (
     <p className="mt-4 flex flex-wrap items-center gap-4 text-soft">
       {m.week_empty()}

@@ -13,7 +13,11 @@ export interface TeacherChoices {
   slot: string | undefined;
 }
 
-export function readChoices(params: URLSearchParams, instructor: Instructor, viewer: { now: string; timeZone: string }): TeacherChoices {
+export function readChoices(
+  params: URLSearchParams,
+  instructor: Instructor,
+  viewer: { now: string; timeZone: string },
+): TeacherChoices {
   const services = instructor.services.filter(({ active }) => active);
   const today = dateIn(viewer.now, viewer.timeZone);
   const from = params.get('from') ?? '';
@@ -22,12 +26,20 @@ export function readChoices(params: URLSearchParams, instructor: Instructor, vie
     service: services.find(({ id }) => id === params.get('service')) ?? services[0],
     from: isDate(from) && from > today ? from : today,
     today,
-    slot: /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(slot) && !Number.isNaN(Date.parse(slot)) ? slot : undefined,
+    slot:
+      /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(slot) && !Number.isNaN(Date.parse(slot))
+        ? slot
+        : undefined,
   };
 }
 
 function isDate(text: string): boolean {
-  return /^2\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!/^2\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Boolean(Temporal.PlainDate.from(text, { overflow: 'reject' }));
+  } catch {
+    return false;
+  }
 }
 
 interface Change {
@@ -40,13 +52,19 @@ interface Change {
 /** The address of the page with other choices. */
 export function teacherUrl(slug: string, choices: TeacherChoices, change: Change): string {
   const params = new URLSearchParams();
-  const wanted = { service: choices.service?.id, from: choices.from, slot: choices.slot, ...change };
+  const wanted = {
+    service: choices.service?.id,
+    from: choices.from,
+    slot: choices.slot,
+    ...change,
+  };
   if (wanted.from === choices.today) delete (wanted as Change).from;
-  for (const [name, value] of Object.entries(wanted)) if (value !== undefined) params.set(name, value);
+  for (const [name, value] of Object.entries(wanted))
+    if (value !== undefined) params.set(name, value);
   return `/teachers/${slug}?${params}`;
 }
 
 /** A calendar date some days away. */
 export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return Temporal.PlainDate.from(date).add({ days }).toString();
 }

@@ -23,9 +23,12 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const web = requestOf(context);
   const search = new URL(request.url).searchParams;
   const { client } = web;
-  const instructor = dataOrThrow(await client.GET('/api/v1/instructors/{slug}', { params: { path: { slug: params.slug } } }));
+  const instructor = dataOrThrow(
+    await client.GET('/api/v1/instructors/{slug}', { params: { path: { slug: params.slug } } }),
+  );
   const markets = await listMarkets(web);
-  const market = markets.find(({ code }) => code === instructor.marketCode) ?? (await marketOf(web));
+  const market =
+    markets.find(({ code }) => code === instructor.marketCode) ?? (await marketOf(web));
   const timeZone = web.timeZone ?? web.visitor?.timeZone ?? (await marketOf(web)).timeZone;
   const choices = readChoices(search, instructor, { now: web.now, timeZone });
   const path = { id: instructor.id };
@@ -33,14 +36,31 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     choices.service &&
       client
         .GET('/api/v1/instructors/{id}/slots', {
-          params: { path, query: { serviceId: choices.service.id, from: choices.from, days: daysShown, zone: timeZone } },
+          params: {
+            path,
+            query: {
+              serviceId: choices.service.id,
+              from: choices.from,
+              days: daysShown,
+              zone: timeZone,
+            },
+          },
         })
         .then(dataOrThrow),
     client
-      .GET('/api/v1/instructors/{id}/reviews', { params: { path, query: { limit: 5, cursor: search.get('reviews') ?? undefined } } })
+      .GET('/api/v1/instructors/{id}/reviews', {
+        params: { path, query: { limit: 5, cursor: search.get('reviews') ?? undefined } },
+      })
       .then(dataOrThrow),
   ]);
-  return { instructor, market, choices, week, reviews, canonical: `${web.publicUrl}/teachers/${instructor.slug}` };
+  return {
+    instructor,
+    market,
+    choices,
+    week,
+    reviews,
+    canonical: `${web.publicUrl}/teachers/${instructor.slug}`,
+  };
 }
 
 /** Holds the slot that was picked, here or on a card of the results. */
@@ -63,7 +83,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return [{ title: m.brand() }];
   const { instructor, canonical, reviews } = loaderData;
-  const title = m.teacher_meta_title({ name: instructor.displayName, headline: instructor.headline });
+  const title = m.teacher_meta_title({
+    name: instructor.displayName,
+    headline: instructor.headline,
+  });
   return [
     { title },
     { name: 'description', content: instructor.bio.slice(0, 160) },
@@ -93,28 +116,57 @@ export default function Teacher({ loaderData, actionData }: Route.ComponentProps
         ) : null}
         <About title={m.teacher_lesson_title()} text={instructor.lessonText} />
         <Services instructor={instructor} choices={choices} locale={market.locale} />
-        {week && choices.service ? <WeekStrip instructor={instructor} choices={choices} week={week} timeZone={timeZone} locale={market.locale} /> : null}
+        {week && choices.service ? (
+          <WeekStrip
+            instructor={instructor}
+            choices={choices}
+            week={week}
+            timeZone={timeZone}
+            locale={market.locale}
+          />
+        ) : null}
       </div>
       {week && choices.service ? (
-        <aside id="book" data-swap="book" aria-label={m.booking_title()} className="scroll-mt-4 lg:col-start-2 lg:row-span-3 lg:row-start-1">
+        <aside
+          id="book"
+          data-swap="book"
+          aria-label={m.booking_title()}
+          className="scroll-mt-4 lg:col-start-2 lg:row-span-3 lg:row-start-1"
+        >
           <div className="lg:sticky lg:top-6">
-            <BookingCard instructor={instructor} service={choices.service} slot={choices.slot} week={week} timeZone={timeZone} locale={market.locale} />
+            <BookingCard
+              instructor={instructor}
+              service={choices.service}
+              slot={choices.slot}
+              week={week}
+              timeZone={timeZone}
+              locale={market.locale}
+            />
           </div>
         </aside>
       ) : null}
       <div className="grid content-start gap-12">
         <About title={m.teacher_about({ name: instructor.displayName })} text={instructor.bio} />
-        <Reviews reviews={reviews} instructor={instructor} locale={market.locale} moreUrl={(cursor) => teacherUrl(instructor.slug, choices, { reviews: cursor })} />
+        <Reviews
+          reviews={reviews}
+          instructor={instructor}
+          locale={market.locale}
+          moreUrl={(cursor) => teacherUrl(instructor.slug, choices, { reviews: cursor })}
+        />
         {instructor.point && meetsInPerson ? (
           <section>
-            <h2 className="text-28">
-              {m.teacher_area()}
-            </h2>
-            <p className="mt-1 text-soft">{m.teacher_area_hint({ place: instructor.placeName ?? '' })}</p>
+            <h2 className="text-28">{m.teacher_area()}</h2>
+            <p className="mt-1 text-soft">
+              {m.teacher_area_hint({ place: instructor.placeName ?? '' })}
+            </p>
             <div className="mt-4 h-72 overflow-hidden rounded-card border border-line">
               <MapView
                 label={m.teacher_area()}
-                subject={{ marketCode: instructor.marketCode, pins: [], area: { center: instructor.point, radiusMeters: areaRadiusMeters } }}
+                subject={{
+                  marketCode: instructor.marketCode,
+                  pins: [],
+                  area: { center: instructor.point, radiusMeters: areaRadiusMeters },
+                }}
               />
             </div>
           </section>
