@@ -6,20 +6,16 @@ import Fastify, {
   LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
   type RawReplyDefaultExpression,
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import type { Actor, Ctx, Person } from '../context.ts';
-import { forbidden, invalid, unauthenticated } from '../errors/index.ts';
-import { requestLog } from '../telemetry/index.ts';
+import type { Ctx, Person } from '../context.ts';
 import { registerOpenApi } from './openapi.ts';
 import { problemHandler, sendProblem } from './problem.ts';
-import { type RateLimitRule, rateLimits } from './rate-limit.ts';
-import { cookieNames, refuseCrossSite, securityHeaders } from './security.ts';
-import { findNulByte, validatorCompiler } from './validation.ts';
+import type { RateLimitRule } from './rate-limit.ts';
+import { addRequestHooks } from './request-hooks.ts';
+import { validatorCompiler } from './validation.ts';
 
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export type { RateLimitRule } from './rate-limit.ts';
@@ -120,109 +116,4 @@ function refuseUnlistedRoutes(app: App): void {
       | undefined;
     if (body?.type === 'object') body.additionalProperties ??= false;
   });
-}
-
-function addRequestHooks(app: App, base: Ctx): void {
-  const { config } = base;
-  const headers = securityHeaders(config);
-  const names = cookieNames(config);
-  const limits = rateLimits(config);
-  let resolveSession: SessionResolver = async () => undefined;
-
-  app.decorateRequest('ctx');
-  app.decorate('setSessionResolver', (resolve: SessionResolver) => {
-    resolveSession = resolve;
-  });
-
-  // Hooks call back instead of returning promises: most requests wait for nothing here, and four promises
-  // would cost a short answer a fifth of its time.
-  app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers).header('x-request-id', request.id);
-    const { access, actor = true, csrf = true, rateLimit } = request.routeOptions.config;
-    const guestKey = request.cookies[names.guest];
-    request.ctx = {
-      ...base,
-      requestId: request.id,
-      log: requestLog(base.log, request.id),
-      actor: { kind: 'anonymous', ...(guestKey && { guestKey }) },
-    };
-    if (csrf) refuseCrossSite(request, config);
-    const rules = rulesOf(rateLimit).filter((rule) => !rule.key);
-    const token = actor ? request.cookies[names.session] : undefined;
-    if (rules.length > 0 || token) return settle(admit(request, reply, rules, token), done);
-    refuseStrangers(request.ctx.actor, access);
-    done();
-  });
-
-  async function admit(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    rules: RateLimitRule[],
-    token: string | undefined,
-  ): Promise<void> {
-    for (const rule of rules) await limits.consume(rule, request, reply);
-    const { actor } = request.ctx;
-    const guestKey = actor.kind === 'anonymous' && actor.guestKey;
-    const person = token ? await resolveSession(request.ctx, token) : undefined;
-    if (person)
-      request.ctx = { ...request.ctx, actor: { ...person, ...(guestKey && { guestKey }) } };
-    refuseStrangers(request.ctx.actor, request.routeOptions.config.access);
-  }
-
-  app.addHook('preValidation', (request, _reply, done) => {
-    const field =
-      findNulByte(request.body) ?? findNulByte(request.query) ?? findNulByte(request.params);
-    if (field !== undefined)
-      throw invalid(
-        'bad_text',
-        `${field || 'The request'} holds a character that can't be stored.`,
-        { field },
-      );
-    done();
-  });
-
-  app.addHook('preHandler', (request, reply, done) => {
-    const rules = rulesOf(request.routeOptions.config.rateLimit).filter((rule) => rule.key);
-    if (rules.length === 0) return done();
-    const consumeAll = async (): Promise<void> => {
-      for (const rule of rules) await limits.consume(rule, request, reply);
-    };
-    settle(consumeAll(), done);
-  });
-
-  app.addHook('onResponse', (request, reply, done) => {
-    done();
-    const notable =
-      reply.statusCode >= 400 ||
-      !['GET', 'HEAD'].includes(request.method) ||
-      reply.elapsedTime > 500;
-    if (!notable && !base.log.isLevelEnabled('debug')) return;
-    const log = request.ctx?.log ?? base.log;
-    const line = {
-      method: request.method,
-      // Only the path: a query may hold a token or a person's wish.
-      path: request.url.split('?', 1)[0],
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    };
-    if (notable) log.info(line, 'request');
-    else log.debug(line, 'request');
-  });
-
-  app.addHook('onClose', async () => limits.close());
-}
-
-function rulesOf(rateLimit: RateLimitRule | RateLimitRule[] | undefined): RateLimitRule[] {
-  return rateLimit === undefined ? [] : Array.isArray(rateLimit) ? rateLimit : [rateLimit];
-}
-
-function settle(work: Promise<void>, done: (error?: Error) => void): void {
-  work.then(() => done(), done);
-}
-
-function refuseStrangers(actor: Actor, access: Access | undefined): void {
-  if (access === undefined || access === 'public') return;
-  if (actor.kind !== 'person') throw unauthenticated('sign_in_required', 'Sign in to go on.');
-  if (access !== 'signed_in' && !actor.roles.includes(access))
-    throw forbidden('not_allowed', `This is for ${access}s.`);
 }

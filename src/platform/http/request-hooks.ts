@@ -1,0 +1,135 @@
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { Actor, Ctx } from '../context.ts';
+import { forbidden, invalid, unauthenticated } from '../errors/index.ts';
+import { requestLog } from '../telemetry/index.ts';
+import type { Access, App, SessionResolver } from './index.ts';
+import { type RateLimitRule, rateLimits } from './rate-limit.ts';
+import { cookieNames, refuseCrossSite, securityHeaders } from './security.ts';
+import { findNulByte } from './validation.ts';
+
+type Done = (error?: Error) => void;
+
+/**
+ * What happens around every handler: context, origin, limits, session, access, log. Hooks call back
+ * instead of returning promises, and a route gets only those it needs: most requests wait for nothing
+ * here, and a promise for each hook would cost a short answer a fifth of its time.
+ */
+export function addRequestHooks(app: App, base: Ctx): void {
+  const { config } = base;
+  const headers = securityHeaders(config);
+  const names = cookieNames(config);
+  const limits = rateLimits(config);
+  let resolveSession: SessionResolver = async () => undefined;
+
+  app.decorateRequest('ctx');
+  app.decorate('setSessionResolver', (resolve: SessionResolver) => {
+    resolveSession = resolve;
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id);
+    const guestKey = request.cookies[names.guest];
+    request.ctx = {
+      ...base,
+      requestId: request.id,
+      log: requestLog(base.log, request.id),
+      actor: { kind: 'anonymous', ...(guestKey && { guestKey }) },
+    };
+    done();
+  });
+
+  app.addHook('onRoute', (route) => {
+    const { access = 'signed_in', actor = true, csrf = true, rateLimit } = route.config ?? {};
+    const rules = [rateLimit ?? []].flat();
+    const byAddress = rules.filter((rule) => !rule.key);
+    const byKey = rules.filter((rule) => rule.key);
+
+    const admit = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+      if (csrf) refuseCrossSite(request, config);
+      const token = actor ? request.cookies[names.session] : undefined;
+      if (token || byAddress.length > 0) return settle(admitSlowly(request, reply, token), done);
+      refuseStrangers(request.ctx.actor, access);
+      done();
+    };
+    const admitSlowly = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      token: string | undefined,
+    ): Promise<void> => {
+      await consume(byAddress, request, reply);
+      const person = token ? await resolveSession(request.ctx, token) : undefined;
+      if (person) request.ctx = { ...request.ctx, actor: withGuestKey(person, request.ctx.actor) };
+      refuseStrangers(request.ctx.actor, access);
+    };
+
+    route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
+    if (takesInput(route))
+      route.preValidation = [refuseNulBytes, ...[route.preValidation ?? []].flat()];
+    if (byKey.length > 0) {
+      const limit = (request: FastifyRequest, reply: FastifyReply, done: Done): void =>
+        settle(consume(byKey, request, reply), done);
+      route.preHandler = [limit, ...[route.preHandler ?? []].flat()];
+    }
+  });
+
+  async function consume(
+    rules: RateLimitRule[],
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    for (const rule of rules) await limits.consume(rule, request, reply);
+  }
+
+  app.addHook('onResponse', (request, reply, done) => {
+    logAnswer(base, request, reply);
+    done();
+  });
+  app.addHook('onClose', async () => limits.close());
+}
+
+function settle(work: Promise<void>, done: Done): void {
+  work.then(() => done(), done);
+}
+
+function withGuestKey(person: Actor & { kind: 'person' }, before: Actor): Actor {
+  const guestKey = before.kind === 'anonymous' && before.guestKey;
+  return guestKey ? { ...person, guestKey } : person;
+}
+
+function refuseStrangers(actor: Actor, access: Access): void {
+  if (access === 'public') return;
+  if (actor.kind !== 'person') throw unauthenticated('sign_in_required', 'Sign in to go on.');
+  if (access !== 'signed_in' && !actor.roles.includes(access))
+    throw forbidden('not_allowed', `This is for ${access}s.`);
+}
+
+/** A plain GET of a fixed address without a query reads nothing that a client sent. */
+function takesInput({ method, url, schema }: RouteOptions): boolean {
+  return method !== 'GET' || /[:*]/.test(url) || schema?.querystring !== undefined;
+}
+
+function refuseNulBytes(request: FastifyRequest, _reply: FastifyReply, done: Done): void {
+  const field =
+    findNulByte(request.body) ?? findNulByte(request.query) ?? findNulByte(request.params);
+  if (field !== undefined)
+    throw invalid('bad_text', `${field || 'The request'} holds a character that can't be stored.`, {
+      field,
+    });
+  done();
+}
+
+function logAnswer(base: Ctx, request: FastifyRequest, reply: FastifyReply): void {
+  const notable =
+    reply.statusCode >= 400 || !['GET', 'HEAD'].includes(request.method) || reply.elapsedTime > 500;
+  if (!notable && !base.log.isLevelEnabled('debug')) return;
+  const log = request.ctx?.log ?? base.log;
+  const line = {
+    method: request.method,
+    // Only the path: a query may hold a token or a person's wish.
+    path: request.url.split('?', 1)[0],
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+  };
+  if (notable) log.info(line, 'request');
+  else log.debug(line, 'request');
+}
