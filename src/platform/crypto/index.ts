@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomFillSync } from 'node:crypto';
+import { createHmac, hash, randomFillSync } from 'node:crypto';
 
 const pool = Buffer.alloc(4096);
 let poolUsed = pool.length;
@@ -24,7 +24,7 @@ export function randomToken(bytes = 32): string {
 }
 
 export function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** HMAC-SHA-256 in base64url. */

@@ -5,7 +5,7 @@ import * as queries from './sessions.queries.ts';
 
 const hoursPlain = 12;
 const daysRemembered = 30;
-const lastSeenMinutes = 5;
+const lastSeenMs = 5 * 60_000;
 const userAgentCharactersMax = 300;
 
 /** What the browser says about itself, kept for the list of devices. */
@@ -46,9 +46,13 @@ export async function startSession(
 export async function findSessionPerson(ctx: Ctx, token: string): Promise<Person | undefined> {
   const session = await queries.findLiveSession(ctx, sha256(token));
   if (!session) return undefined;
-  const seenBefore = ctx.clock.now().subtract({ minutes: lastSeenMinutes });
-  if (Temporal.Instant.compare(session.lastSeenAt, seenBefore) <= 0)
-    await queries.touchSession(ctx, session.sessionId, seenBefore);
+  const seenBeforeMs = ctx.clock.now().epochMilliseconds - lastSeenMs;
+  if (session.lastSeenAt.epochMilliseconds <= seenBeforeMs)
+    await queries.touchSession(
+      ctx,
+      session.sessionId,
+      Temporal.Instant.fromEpochMilliseconds(seenBeforeMs),
+    );
   return {
     kind: 'person',
     id: session.personId,
