@@ -37,8 +37,16 @@ export async function listSubjects(ctx: Ctx): Promise<Subject[]> {
 export async function everySubject(ctx: Ctx): Promise<Subject[]> {
   // A transaction reads for itself: what it sees may never be committed.
   if (ctx.db.isTransaction) return selectSubjects(ctx);
+  return subjectsInMemory(ctx) ?? readSubjects(ctx);
+}
+
+/** Every subject, if nothing has to be read for it. */
+export function subjectsInMemory(ctx: Ctx): Subject[] | undefined {
+  return cacheOf(ctx).subjects;
+}
+
+async function readSubjects(ctx: Ctx): Promise<Subject[]> {
   const cache = cacheOf(ctx);
-  if (cache.subjects) return cache.subjects;
   const { version } = cache;
   const subjects = await selectSubjects(ctx);
   if (cache.version === version) cache.subjects = subjects;
