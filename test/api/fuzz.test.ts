@@ -22,7 +22,7 @@ const nasty = fc.constantFrom<unknown>(
   0,
   1.5,
   1e308,
-  9007199254740993,
+  Number.MAX_SAFE_INTEGER + 2,
   '',
   ' ',
   '\0',

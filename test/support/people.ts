@@ -2,7 +2,7 @@ import { createPerson, hashPassword } from '../../src/domains/identity/index.ts'
 import type { Role } from '../../src/platform/context.ts';
 import type { World } from './world.ts';
 
-export const testPassword = 'Practice makes 1 better';
+const testPassword = 'Practice makes 1 better';
 
 let passwordHash: Promise<string> | undefined;
 

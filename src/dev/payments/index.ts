@@ -1,4 +1,3 @@
 export { startPaymentEmulator } from './emulator.ts';
 export type { PaymentEmulator, PaymentEmulatorOptions } from './emulator.ts';
-export type { CallFault, Faults, WebhookFault } from './faults.ts';
-export { testCards } from './cards.ts';
+export type { CallFault } from './faults.ts';

@@ -23,7 +23,7 @@ export function minimumAmount(currency: string): number {
   return minimumCharge.get(currency) ?? 1;
 }
 
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   if (zeroDecimal.has(currency)) return 0;
   return threeDecimal.has(currency) ? 3 : 2;
 }

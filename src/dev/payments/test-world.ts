@@ -9,7 +9,7 @@ import {
 import { payHostedPage, type PayOptions, type PayResult } from './pay-hosted-page.ts';
 import { idOf } from './ids.ts';
 
-export const secretKey = 'sk_test_local';
+const secretKey = 'sk_test_local';
 export const webhookSecret = 'whsec_local';
 
 export interface Received {
@@ -27,7 +27,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-export async function startListener(): Promise<Listener> {
+async function startListener(): Promise<Listener> {
   const received: Received[] = [];
   let refusals = 0;
   const server = createServer((request, response) => {

@@ -5,10 +5,10 @@ import type { Log } from './log.ts';
 import type { Delivery, Store } from './store.ts';
 
 const attemptTimeoutMs = 10_000;
-export const retryDelaysMs: readonly number[] = [250, 1_000, 4_000, 15_000, 60_000];
+const retryDelaysMs: readonly number[] = [250, 1_000, 4_000, 15_000, 60_000];
 
 /** The value of the `Stripe-Signature` header. `seconds` is the sender's clock. */
-export function signPayload(payload: string, secret: string, seconds: number): string {
+function signPayload(payload: string, secret: string, seconds: number): string {
   const signature = createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex');
   return `t=${seconds},v1=${signature}`;
 }

@@ -172,7 +172,7 @@ describe('a teaching profile', () => {
       return { waiting: both };
     });
     const codes = (await Promise.all(waiting)).map((answer) => answer.statusCode);
-    expect(codes.sort()).toEqual([204, 409]);
+    expect(codes.toSorted((a, b) => a - b)).toEqual([204, 409]);
   });
 
   it('is for people who have started one; learners and guests are turned away (CT-01)', async () => {

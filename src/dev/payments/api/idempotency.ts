@@ -13,7 +13,7 @@ export interface StoredAnswer {
 }
 
 const keptSeconds = 24 * 60 * 60;
-export const keyLengthMax = 255;
+const keyLengthMax = 255;
 
 export interface Idempotency {
   /** The stored answer to this very request, if there is one. Throws for a key used otherwise, or in use. */

@@ -332,7 +332,9 @@ describe('firstOffersOfDays', () => {
       '2026-12-02T10:00:00Z',
       '2026-12-09T10:00:00Z',
     ]);
-    expect(firstOffersOfDays(diaryOf({ rules: [] }), lessonAt('2026-11-25T10:00:00Z'), 3)).toEqual([]);
+    expect(firstOffersOfDays(diaryOf({ rules: [] }), lessonAt('2026-11-25T10:00:00Z'), 3)).toEqual(
+      [],
+    );
   });
 
   it('stops at the horizon', () => {
