@@ -27,7 +27,7 @@ const steps: Step[] = [
   {
     name: 'types of the pages',
     hint: 'src/web, by TypeScript 7',
-    run: () => runNode(join(top, 'bin/lib/checks/page-types.ts')),
+    run: () => judgeTypes('src/web/tsconfig.json', 'pages'),
   },
   {
     name: 'boundaries',
@@ -80,10 +80,16 @@ async function runAll(queue: Step[], width: number): Promise<number> {
 }
 
 const began = performance.now();
-// The messages' compiled form is an input of most steps below.
-const messages = await runNode(join(top, 'bin/lib/messages.ts'));
-if (messages.code !== 0) console.log(messages.output);
-const failed = (messages.code === 0 ? 0 : 1) + (await runAll(steps, availableParallelism() + 1));
+// The messages' compiled form and the routes' types are inputs of most steps below.
+const generated = await Promise.all([
+  runNode(join(top, 'bin/lib/messages.ts')),
+  node('@react-router/dev/bin.cjs', 'typegen'),
+]);
+const broken = generated.filter(({ code }) => code !== 0);
+for (const { output } of broken) console.log(output);
+const failed = broken.length + (await runAll(steps, availableParallelism() + 1));
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
-console.log(`\n${steps.length + 1 - failed} passed, ${failed} failed in ${seconds} s`);
+console.log(
+  `\n${steps.length + generated.length - failed} passed, ${failed} failed in ${seconds} s`,
+);
 process.exitCode = failed > 0 ? 1 : 0;

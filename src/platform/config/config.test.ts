@@ -48,6 +48,11 @@ describe('the configuration', () => {
     ['a short secret', { SECRET_KEY: 'short' }, /SECRET_KEY needs at least 32/],
     ['any origin', { CORS_ORIGINS: '*' }, /CORS_ORIGINS .*"\*" is refused/],
     ['demo data', { DEMO: 'true' }, /DEMO is never loaded in production/],
+    [
+      'a sender that is none',
+      { MAIL_FROM: 'Etude\r\nBcc: x@y.example' },
+      /MAIL_FROM is an address/,
+    ],
     ['a port that is none', { PORT: '80x' }, /PORT is a whole number/],
     ['a proxy that is none', { TRUSTED_PROXIES: '10.0.0.0/40' }, /TRUSTED_PROXIES/],
     ['an address with a path', { PUBLIC_URL: 'https://etude.test/app' }, /PUBLIC_URL is an origin/],

@@ -51,6 +51,12 @@ const origin = (value: string) => {
   return url.origin;
 };
 
+const sender = (value: string) => {
+  if (!/^[^\s<>@]+@[^\s<>@]+$|^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/.test(value.trim()))
+    throw new Error('is an address such as hello@etude.example, or Etude <hello@etude.example>');
+  return value;
+};
+
 const listOf =
   <T>(read: (item: string) => T) =>
   (value: string) =>
@@ -170,7 +176,7 @@ export const settings = {
   }),
   MAIL_FROM: define({
     about: 'sender of all mail',
-    read: text,
+    read: sender,
     fallback: 'Etude <hello@etude.localhost>',
   }),
   SMTP_URL: define<string | undefined>({

@@ -120,6 +120,16 @@ describe('the mail of a cancelled lesson (NT-04)', () => {
     expect(textFor('learner', cancelled('learner', minor))).toContain(words);
   });
 
+  it('tells the instructor what the policy leaves, and nothing when all goes back', () => {
+    const half = cancelled('learner', 1900);
+    const kept = { ...half, keptCommission: money(190, 'GBP') };
+    expect(textFor('instructor', kept)).toContain('You earn: £17.10');
+    expect(textFor('instructor', kept)).toContain('£19.00, less Etude’s £1.90');
+    expect(textFor('learner', kept)).not.toContain('You earn');
+    const none = { ...cancelled('learner', 3800), keptCommission: money(0, 'GBP') };
+    expect(textFor('instructor', none)).not.toContain('You earn');
+  });
+
   it('says who cancelled, from where the reader stands', () => {
     expect(textFor('learner', cancelled('learner', 3800))).toContain(
       'You have cancelled this lesson.',

@@ -38,7 +38,7 @@ export function bookingConfirmedLetter(about: About): Letter {
         whenFact(about),
         whereFact(about),
         whoFact(about),
-        isLearner ? priceFact(about) : earningsFact(about),
+        isLearner ? priceFact(about) : earningsFact(about, booking.price, booking.commission),
         referenceFact(about),
       ),
       ...(isLearner ? policyNotes(about) : []),
@@ -66,7 +66,7 @@ export function bookingCancelledLetter(about: About): Letter {
       facts(
         whenFact(about),
         whoFact(about),
-        isLearner ? refundFact(about) : undefined,
+        isLearner ? refundFact(about) : keptFact(about),
         referenceFact(about),
       ),
       isLearner
@@ -139,8 +139,7 @@ const priceFact = (about: About): Fact => ({
   value: amountFor(about, about.booking.price),
 });
 
-function earningsFact(about: About): Fact {
-  const { price, commission } = about.booking;
+function earningsFact(about: About, price: Money, commission: Money): Fact {
   const more = m.mail_price_split({
     price: amountFor(about, price),
     commission: amountFor(about, commission),
@@ -157,6 +156,13 @@ function refundFact(about: About): Fact | undefined {
   return refund?.minor
     ? { label: m.mail_fact_refund(), value: amountFor(about, refund), strong: true }
     : undefined;
+}
+
+/** What the policy leaves to the instructor, when it leaves anything. */
+function keptFact(about: About): Fact | undefined {
+  const { price, refund, keptCommission } = about.booking;
+  if (!refund || !keptCommission || refund.minor === price.minor) return undefined;
+  return earningsFact(about, subtract(price, refund), keptCommission);
 }
 
 function refundText(about: About): string {

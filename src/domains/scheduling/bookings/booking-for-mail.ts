@@ -1,13 +1,13 @@
 import { getInstructor } from '../../catalog/index.ts';
 import { getPerson } from '../../identity/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { type Money, money } from '../../../platform/money/index.ts';
+import { type Money, money, subtract } from '../../../platform/money/index.ts';
 import { bookingNotFound } from '../errors.ts';
 import type { CancelledBy, LessonPlace } from '../tables.ts';
 import { commissionOf, priceOf } from './booking.ts';
 import type { BookingStatus } from './booking-states.ts';
 import { type Booking, findBooking } from './bookings.queries.ts';
-import { type Deadline, deadlinesOf } from './cancellation-policy.ts';
+import { type Deadline, deadlinesOf, keptCommission } from './cancellation-policy.ts';
 
 export interface MailSide {
   personId: string;
@@ -28,8 +28,9 @@ export interface BookingForMail {
   endsAt: Temporal.Instant;
   price: Money;
   commission: Money;
-  /** What a cancellation gave back. */
+  /** What a cancellation gave back, and the commission on what it kept. */
   refund?: Money;
+  keptCommission?: Money;
   cancelledBy?: CancelledBy;
   place: LessonPlace;
   placeName: string | null;
@@ -88,6 +89,7 @@ function facts(booking: Booking) {
     createdAt,
   } = booking;
   const price = priceOf(booking);
+  const commission = commissionOf(booking);
   return {
     id,
     reference,
@@ -96,12 +98,18 @@ function facts(booking: Booking) {
     startsAt,
     endsAt,
     price,
-    commission: commissionOf(booking),
-    ...(booking.refundMinor !== null && { refund: money(booking.refundMinor, booking.currency) }),
+    commission,
+    ...(booking.refundMinor !== null &&
+      cancelled(price, commission, money(booking.refundMinor, booking.currency))),
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
     place,
     placeName,
     deadlines: deadlinesOf({ policy, price, startsAt, bookedAt: createdAt }),
     sequence,
   };
+}
+
+function cancelled(price: Money, commission: Money, refund: Money) {
+  const kept = subtract(price, refund);
+  return { refund, keptCommission: keptCommission(commission, { refund, kept }) };
 }
