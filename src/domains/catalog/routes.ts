@@ -41,7 +41,7 @@ function subjectRoutes(app: App): void {
   app.get(
     '/api/v1/subjects',
     {
-      config: { access: 'public', actor: false },
+      config: { access: 'public', actor: false, atHand: true },
       schema: {
         tags,
         operationId: 'listSubjects',

@@ -47,6 +47,8 @@ declare module 'fastify' {
     csrf?: boolean;
     /** false: the route never asks who calls, so no session is looked up. */
     actor?: boolean;
+    /** The answer is at hand: no timer watches over its handler, which would cost a tenth of it. */
+    atHand?: boolean;
   }
   interface FastifyRequest {
     ctx: Ctx;
@@ -65,6 +67,7 @@ export type App = FastifyInstance<
 >;
 
 const bodyBytesMax = 64 * 1024;
+const handlerTimeoutMs = 30_000;
 
 /** The HTTP application, without any route yet. Routes without `config.access` are refused. */
 export async function createHttp(base: Ctx): Promise<App> {
@@ -78,7 +81,6 @@ export async function createHttp(base: Ctx): Promise<App> {
     bodyLimit: bodyBytesMax,
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
-    handlerTimeout: 30_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -90,7 +92,7 @@ export async function createHttp(base: Ctx): Promise<App> {
 
   app.setValidatorCompiler(validatorCompiler as never);
   app.removeContentTypeParser('text/plain');
-  await app.register(cookie);
+  await app.register(cookie, { hook: false }); // read by our own hook, see request-hooks.ts
   if (config.corsOrigins.length > 0)
     await app.register(cors, { origin: config.corsOrigins, credentials: true });
   await registerOpenApi(app, config);
@@ -111,6 +113,7 @@ function refuseUnlistedRoutes(app: App): void {
   app.addHook('onRoute', (route) => {
     if (!route.config?.access)
       throw new Error(`${route.method} ${route.url} does not say who may call it (config.access)`);
+    if (!route.config.atHand) route.handlerTimeout ??= handlerTimeoutMs;
     const body = route.schema?.body as
       | { type?: string; additionalProperties?: unknown }
       | undefined;

@@ -4,7 +4,7 @@ import { forbidden, invalid, unauthenticated } from '../errors/index.ts';
 import { requestLog } from '../telemetry/index.ts';
 import type { Access, App, SessionResolver } from './index.ts';
 import { type RateLimitRule, rateLimits } from './rate-limit.ts';
-import { cookieNames, refuseCrossSite, securityHeaders } from './security.ts';
+import { cookieNames, documentHeaders, refuseCrossSite, securityHeaders } from './security.ts';
 import { findNulByte } from './validation.ts';
 
 type Done = (error?: Error) => void;
@@ -16,7 +16,8 @@ type Done = (error?: Error) => void;
  */
 export function addRequestHooks(app: App, base: Ctx): void {
   const { config } = base;
-  const headers = securityHeaders(config);
+  const apiHeaders = securityHeaders(config);
+  const otherHeaders = documentHeaders(config);
   const names = cookieNames(config);
   const limits = rateLimits(config);
   let resolveSession: SessionResolver = async () => undefined;
@@ -27,7 +28,10 @@ export function addRequestHooks(app: App, base: Ctx): void {
   });
 
   app.addHook('onRequest', (request, reply, done) => {
+    const headers = request.url.startsWith('/api/v1/') ? apiHeaders : otherHeaders;
     reply.headers(headers).header('x-request-id', request.id);
+    const { cookie } = request.headers;
+    request.cookies = cookie ? app.parseCookie(cookie) : {};
     const guestKey = request.cookies[names.guest];
     request.ctx = {
       ...base,

@@ -2,21 +2,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/index.ts';
 import { forbidden } from '../errors/index.ts';
 
-/** Headers of every answer. Pages replace the policy by one with their own nonce. */
+/** Headers of every answer. */
 export function securityHeaders(config: Config): Record<string, string> {
   return {
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
     // Stricter ("no-referrer") would make form posts without scripts send "Origin: null".
     'referrer-policy': 'strict-origin-when-cross-origin',
-    'permissions-policy':
-      'camera=(self), microphone=(self), geolocation=(self), payment=(self), usb=(), interest-cohort=()',
-    'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     ...(config.publicUrl.startsWith('https:') && {
       'strict-transport-security': 'max-age=63072000; includeSubDomains',
     }),
+  };
+}
+
+/** And of what a browser may open as a document. Pages replace the policy by one with their own nonce. */
+export function documentHeaders(config: Config): Record<string, string> {
+  return {
+    ...securityHeaders(config),
+    'x-frame-options': 'DENY',
+    'permissions-policy':
+      'camera=(self), microphone=(self), geolocation=(self), payment=(self), usb=(), interest-cohort=()',
+    'cross-origin-opener-policy': 'same-origin',
   };
 }
 
