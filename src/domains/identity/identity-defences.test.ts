@@ -118,17 +118,3 @@ describe('the limits on tries', () => {
     ]);
   });
 });
-
-describe('a flood of sign-ins', () => {
-  it('is turned away at a bounded queue, and the next person is let in (ID-02)', async () => {
-    const flood = await Promise.allSettled(
-      Array.from({ length: 130 }, () => hashPassword('flood')),
-    );
-    const refused = flood.filter((one) => one.status === 'rejected');
-    expect(refused.length).toBeGreaterThan(0);
-    expect(
-      refused.every(({ reason }) => reason.kind === 'unavailable' && reason.retryAfterSeconds > 0),
-    ).toBe(true);
-    expect(await hashPassword('next')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-  });
-});

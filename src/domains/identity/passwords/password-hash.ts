@@ -1,43 +1,46 @@
 import { availableParallelism } from 'node:os';
-import { hash, verify } from '@node-rs/argon2';
 import { unavailable } from '../../../platform/errors/index.ts';
+import { carryOutInThread, type HashTask, tasksUnderWay } from './hash-threads.ts';
 import { normalisePassword } from './password-rules.ts';
 
 // OWASP Password Storage Cheat Sheet: Argon2id (2, the library's default) with 19 MiB, t=2, p=1.
 const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Hashes at once: one core always stays free for everything else. */
-const concurrencyMax = Math.max(1, Math.min(4, availableParallelism() - 1));
-const waitingMax = 100;
+const threadsMax = Math.max(1, Math.min(4, availableParallelism() - 1));
+/** About a second's work for each thread. */
+const underWayMax = threadsMax * 100;
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Runs one hash at a time per spare core; beyond a short queue it refuses rather than starve the server. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= concurrencyMax) {
-    if (waiting.length >= waitingMax)
-      throw unavailable(
-        'sign_in_busy',
-        'Many people are signing in right now. Please try again in a moment.',
-        { retryAfterSeconds: 5 },
-      );
-    await new Promise<void>((resume) => waiting.push(resume));
-  } else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+/**
+ * Throws unavailable `sign_in_busy` while more hashing waits than is done soon. To be asked before any
+ * other work of a request that will hash, so that a flood costs next to nothing.
+ */
+export function refuseWhenBusy(): void {
+  if (tasksUnderWay() >= underWayMax)
+    throw unavailable(
+      'sign_in_busy',
+      'Many people are signing in right now. Please try again in a moment.',
+      { retryAfterSeconds: 5 },
+    );
 }
 
-export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(normalisePassword(password), parameters));
+/** Hashes or compares when its turn comes; beyond a short queue it refuses rather than starve the server. */
+async function inTurn(task: Omit<HashTask, 'parameters'>): Promise<string | boolean> {
+  refuseWhenBusy();
+  return carryOutInThread({ ...task, parameters }, threadsMax);
 }
 
-let someHash: Promise<string> | undefined;
+export async function hashPassword(password: string): Promise<string> {
+  return String(await inTurn({ password: normalisePassword(password) }));
+}
+
+/** Nobody's: no password leads to it, yet comparing costs what it costs with a real one. */
+const nobodysHash = [
+  '$argon2id$v=19',
+  `m=${parameters.memoryCost},t=${parameters.timeCost},p=${parameters.parallelism}`,
+  Buffer.alloc(16).toString('base64').replace(/=+$/, ''),
+  Buffer.alloc(32).toString('base64').replace(/=+$/, ''),
+].join('$');
 
 /**
  * Whether the password belongs to the hash. Without a hash (unknown address) the same work is done
@@ -47,8 +50,7 @@ export async function passwordMatches(
   passwordHash: string | null | undefined,
   password: string,
 ): Promise<boolean> {
-  someHash ??= hashPassword('nobody has this password');
-  const against = passwordHash ?? (await someHash);
-  const matches = await inTurn(() => verify(against, normalisePassword(password)));
-  return matches && Boolean(passwordHash);
+  const hash = passwordHash ?? nobodysHash;
+  const matches = await inTurn({ hash, password: normalisePassword(password) });
+  return matches === true && Boolean(passwordHash);
 }
