@@ -11,6 +11,12 @@ export type { Logger };
 
 export type Role = 'learner' | 'instructor' | 'operator';
 
+/** What an operator may look after. */
+export type OperatorScope = 'people' | 'catalog' | 'payments' | 'content' | 'markets';
+
+/** A page in a browser carries a cookie, a program (a phone's app) a bearer token. */
+export type Client = 'browser' | 'api';
+
 export interface Person {
   kind: 'person';
   id: string;
@@ -18,8 +24,12 @@ export interface Person {
   email: string;
   displayName: string;
   roles: Role[];
+  operatorScopes: OperatorScope[];
   /** IANA zone. */
   timeZone: string;
+  /** When this session last saw a full proof of who it is. */
+  authenticatedAt: Temporal.Instant;
+  client: Client;
   guestKey?: string;
 }
 
@@ -29,6 +39,12 @@ export type Actor =
   | Person
   | { kind: 'system'; name: string };
 
+/** Where a request came from. */
+export interface Sender {
+  readonly ip: string;
+  readonly headers: { readonly 'user-agent'?: string | undefined };
+}
+
 /** What every verb gets as its first argument. Inside `inTransaction`, `db` is the transaction. */
 export interface Ctx {
   readonly db: Db;
@@ -37,6 +53,8 @@ export interface Ctx {
   readonly log: Logger;
   readonly config: Config;
   readonly requestId: string;
+  /** Nobody sends what the system does by itself. */
+  readonly sender?: Sender;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly bus: Bus;

@@ -1,8 +1,10 @@
 import { createPerson, hashPassword } from '../../src/domains/identity/index.ts';
-import type { Role } from '../../src/platform/context.ts';
+import type { OperatorScope, Role } from '../../src/platform/context.ts';
 import type { World } from './world.ts';
 
 const testPassword = 'Practice makes 1 better';
+
+const everyScope: OperatorScope[] = ['people', 'catalog', 'payments', 'content', 'markets'];
 
 let passwordHash: Promise<string> | undefined;
 
@@ -11,6 +13,7 @@ export async function signIn(
   world: World,
   email: string,
   roles: Role[],
+  operatorScopes: OperatorScope[] = roles.includes('operator') ? everyScope : [],
 ): Promise<{ cookie: string; personId: string }> {
   passwordHash ??= hashPassword(testPassword);
   const personId = await createPerson(world.ctx, {
@@ -18,6 +21,7 @@ export async function signIn(
     displayName: 'Test Person',
     passwordHash: await passwordHash,
     roles,
+    operatorScopes,
     verified: true,
     timeZone: 'Europe/London',
   });

@@ -93,6 +93,9 @@ export async function startSchedulingWorld(more: readonly Domain[] = []): Promis
       email,
       displayName,
       roles,
+      operatorScopes: [],
+      authenticatedAt: world.clock.now(),
+      client: 'browser',
       timeZone: 'Europe/London',
     };
   }

@@ -83,6 +83,7 @@ async function createSignIns(ctx: Ctx, passwordHash: string): Promise<void> {
     email: operator.email,
     displayName: operator.name,
     roles: ['learner', 'operator'],
+    operatorScopes: ['people', 'catalog', 'payments', 'content', 'markets'],
   });
 }
 

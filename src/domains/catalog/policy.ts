@@ -7,10 +7,13 @@ export function actingPerson(ctx: Ctx): Person {
   return ctx.actor;
 }
 
-/** Subjects belong to everyone, so operators alone change them; commands act as the system. */
+/** Subjects belong to everyone, so operators of the catalog alone change them; commands act as the system. */
 export function assertMayEditSubjects(ctx: Ctx): void {
   const { actor } = ctx;
-  if (actor.kind === 'system' || (actor.kind === 'person' && actor.roles.includes('operator')))
+  if (
+    actor.kind === 'system' ||
+    (actor.kind === 'person' && actor.operatorScopes.includes('catalog'))
+  )
     return;
   throw forbidden('not_allowed', 'This is for operators.');
 }

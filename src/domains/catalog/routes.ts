@@ -62,7 +62,7 @@ function subjectRoutes(app: App): void {
   app.post(
     '/api/v1/subjects',
     {
-      config: { access: 'operator' },
+      config: { access: 'operator:catalog' },
       schema: {
         tags,
         operationId: 'createSubject',
@@ -76,7 +76,7 @@ function subjectRoutes(app: App): void {
   app.patch(
     '/api/v1/subjects/:slug',
     {
-      config: { access: 'operator' },
+      config: { access: 'operator:catalog' },
       schema: {
         tags,
         operationId: 'changeSubject',

@@ -1,6 +1,6 @@
 import type { Domain } from '../../platform/domain.ts';
 import { defineJobs } from './jobs.ts';
-import { routes } from './routes.ts';
+import { routes } from './routes/index.ts';
 
 export {
   accountExists,

@@ -13,6 +13,11 @@ const ReturnTo = Type.String({
 });
 const LinkToken = Text({ min: 1, max: 200 });
 
+/** A program gets tokens in the answer's body, a browser cookies. */
+export const Client = Type.Union([Type.Literal('browser'), Type.Literal('api')], {
+  default: 'browser',
+});
+
 export const RegisterBody = Type.Object({
   email: Email,
   password: Password,
@@ -33,6 +38,7 @@ export const LogInBody = Type.Object({
   email: Email,
   password: Password,
   remember: Type.Optional(Type.Boolean({ default: false })),
+  client: Type.Optional(Client),
 });
 
 export const Accepted = Type.Object({ message: Type.String() });
@@ -45,6 +51,15 @@ export const Me = Type.Object({
   displayName: Type.String(),
   roles: Type.Array(
     Type.Union([Type.Literal('learner'), Type.Literal('instructor'), Type.Literal('operator')]),
+  ),
+  operatorScopes: Type.Array(
+    Type.Union([
+      Type.Literal('people'),
+      Type.Literal('catalog'),
+      Type.Literal('payments'),
+      Type.Literal('content'),
+      Type.Literal('markets'),
+    ]),
   ),
   timeZone: Type.String({ description: 'IANA zone' }),
 });

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
-import type { Ctx, Role } from '../../platform/context.ts';
+import type { Client, Ctx, OperatorScope, Role } from '../../platform/context.ts';
+import type { AuditAction, AuditDetails } from './audit/actions.ts';
+import type { SignInMethod } from './sign-in/sign-in.ts';
 
 export interface PeopleTable {
   id: string;
@@ -9,6 +11,7 @@ export interface PeopleTable {
   password_hash: string | null;
   email_verified_at: Temporal.Instant | null;
   roles: Role[];
+  operator_scopes: Generated<OperatorScope[]>;
   locale: string;
   /** IANA zone. */
   time_zone: string;
@@ -27,6 +30,50 @@ export interface SessionsTable {
   user_agent: string | null;
   address: string | null;
   revoked_at: Temporal.Instant | null;
+  client: Client;
+  authenticated_at: Temporal.Instant;
+  methods: SignInMethod[];
+  device_id: string | null;
+  access_expires_at: Temporal.Instant | null;
+  end_reason: string | null;
+}
+
+export interface RefreshTokensTable {
+  id: string;
+  session_id: string;
+  token_hash: Buffer;
+  created_at: Temporal.Instant;
+  expires_at: Temporal.Instant;
+  used_at: Temporal.Instant | null;
+}
+
+export interface DevicesTable {
+  person_id: string;
+  device_id: string;
+  browser: string;
+  first_seen_at: Temporal.Instant;
+  last_seen_at: Temporal.Instant;
+}
+
+export interface LockoutsTable {
+  key_hash: Buffer;
+  account_hash: Buffer;
+  attempts: number;
+  window_started_at: Temporal.Instant;
+  locked_until: Temporal.Instant | null;
+}
+
+export interface AuditEntriesTable {
+  id: string;
+  at: Temporal.Instant;
+  action: AuditAction;
+  person_id: string | null;
+  actor_kind: 'person' | 'anonymous' | 'system';
+  actor_id: string | null;
+  request_id: string;
+  address: string | null;
+  user_agent: string | null;
+  details: AuditDetails;
 }
 
 export type TokenPurpose = 'verify_email' | 'reset_password';
@@ -46,6 +93,10 @@ export type IdentityTables = {
   'identity.people': PeopleTable;
   'identity.sessions': SessionsTable;
   'identity.email_tokens': EmailTokensTable;
+  'identity.refresh_tokens': RefreshTokensTable;
+  'identity.devices': DevicesTable;
+  'identity.lockouts': LockoutsTable;
+  'identity.audit_entries': AuditEntriesTable;
 };
 
 export const tables = (ctx: Ctx) => ctx.db.withTables<IdentityTables>();

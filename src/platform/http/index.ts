@@ -10,7 +10,7 @@ import Fastify, {
   type RawRequestDefaultExpression,
   type RawServerDefault,
 } from 'fastify';
-import type { Ctx, Person } from '../context.ts';
+import type { Client, Ctx, OperatorScope, Person } from '../context.ts';
 import { registerOpenApi } from './openapi.ts';
 import { problemHandler, sendProblem } from './problem.ts';
 import type { RateLimitRule } from './rate-limit.ts';
@@ -33,15 +33,31 @@ export {
 } from './schemas.ts';
 export { clearCookie, cookieNames, setHttpOnlyCookie } from './security.ts';
 
-export type Access = 'public' | 'signed_in' | 'instructor' | 'operator';
+export type Access = 'public' | 'signed_in' | 'instructor' | `operator:${OperatorScope}`;
 
-/** Finds the person whose session the cookie carries. */
-export type SessionResolver = (ctx: Ctx, token: string) => Promise<Person | undefined>;
+/** Finds the person whose session the cookie (a browser's) or the bearer token (a program's) names. */
+export type SessionResolver = (
+  ctx: Ctx,
+  token: string,
+  client: Client,
+) => Promise<Person | undefined>;
+
+/** Writes down that an operator asked for a change, before it happens. */
+export type Auditor = (ctx: Ctx, asked: OperatorRequest) => Promise<void>;
+
+export interface OperatorRequest {
+  method: string;
+  /** The route's pattern; its parameters stand beside it. */
+  route: string;
+  params: Record<string, string>;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call at all; what they may do with the object is the verb's policy. */
     access?: Access;
+    /** true: identity must have been proved within the last 10 minutes, else 403 fresh_sign_in_required. */
+    fresh?: boolean;
     rateLimit?: RateLimitRule | RateLimitRule[];
     /** false: not a browser's route, so the origin says nothing (webhooks). */
     csrf?: boolean;
@@ -55,6 +71,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     setSessionResolver(resolve: SessionResolver): void;
+    setAuditor(audit: Auditor): void;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { Actor, Ctx } from '../context.ts';
+import type { Actor, Client, Ctx, OperatorScope } from '../context.ts';
 import { forbidden, invalid, unauthenticated } from '../errors/index.ts';
 import { requestLog } from '../telemetry/index.ts';
-import type { Access, App, SessionResolver } from './index.ts';
+import type { Access, App, Auditor, SessionResolver } from './index.ts';
 import { type RateLimitRule, rateLimits } from './rate-limit.ts';
 import { cookieNames, documentHeaders, refuseCrossSite, securityHeaders } from './security.ts';
 import { findNulByte } from './validation.ts';
@@ -23,6 +23,12 @@ export function addRequestHooks(app: App, base: Ctx): void {
   let resolveSession: SessionResolver = async () => undefined;
 
   app.decorateRequest('ctx');
+  let audit: Auditor = async () => {
+    throw new Error('an operator route needs somebody who writes it down (app.setAuditor)');
+  };
+  app.decorate('setAuditor', (auditor: Auditor) => {
+    audit = auditor;
+  });
   app.decorate('setSessionResolver', (resolve: SessionResolver) => {
     resolveSession = resolve;
   });
@@ -37,13 +43,20 @@ export function addRequestHooks(app: App, base: Ctx): void {
       ...base,
       requestId: request.id,
       log: requestLog(base.log, request.id),
+      sender: request,
       actor: { kind: 'anonymous', ...(guestKey && { guestKey }) },
     };
     done();
   });
 
   app.addHook('onRoute', (route) => {
-    const { access = 'signed_in', actor = true, csrf = true, rateLimit } = route.config ?? {};
+    const {
+      access = 'signed_in',
+      actor = true,
+      csrf = true,
+      fresh = false,
+      rateLimit,
+    } = route.config ?? {};
     const rules = [rateLimit ?? []].flat();
     const byAddress = rules.filter((rule) => !rule.key);
     const byKey = rules.filter((rule) => rule.key);
@@ -51,7 +64,8 @@ export function addRequestHooks(app: App, base: Ctx): void {
     const admit = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
       if (csrf) refuseCrossSite(request, config);
       const token = actor ? request.cookies[names.session] : undefined;
-      if (token || byAddress.length > 0) return settle(admitSlowly(request, reply, token), done);
+      if (token || byAddress.length > 0)
+        return settle(admitSlowly(request, reply, token, 'browser'), done);
       refuseStrangers(request.ctx.actor, access);
       done();
     };
@@ -59,16 +73,24 @@ export function addRequestHooks(app: App, base: Ctx): void {
       request: FastifyRequest,
       reply: FastifyReply,
       token: string | undefined,
+      client: Client,
     ): Promise<void> => {
       await consume(byAddress, request, reply);
-      const person = token ? await resolveSession(request.ctx, token) : undefined;
+      const person = token ? await resolveSession(request.ctx, token, client) : undefined;
       if (person) request.ctx = { ...request.ctx, actor: withGuestKey(person, request.ctx.actor) };
       refuseStrangers(request.ctx.actor, access);
+      if (fresh) requireFresh(request.ctx);
     };
 
     route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
     if (takesInput(route))
       route.preValidation = [refuseNulBytes, ...[route.preValidation ?? []].flat()];
+    if (scopeOf(access) && route.method !== 'GET')
+      route.preHandler = [
+        (request: FastifyRequest, _reply: FastifyReply, done: Done): void =>
+          settle(audit(request.ctx, operatorRequest(request)), done),
+        ...[route.preHandler ?? []].flat(),
+      ];
     if (byKey.length > 0) {
       const limit = (request: FastifyRequest, reply: FastifyReply, done: Done): void =>
         settle(consume(byKey, request, reply), done);
@@ -103,8 +125,40 @@ function withGuestKey(person: Actor & { kind: 'person' }, before: Actor): Actor 
 function refuseStrangers(actor: Actor, access: Access): void {
   if (access === 'public') return;
   if (actor.kind !== 'person') throw unauthenticated('sign_in_required', 'Sign in to go on.');
-  if (access !== 'signed_in' && !actor.roles.includes(access))
-    throw forbidden('not_allowed', `This is for ${access}s.`);
+  if (access === 'signed_in') return;
+  const scope = scopeOf(access);
+  if (scope) {
+    if (!actor.roles.includes('operator') || !actor.operatorScopes.includes(scope))
+      throw forbidden('not_allowed', `This is for operators who look after ${scope}.`);
+  } else if (!actor.roles.includes('instructor'))
+    throw forbidden('not_allowed', 'This is for instructors.');
+}
+
+function scopeOf(access: Access): OperatorScope | undefined {
+  return access.startsWith('operator:')
+    ? (access.slice('operator:'.length) as OperatorScope)
+    : undefined;
+}
+
+const freshMinutes = 10;
+
+function requireFresh({ actor, clock }: Ctx): void {
+  if (actor.kind !== 'person') return;
+  const ageMs = clock.now().epochMilliseconds - actor.authenticatedAt.epochMilliseconds;
+  if (ageMs > freshMinutes * 60_000)
+    throw forbidden(
+      'fresh_sign_in_required',
+      `Please confirm that it is you: this needs a proof from the last ${freshMinutes} minutes.`,
+      { details: { freshMinutes } },
+    );
+}
+
+function operatorRequest({ method, routeOptions, params }: FastifyRequest) {
+  return {
+    method,
+    route: routeOptions.url ?? '',
+    params: { ...(params as Record<string, string>) },
+  };
 }
 
 /** A plain GET of a fixed address without a query reads nothing that a client sent. */

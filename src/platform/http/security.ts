@@ -49,12 +49,27 @@ export function refuseCrossSite(request: FastifyRequest, config: Config): void {
 export interface CookieNames {
   session: string;
   guest: string;
+  /** Says that this browser has signed in before: 400 days. */
+  device: string;
+  /** The first step of a sign-in in two steps: 5 minutes. */
+  pending: string;
+  /** Spares this browser the second step. */
+  trust: string;
+  /** A sign-in under way at another provider. */
+  oidc: string;
 }
 
 /** Names of our cookies; over https they carry the prefix that pins them to this host. */
 export function cookieNames(config: Config): CookieNames {
   const prefix = config.publicUrl.startsWith('https:') ? '__Host-' : '';
-  return { session: `${prefix}etude_session`, guest: `${prefix}etude_guest` };
+  return {
+    session: `${prefix}etude_session`,
+    guest: `${prefix}etude_guest`,
+    device: `${prefix}etude_device`,
+    pending: `${prefix}etude_pending`,
+    trust: `${prefix}etude_trust`,
+    oidc: `${prefix}etude_oidc`,
+  };
 }
 
 /** Sets a cookie that scripts can't read; without maxAge it lasts as long as the browser runs. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx, Role } from '../../../platform/context.ts';
+import type { Ctx, OperatorScope, Role } from '../../../platform/context.ts';
 import { tables } from '../tables.ts';
 
 export interface Person {
@@ -59,6 +59,7 @@ export interface NewPerson {
   passwordHash: string | null;
   emailVerifiedAt: Temporal.Instant | null;
   roles: Role[];
+  operatorScopes: OperatorScope[];
   locale: string;
   timeZone: string;
   isDemo: boolean;
@@ -72,6 +73,7 @@ const row = (ctx: Ctx, person: NewPerson) => ({
   password_hash: person.passwordHash,
   email_verified_at: person.emailVerifiedAt,
   roles: person.roles,
+  operator_scopes: person.operatorScopes,
   locale: person.locale,
   time_zone: person.timeZone,
   is_demo: person.isDemo,

@@ -1,4 +1,4 @@
-import type { Ctx, Role } from '../../../platform/context.ts';
+import type { Ctx, OperatorScope, Role } from '../../../platform/context.ts';
 import { isConstraint, newId } from '../../../platform/db/index.ts';
 import { conflict } from '../../../platform/errors/index.ts';
 import { personNotFound } from '../errors.ts';
@@ -24,6 +24,8 @@ export interface CreatePerson {
   /** From `hashPassword`; without one nobody can sign in with a password. */
   passwordHash?: string;
   roles?: Role[];
+  /** Only with the role operator. */
+  operatorScopes?: OperatorScope[];
   locale?: string;
   /** IANA zone; UTC when absent. */
   timeZone?: string;
@@ -44,6 +46,7 @@ export async function createPerson(ctx: Ctx, input: CreatePerson): Promise<strin
       passwordHash: input.passwordHash ?? null,
       emailVerifiedAt: input.verified ? ctx.clock.now() : null,
       roles: input.roles ?? ['learner'],
+      operatorScopes: input.operatorScopes ?? [],
       locale: knownLocale(input.locale),
       timeZone: input.timeZone ?? 'UTC',
       isDemo: input.isDemo ?? false,

@@ -7,7 +7,7 @@ import { hashPassword } from '../passwords/password-hash.ts';
 import { requireAcceptable } from '../passwords/password-rules.ts';
 import { markVerified, setPasswordHash } from '../people/people.queries.ts';
 import { getPerson } from '../people/people.ts';
-import { revokeSessionsOf } from '../sessions/sessions.queries.ts';
+import { endSessions } from '../sessions/end-sessions.ts';
 
 /**
  * Sets a new password by a mailed link and ends every other session of the person. Opening the mail
@@ -30,7 +30,11 @@ export async function resetPassword(
     await spendLink(ctx, link);
     await voidTokens(ctx, link.personId, 'verify_email');
     await setPasswordHash(ctx, link.personId, passwordHash);
-    await revokeSessionsOf(ctx, link.personId, ownSession);
+    await endSessions(ctx, {
+      personId: link.personId,
+      exceptSessionId: ownSession,
+      reason: 'password_reset',
+    });
     await ctx.events.publish(ctx, passwordChanged, { personId: link.personId, changeId: link.id });
     if (await markVerified(ctx, link.personId))
       await ctx.events.publish(ctx, personVerified, { personId: link.personId });

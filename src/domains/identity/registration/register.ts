@@ -46,6 +46,7 @@ export async function register(ctx: Ctx, input: Register): Promise<void> {
       passwordHash,
       emailVerifiedAt: null,
       roles: input.role === 'instructor' ? ['learner', 'instructor'] : ['learner'],
+      operatorScopes: [],
       locale: knownLocale(input.locale),
       timeZone: input.timeZone ?? 'UTC',
       isDemo: false,

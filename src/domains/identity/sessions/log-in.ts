@@ -4,29 +4,30 @@ import { emailUnverified, invalidCredentials } from '../errors.ts';
 import { passwordMatches } from '../passwords/password-hash.ts';
 import { normaliseEmail } from '../people/email-address.ts';
 import { findPersonWithHash } from '../people/people.queries.ts';
-import { type Device, type StartedSession, startSession } from './sessions.ts';
+import type { Browser } from '../sign-in/browser.ts';
+import { completeFirstFactor } from '../sign-in/complete-first-factor.ts';
+import type { Client, SignInResult } from '../sign-in/sign-in.ts';
 
 export interface LogIn {
   email: string;
   password: string;
   remember: boolean;
-  device: Device;
+  client: Client;
+  browser: Browser;
 }
 
 /**
  * Signs in with a password. Unknown address and wrong password answer alike, in words and in work:
  * invalid_credentials. Only who knows the password learns that the address is unverified.
  */
-export async function logIn(
-  ctx: Ctx,
-  { email, password, remember, device }: LogIn,
-): Promise<StartedSession> {
-  const key = keyOf(email);
-  const person = key === undefined ? undefined : await findPersonWithHash(ctx, key);
+export async function logIn(ctx: Ctx, { email, password, ...input }: LogIn): Promise<SignInResult> {
+  const emailKey = keyOf(email);
+  const person = emailKey === undefined ? undefined : await findPersonWithHash(ctx, emailKey);
   const matches = await passwordMatches(person?.passwordHash, password);
-  if (!person || !matches) throw invalidCredentials();
+  if (!person || !matches || emailKey === undefined) throw invalidCredentials();
   if (!person.emailVerifiedAt) throw emailUnverified();
-  return startSession(ctx, { personId: person.id, remember, device });
+  const { id: personId } = person;
+  return completeFirstFactor(ctx, { ...input, personId, emailKey, method: 'password' });
 }
 
 /** What is no address has no account either: the same answer. */

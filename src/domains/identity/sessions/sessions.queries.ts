@@ -1,6 +1,8 @@
 import { CompiledQuery } from 'kysely';
-import type { Ctx, Role } from '../../../platform/context.ts';
+import type { Client, Ctx, OperatorScope, Role } from '../../../platform/context.ts';
+import type { SignInMethod } from '../sign-in/sign-in.ts';
 import { tables } from '../tables.ts';
+import type { EndReason } from './end-sessions.ts';
 
 export interface NewSession {
   id: string;
@@ -10,6 +12,10 @@ export interface NewSession {
   remember: boolean;
   userAgent: string | null;
   address: string | null;
+  client: Client;
+  methods: SignInMethod[];
+  deviceId: string;
+  accessExpiresAt: Temporal.Instant | null;
 }
 
 export async function insertSession(ctx: Ctx, session: NewSession): Promise<void> {
@@ -26,7 +32,11 @@ export async function insertSession(ctx: Ctx, session: NewSession): Promise<void
       remember: session.remember,
       user_agent: session.userAgent,
       address: session.address,
-      revoked_at: null,
+      client: session.client,
+      authenticated_at: now,
+      methods: session.methods,
+      device_id: session.deviceId,
+      access_expires_at: session.accessExpiresAt,
     })
     .execute();
 }
@@ -38,6 +48,9 @@ export interface LiveSession {
   email: string;
   displayName: string;
   roles: Role[];
+  operatorScopes: OperatorScope[];
+  authenticatedAt: Temporal.Instant;
+  client: Client;
   timeZone: string;
 }
 
@@ -48,10 +61,13 @@ const liveSession = (ctx: Ctx, tokenHash: Buffer) =>
     .select([
       's.id as sessionId',
       's.last_seen_at as lastSeenAt',
+      's.authenticated_at as authenticatedAt',
+      's.client',
       'p.id as personId',
       'p.email',
       'p.display_name as displayName',
       'p.roles',
+      'p.operator_scopes as operatorScopes',
       'p.time_zone as timeZone',
     ])
     .where('s.token_hash', '=', tokenHash)
@@ -88,10 +104,10 @@ export async function touchSession(
     .execute();
 }
 
-export async function revokeSession(ctx: Ctx, sessionId: string): Promise<void> {
+export async function revokeSession(ctx: Ctx, sessionId: string, reason: EndReason): Promise<void> {
   await tables(ctx)
     .updateTable('identity.sessions')
-    .set({ revoked_at: ctx.clock.now() })
+    .set({ revoked_at: ctx.clock.now(), end_reason: reason })
     .where('id', '=', sessionId)
     .where('revoked_at', 'is', null)
     .execute();
@@ -99,16 +115,21 @@ export async function revokeSession(ctx: Ctx, sessionId: string): Promise<void> 
 
 export async function revokeSessionsOf(
   ctx: Ctx,
-  personId: string,
-  exceptSessionId: string | undefined,
-): Promise<void> {
-  await tables(ctx)
+  {
+    personId,
+    exceptSessionId,
+    reason,
+  }: { personId: string; exceptSessionId: string | undefined; reason: EndReason },
+): Promise<string[]> {
+  const rows = await tables(ctx)
     .updateTable('identity.sessions')
-    .set({ revoked_at: ctx.clock.now() })
+    .set({ revoked_at: ctx.clock.now(), end_reason: reason })
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
     .$if(exceptSessionId !== undefined, (query) => query.where('id', '<>', exceptSessionId!))
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function deleteSessionsExpiredBefore(

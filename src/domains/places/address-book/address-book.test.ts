@@ -20,6 +20,9 @@ describe('the address book (PL-01)', () => {
       email: 'a@b.test',
       displayName: 'A',
       roles: ['learner'],
+      operatorScopes: [],
+      authenticatedAt: world.clock.now(),
+      client: 'browser',
       timeZone: 'UTC',
     });
   }

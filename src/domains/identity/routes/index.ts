@@ -1,0 +1,16 @@
+import type { App } from '../../../platform/http/index.ts';
+import { auditOperator } from '../audit/audit-operator.ts';
+import { findSessionPerson } from '../sessions/sessions.ts';
+import { recoveryRoutes } from './recovery.ts';
+import { registrationRoutes } from './registration.ts';
+import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
+
+export function routes(app: App): void {
+  app.setSessionResolver(findSessionPerson);
+  app.setAuditor(auditOperator);
+  registrationRoutes(app);
+  recoveryRoutes(app);
+  signInRoutes(app);
+  sessionRoutes(app);
+}

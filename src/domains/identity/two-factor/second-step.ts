@@ -1,0 +1,39 @@
+import type { Ctx } from '../../../platform/context.ts';
+import type { Browser } from '../sign-in/browser.ts';
+import type { Client, PendingSignIn, SecondStepMethod, SignInMethod } from '../sign-in/sign-in.ts';
+
+/** What this account asks for after the first step; nothing when it has no second, or trusts the browser. */
+export async function secondStepFor(
+  _ctx: Ctx,
+  _input: { personId: string; trustToken: string | undefined },
+): Promise<SecondStepMethod[]> {
+  return [];
+}
+
+export interface StartPendingSignIn {
+  personId: string;
+  emailKey: string;
+  remember: boolean;
+  client: Client;
+  firstMethod: SignInMethod;
+  browser: Browser;
+  methods: SecondStepMethod[];
+}
+
+export async function startPendingSignIn(
+  ctx: Ctx,
+  { methods, client }: StartPendingSignIn,
+): Promise<PendingSignIn> {
+  return { token: '', methods, expiresAt: ctx.clock.now(), client };
+}
+
+export type SecondFactorProof = { code: string } | { backupCode: string };
+
+/** Spends the code. Throws when it is not right. */
+export async function verifySecondFactor(
+  _ctx: Ctx,
+  _personId: string,
+  _proof: SecondFactorProof,
+): Promise<void> {
+  throw new Error('no second factor');
+}
