@@ -53,15 +53,18 @@ export const ServiceParams = Type.Object({ id: Uuid });
 
 const ServicePlaceSchema = Type.Union([Type.Literal('online'), Type.Literal('instructor')]);
 
-export const ServiceView = Type.Object({
-  id: Uuid,
-  subject: Type.Object({ slug: Type.String(), name: Type.String() }),
-  title: Type.String(),
-  durationMinutes: Type.Integer(),
-  price: MoneySchema,
-  place: ServicePlaceSchema,
-  active: Type.Boolean(),
-});
+export const ServiceView = Type.Object(
+  {
+    id: Uuid,
+    subject: Type.Object({ slug: Type.String(), name: Type.String() }),
+    title: Type.String(),
+    durationMinutes: Type.Integer(),
+    price: MoneySchema,
+    place: ServicePlaceSchema,
+    active: Type.Boolean(),
+  },
+  { title: 'Service' },
+);
 
 const profileView = {
   id: Uuid,
@@ -84,31 +87,37 @@ const profileView = {
   services: Type.Array(ServiceView),
 };
 
-export const InstructorView = Type.Object({
-  ...profileView,
-  isDemo: Type.Boolean({ description: 'an invented person of the demo data' }),
-  facts: Type.Object(
-    {
-      url: Type.String(),
-      image: Type.String(),
-      knowsAbout: Type.Array(Type.String()),
-      knowsLanguage: Type.Array(Type.String()),
-      areaServed: Nullable(Type.String()),
-      country: Type.String(),
-      prices: Nullable(Type.Object({ min: MoneySchema, max: MoneySchema })),
-      publishedAt: Type.String(),
-      updatedAt: Type.String(),
-    },
-    { description: 'ready for structured data and link previews' },
-  ),
-});
+export const InstructorView = Type.Object(
+  {
+    ...profileView,
+    isDemo: Type.Boolean({ description: 'an invented person of the demo data' }),
+    facts: Type.Object(
+      {
+        url: Type.String(),
+        image: Type.String(),
+        knowsAbout: Type.Array(Type.String()),
+        knowsLanguage: Type.Array(Type.String()),
+        areaServed: Nullable(Type.String()),
+        country: Type.String(),
+        prices: Nullable(Type.Object({ min: MoneySchema, max: MoneySchema })),
+        publishedAt: Type.String(),
+        updatedAt: Type.String(),
+      },
+      { description: 'ready for structured data and link previews' },
+    ),
+  },
+  { title: 'Instructor' },
+);
 
-export const OwnProfileView = Type.Object({
-  ...profileView,
-  placeSlug: Nullable(Type.String()),
-  status: Type.Union([Type.Literal('draft'), Type.Literal('published')]),
-  missing: Type.Array(Type.String(), { description: 'what must be added before publishing' }),
-});
+export const OwnProfileView = Type.Object(
+  {
+    ...profileView,
+    placeSlug: Nullable(Type.String()),
+    status: Type.Union([Type.Literal('draft'), Type.Literal('published')]),
+    missing: Type.Array(Type.String(), { description: 'what must be added before publishing' }),
+  },
+  { title: 'OwnProfile' },
+);
 
 export const InstructorPage = Page(
   Type.Object({

@@ -10,20 +10,23 @@ const MarketCodeSchema = Type.Union([
   Type.Literal('jp'),
 ]);
 
-const MarketView = Type.Object({
-  code: MarketCodeSchema,
-  name: Type.String(),
-  currency: Type.String(),
-  exponent: Type.Integer({ description: 'digits after the point of the currency' }),
-  locales: Type.Array(Type.String()),
-  timeZone: Type.String(),
-  taxNote: Type.String(),
-  priceMin: MoneySchema,
-  priceMax: MoneySchema,
-  commissionBp: Type.Integer({ description: 'our share of a price, in basis points' }),
-  distanceUnit: Type.Union([Type.Literal('mi'), Type.Literal('km')]),
-  paymentMethods: Type.Array(Type.String()),
-});
+const MarketView = Type.Object(
+  {
+    code: MarketCodeSchema,
+    name: Type.String(),
+    currency: Type.String(),
+    exponent: Type.Integer({ description: 'digits after the point of the currency' }),
+    locales: Type.Array(Type.String()),
+    timeZone: Type.String(),
+    taxNote: Type.String(),
+    priceMin: MoneySchema,
+    priceMax: MoneySchema,
+    commissionBp: Type.Integer({ description: 'our share of a price, in basis points' }),
+    distanceUnit: Type.Union([Type.Literal('mi'), Type.Literal('km')]),
+    paymentMethods: Type.Array(Type.String()),
+  },
+  { title: 'Market' },
+);
 
 export const MarketList = Type.Object({ items: Type.Array(MarketView), nextCursor: Type.Null() });
 

@@ -137,38 +137,41 @@ export const LessonsQuery = Type.Object({
   cursor: Cursor,
 });
 
-export const BookingView = Type.Object({
-  ...lesson,
-  serviceId: Uuid,
-  instructorId: Uuid,
-  marketCode: Type.String(),
-  learnerTimeZone: Type.String(),
-  instructorTimeZone: Type.String(),
-  split: Type.Object({ instructor: MoneySchema, commission: MoneySchema }),
-  policy: Type.Object({
-    kind: OneOf('flexible', 'standard', 'strict'),
-    deadlines: Type.Array(
-      Type.Object({ until: At, refundBasisPoints: Type.Integer(), refund: MoneySchema }),
-      {
-        description:
-          'cancelling up to and including `until` gives `refund` back; after the last, nothing',
-      },
+export const BookingView = Type.Object(
+  {
+    ...lesson,
+    serviceId: Uuid,
+    instructorId: Uuid,
+    marketCode: Type.String(),
+    learnerTimeZone: Type.String(),
+    instructorTimeZone: Type.String(),
+    split: Type.Object({ instructor: MoneySchema, commission: MoneySchema }),
+    policy: Type.Object({
+      kind: OneOf('flexible', 'standard', 'strict'),
+      deadlines: Type.Array(
+        Type.Object({ until: At, refundBasisPoints: Type.Integer(), refund: MoneySchema }),
+        {
+          description:
+            'cancelling up to and including `until` gives `refund` back; after the last, nothing',
+        },
+      ),
+    }),
+    paidTooLate: Type.Boolean({
+      description: 'paid after the hold had ended and the slot was gone: everything goes back',
+    }),
+    cancellation: Nullable(
+      Type.Object({ at: At, by: OneOf('learner', 'instructor'), refund: MoneySchema }),
     ),
-  }),
-  paidTooLate: Type.Boolean({
-    description: 'paid after the hold had ended and the slot was gone: everything goes back',
-  }),
-  cancellation: Nullable(
-    Type.Object({ at: At, by: OneOf('learner', 'instructor'), refund: MoneySchema }),
-  ),
-  actions: Type.Object({
-    claim: Type.Boolean(),
-    checkout: Type.Boolean(),
-    release: Type.Boolean(),
-    cancel: Type.Boolean(),
-    calendar: Type.Boolean(),
-  }),
-});
+    actions: Type.Object({
+      claim: Type.Boolean(),
+      checkout: Type.Boolean(),
+      release: Type.Boolean(),
+      cancel: Type.Boolean(),
+      calendar: Type.Boolean(),
+    }),
+  },
+  { title: 'Booking' },
+);
 
 export const CheckoutView = Type.Object({ url: Type.String({ description: 'the payment page' }) });
 

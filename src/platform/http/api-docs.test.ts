@@ -15,6 +15,7 @@ it('shows every operation of the OpenAPI 3.1 document, without a script (PF-01)'
   expect(document.openapi).toBe('3.1.0');
   const page = await world.inject({ url: '/api/docs' });
   expect(page.body).not.toContain('<script');
+  expect(page.body).toContain('commissionBp: integer'); // what a component holds is shown where it is used
   for (const [path, methods] of Object.entries(document.paths))
     for (const [method, { operationId, summary }] of Object.entries(methods)) {
       expect(operationId, `${method} ${path} has an operationId`).toBeTruthy();

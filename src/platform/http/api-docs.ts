@@ -1,4 +1,5 @@
 import type { App } from './index.ts';
+import { withoutComponents } from './openapi-components.ts';
 
 interface Schema {
   type?: string | string[];
@@ -44,7 +45,7 @@ export function apiDocs(app: App): void {
     reply.type('text/css; charset=utf-8').send(styles),
   );
   app.get('/api/docs', { config }, async (_request, reply) => {
-    page ??= pageOf(app.swagger() as unknown as Document);
+    page ??= pageOf(withoutComponents(app.swagger() as unknown as Document));
     return reply
       .header(
         'content-security-policy',

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { Config } from '../config/index.ts';
 import type { App } from './index.ts';
+import { withComponents } from './openapi-components.ts';
 
 /** Collects the OpenAPI 3.1 document from the routes' own schemas. */
 export async function registerOpenApi(app: App, config: Config): Promise<void> {
@@ -18,5 +19,9 @@ export async function registerOpenApi(app: App, config: Config): Promise<void> {
       url,
       schema: url.startsWith('/api/v1/') ? schema : { ...schema, hide: true },
     }),
+    transformObject: (description) =>
+      'openapiObject' in description
+        ? withComponents(description.openapiObject as never)
+        : description.swaggerObject,
   });
 }

@@ -24,10 +24,13 @@ export const TimeZone = Type.String({ format: 'time-zone', maxLength: 64 });
 export const Text = ({ min = 0, max }: { min?: number; max: number }) =>
   Type.String({ minLength: min, maxLength: max });
 
-export const MoneySchema = Type.Object({
-  minor: Type.Integer({ description: 'amount in minor units of the currency' }),
-  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
-});
+export const MoneySchema = Type.Object(
+  {
+    minor: Type.Integer({ description: 'amount in minor units of the currency' }),
+    currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+  },
+  { title: 'Money' },
+);
 
 export const Problem = Type.Object(
   {
@@ -42,5 +45,5 @@ export const Problem = Type.Object(
     ),
     details: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   },
-  { description: 'RFC 9457 problem details' },
+  { title: 'Problem', description: 'RFC 9457 problem details' },
 );

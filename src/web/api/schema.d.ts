@@ -94,7 +94,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in */
+        /** Sign in with a password: the first step, and for most the only one */
         post: operations["logIn"];
         delete?: never;
         options?: never;
@@ -701,7 +701,183 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        Booking: {
+            title: string;
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
+            /** @enum {string} */
+            viewer: "learner" | "instructor" | "guest" | "operator";
+            subjectSlug: string;
+            /** @description RFC 3339, in UTC */
+            startsAt: string;
+            /** @description RFC 3339, in UTC */
+            endsAt: string;
+            /** @enum {string} */
+            place: "online" | "instructor";
+            placeName: string | null;
+            price: components["schemas"]["Money"];
+            holdExpiresAt: string | null;
+            counterpart: {
+                name: string;
+                slug: string | null;
+                portrait: string | null;
+            } | null;
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: uuid */
+            instructorId: string;
+            marketCode: string;
+            learnerTimeZone: string;
+            instructorTimeZone: string;
+            split: {
+                instructor: components["schemas"]["Money"];
+                commission: components["schemas"]["Money"];
+            };
+            policy: {
+                /** @enum {string} */
+                kind: "flexible" | "standard" | "strict";
+                /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
+                deadlines: {
+                    /** @description RFC 3339, in UTC */
+                    until: string;
+                    refundBasisPoints: number;
+                    refund: components["schemas"]["Money"];
+                }[];
+            };
+            /** @description paid after the hold had ended and the slot was gone: everything goes back */
+            paidTooLate: boolean;
+            cancellation: {
+                /** @description RFC 3339, in UTC */
+                at: string;
+                /** @enum {string} */
+                by: "learner" | "instructor";
+                refund: components["schemas"]["Money"];
+            } | null;
+            actions: {
+                claim: boolean;
+                checkout: boolean;
+                release: boolean;
+                cancel: boolean;
+                calendar: boolean;
+            };
+        };
+        Instructor: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            displayName: string;
+            headline: string;
+            bio: string;
+            lessonText: string;
+            languages: string[];
+            /** @description drawn at /portraits/{portrait}.svg */
+            portrait: string;
+            marketCode: string;
+            placeName: string | null;
+            point: {
+                lat: number;
+                lng: number;
+            } | null;
+            timeZone: string;
+            services: components["schemas"]["Service"][];
+            /** @description an invented person of the demo data */
+            isDemo: boolean;
+            /** @description ready for structured data and link previews */
+            facts: {
+                url: string;
+                image: string;
+                knowsAbout: string[];
+                knowsLanguage: string[];
+                areaServed: string | null;
+                country: string;
+                prices: {
+                    min: components["schemas"]["Money"];
+                    max: components["schemas"]["Money"];
+                } | null;
+                publishedAt: string;
+                updatedAt: string;
+            };
+        };
+        Market: {
+            code: "us" | "gb" | "in" | "jp";
+            name: string;
+            currency: string;
+            /** @description digits after the point of the currency */
+            exponent: number;
+            locales: string[];
+            timeZone: string;
+            taxNote: string;
+            priceMin: components["schemas"]["Money"];
+            priceMax: components["schemas"]["Money"];
+            /** @description our share of a price, in basis points */
+            commissionBp: number;
+            distanceUnit: "mi" | "km";
+            paymentMethods: string[];
+        };
+        Money: {
+            /** @description amount in minor units of the currency */
+            minor: number;
+            currency: string;
+        };
+        OwnProfile: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            displayName: string;
+            headline: string;
+            bio: string;
+            lessonText: string;
+            languages: string[];
+            /** @description drawn at /portraits/{portrait}.svg */
+            portrait: string;
+            marketCode: string;
+            placeName: string | null;
+            point: {
+                lat: number;
+                lng: number;
+            } | null;
+            timeZone: string;
+            services: components["schemas"]["Service"][];
+            placeSlug: string | null;
+            status: "draft" | "published";
+            /** @description what must be added before publishing */
+            missing: string[];
+        };
+        /** @description RFC 9457 problem details */
+        Problem: {
+            title: string;
+            type: string;
+            status: number;
+            code: string;
+            detail: string;
+            requestId: string;
+            errors?: {
+                field: string;
+                code: string;
+                detail: string;
+            }[];
+            details?: {
+                [key: string]: unknown;
+            };
+        };
+        Service: {
+            title: string;
+            /** Format: uuid */
+            id: string;
+            subject: {
+                slug: string;
+                name: string;
+            };
+            durationMinutes: number;
+            price: components["schemas"]["Money"];
+            place: "online" | "instructor";
+            active: boolean;
+        };
+    };
     responses: never;
     parameters: never;
     requestBodies: never;
@@ -751,22 +927,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -805,22 +966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -857,22 +1003,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -909,22 +1040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -958,22 +1074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -992,16 +1093,41 @@ export interface operations {
                     password: string;
                     /** @default false */
                     remember?: boolean;
+                    /** @default browser */
+                    client?: "browser" | "api";
                 };
             };
         };
         responses: {
-            /** @description nothing to say */
-            204: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "signed_in";
+                        /** @description for programs alone; browsers get a cookie */
+                        tokens?: {
+                            accessToken: string;
+                            /** Format: date-time */
+                            accessExpiresAt: string;
+                            /** @description works once */
+                            refreshToken: string;
+                            /** Format: date-time */
+                            refreshExpiresAt: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        status: "second_step";
+                        methods: ("totp" | "backup_code" | "passkey")[];
+                        /** Format: date-time */
+                        expiresAt: string;
+                        /** @description for programs alone */
+                        pendingToken?: string;
+                    };
+                };
             };
             /** @description RFC 9457 problem details */
             default: {
@@ -1009,22 +1135,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1051,22 +1162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1092,6 +1188,7 @@ export interface operations {
                         email: string;
                         displayName: string;
                         roles: ("learner" | "instructor" | "operator")[];
+                        operatorScopes: ("people" | "catalog" | "payments" | "content" | "markets")[];
                         /** @description IANA zone */
                         timeZone: string;
                     };
@@ -1103,22 +1200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1139,30 +1221,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            code: "us" | "gb" | "in" | "jp";
-                            name: string;
-                            currency: string;
-                            /** @description digits after the point of the currency */
-                            exponent: number;
-                            locales: string[];
-                            timeZone: string;
-                            taxNote: string;
-                            priceMin: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            priceMax: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            /** @description our share of a price, in basis points */
-                            commissionBp: number;
-                            distanceUnit: "mi" | "km";
-                            paymentMethods: string[];
-                        }[];
+                        items: components["schemas"]["Market"][];
                         nextCursor: null;
                     };
                 };
@@ -1173,22 +1232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1209,30 +1253,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        market: {
-                            code: "us" | "gb" | "in" | "jp";
-                            name: string;
-                            currency: string;
-                            /** @description digits after the point of the currency */
-                            exponent: number;
-                            locales: string[];
-                            timeZone: string;
-                            taxNote: string;
-                            priceMin: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            priceMax: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            /** @description our share of a price, in basis points */
-                            commissionBp: number;
-                            distanceUnit: "mi" | "km";
-                            paymentMethods: string[];
-                        };
+                        market: components["schemas"]["Market"];
                         because: "country" | "time_zone" | "language" | "default";
                     };
                 };
@@ -1243,22 +1264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1279,30 +1285,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        market: {
-                            code: "us" | "gb" | "in" | "jp";
-                            name: string;
-                            currency: string;
-                            /** @description digits after the point of the currency */
-                            exponent: number;
-                            locales: string[];
-                            timeZone: string;
-                            taxNote: string;
-                            priceMin: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            priceMax: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            /** @description our share of a price, in basis points */
-                            commissionBp: number;
-                            distanceUnit: "mi" | "km";
-                            paymentMethods: string[];
-                        } | null;
+                        market: components["schemas"]["Market"] | null;
                     };
                 };
             };
@@ -1312,22 +1295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1359,30 +1327,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        market: {
-                            code: "us" | "gb" | "in" | "jp";
-                            name: string;
-                            currency: string;
-                            /** @description digits after the point of the currency */
-                            exponent: number;
-                            locales: string[];
-                            timeZone: string;
-                            taxNote: string;
-                            priceMin: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            priceMax: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            /** @description our share of a price, in basis points */
-                            commissionBp: number;
-                            distanceUnit: "mi" | "km";
-                            paymentMethods: string[];
-                        } | null;
+                        market: components["schemas"]["Market"] | null;
                     };
                 };
             };
@@ -1392,22 +1337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1598,22 +1528,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1661,22 +1576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1725,22 +1625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1783,22 +1668,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1820,67 +1690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        slug: string;
-                        displayName: string;
-                        headline: string;
-                        bio: string;
-                        lessonText: string;
-                        languages: string[];
-                        /** @description drawn at /portraits/{portrait}.svg */
-                        portrait: string;
-                        marketCode: string;
-                        placeName: string | null;
-                        point: {
-                            lat: number;
-                            lng: number;
-                        } | null;
-                        timeZone: string;
-                        services: {
-                            /** Format: uuid */
-                            id: string;
-                            subject: {
-                                slug: string;
-                                name: string;
-                            };
-                            title: string;
-                            durationMinutes: number;
-                            price: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            place: "online" | "instructor";
-                            active: boolean;
-                        }[];
-                        /** @description an invented person of the demo data */
-                        isDemo: boolean;
-                        /** @description ready for structured data and link previews */
-                        facts: {
-                            url: string;
-                            image: string;
-                            knowsAbout: string[];
-                            knowsLanguage: string[];
-                            areaServed: string | null;
-                            country: string;
-                            prices: {
-                                min: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                                max: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            } | null;
-                            publishedAt: string;
-                            updatedAt: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["Instructor"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -1889,22 +1699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1924,46 +1719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        slug: string;
-                        displayName: string;
-                        headline: string;
-                        bio: string;
-                        lessonText: string;
-                        languages: string[];
-                        /** @description drawn at /portraits/{portrait}.svg */
-                        portrait: string;
-                        marketCode: string;
-                        placeName: string | null;
-                        point: {
-                            lat: number;
-                            lng: number;
-                        } | null;
-                        timeZone: string;
-                        services: {
-                            /** Format: uuid */
-                            id: string;
-                            subject: {
-                                slug: string;
-                                name: string;
-                            };
-                            title: string;
-                            durationMinutes: number;
-                            price: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            place: "online" | "instructor";
-                            active: boolean;
-                        }[];
-                        placeSlug: string | null;
-                        status: "draft" | "published";
-                        /** @description what must be added before publishing */
-                        missing: string[];
-                    };
+                    "application/json": components["schemas"]["OwnProfile"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -1972,22 +1728,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2020,46 +1761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        slug: string;
-                        displayName: string;
-                        headline: string;
-                        bio: string;
-                        lessonText: string;
-                        languages: string[];
-                        /** @description drawn at /portraits/{portrait}.svg */
-                        portrait: string;
-                        marketCode: string;
-                        placeName: string | null;
-                        point: {
-                            lat: number;
-                            lng: number;
-                        } | null;
-                        timeZone: string;
-                        services: {
-                            /** Format: uuid */
-                            id: string;
-                            subject: {
-                                slug: string;
-                                name: string;
-                            };
-                            title: string;
-                            durationMinutes: number;
-                            price: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            place: "online" | "instructor";
-                            active: boolean;
-                        }[];
-                        placeSlug: string | null;
-                        status: "draft" | "published";
-                        /** @description what must be added before publishing */
-                        missing: string[];
-                    };
+                    "application/json": components["schemas"]["OwnProfile"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -2068,22 +1770,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2103,46 +1790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        slug: string;
-                        displayName: string;
-                        headline: string;
-                        bio: string;
-                        lessonText: string;
-                        languages: string[];
-                        /** @description drawn at /portraits/{portrait}.svg */
-                        portrait: string;
-                        marketCode: string;
-                        placeName: string | null;
-                        point: {
-                            lat: number;
-                            lng: number;
-                        } | null;
-                        timeZone: string;
-                        services: {
-                            /** Format: uuid */
-                            id: string;
-                            subject: {
-                                slug: string;
-                                name: string;
-                            };
-                            title: string;
-                            durationMinutes: number;
-                            price: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            place: "online" | "instructor";
-                            active: boolean;
-                        }[];
-                        placeSlug: string | null;
-                        status: "draft" | "published";
-                        /** @description what must be added before publishing */
-                        missing: string[];
-                    };
+                    "application/json": components["schemas"]["OwnProfile"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -2151,22 +1799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2200,23 +1833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        subject: {
-                            slug: string;
-                            name: string;
-                        };
-                        title: string;
-                        durationMinutes: number;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        place: "online" | "instructor";
-                        active: boolean;
-                    };
+                    "application/json": components["schemas"]["Service"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -2225,22 +1842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2269,22 +1871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2321,23 +1908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        subject: {
-                            slug: string;
-                            name: string;
-                        };
-                        title: string;
-                        durationMinutes: number;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        place: "online" | "instructor";
-                        active: boolean;
-                    };
+                    "application/json": components["schemas"]["Service"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -2346,22 +1917,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2393,22 +1949,10 @@ export interface operations {
                         timeZone: string;
                         instructorTimeZone: string;
                         durationMinutes: number;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
+                        price: components["schemas"]["Money"];
                         split: {
-                            instructor: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            commission: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
+                            instructor: components["schemas"]["Money"];
+                            commission: components["schemas"]["Money"];
                         };
                         policy: {
                             /** @enum {string} */
@@ -2438,22 +1982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2492,22 +2021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2557,22 +2071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2647,22 +2146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2694,6 +2178,7 @@ export interface operations {
                             until: string;
                         }[];
                         lessons: {
+                            title: string;
                             /** Format: uuid */
                             id: string;
                             reference: string;
@@ -2701,7 +2186,6 @@ export interface operations {
                             status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                             /** @enum {string} */
                             viewer: "learner" | "instructor" | "guest" | "operator";
-                            title: string;
                             subjectSlug: string;
                             /** @description RFC 3339, in UTC */
                             startsAt: string;
@@ -2710,11 +2194,7 @@ export interface operations {
                             /** @enum {string} */
                             place: "online" | "instructor";
                             placeName: string | null;
-                            price: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
+                            price: components["schemas"]["Money"];
                             holdExpiresAt: string | null;
                             counterpart: {
                                 name: string;
@@ -2731,22 +2211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2782,89 +2247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        reference: string;
-                        /** @enum {string} */
-                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
-                        /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator";
-                        title: string;
-                        subjectSlug: string;
-                        /** @description RFC 3339, in UTC */
-                        startsAt: string;
-                        /** @description RFC 3339, in UTC */
-                        endsAt: string;
-                        /** @enum {string} */
-                        place: "online" | "instructor";
-                        placeName: string | null;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        holdExpiresAt: string | null;
-                        counterpart: {
-                            name: string;
-                            slug: string | null;
-                            portrait: string | null;
-                        } | null;
-                        /** Format: uuid */
-                        serviceId: string;
-                        /** Format: uuid */
-                        instructorId: string;
-                        marketCode: string;
-                        learnerTimeZone: string;
-                        instructorTimeZone: string;
-                        split: {
-                            instructor: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            commission: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        };
-                        policy: {
-                            /** @enum {string} */
-                            kind: "flexible" | "standard" | "strict";
-                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
-                            deadlines: {
-                                /** @description RFC 3339, in UTC */
-                                until: string;
-                                refundBasisPoints: number;
-                                refund: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            }[];
-                        };
-                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
-                        paidTooLate: boolean;
-                        cancellation: {
-                            /** @description RFC 3339, in UTC */
-                            at: string;
-                            /** @enum {string} */
-                            by: "learner" | "instructor";
-                            refund: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        } | null;
-                        actions: {
-                            claim: boolean;
-                            checkout: boolean;
-                            release: boolean;
-                            cancel: boolean;
-                            calendar: boolean;
-                        };
-                    };
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description Default Response */
@@ -2873,89 +2256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        reference: string;
-                        /** @enum {string} */
-                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
-                        /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator";
-                        title: string;
-                        subjectSlug: string;
-                        /** @description RFC 3339, in UTC */
-                        startsAt: string;
-                        /** @description RFC 3339, in UTC */
-                        endsAt: string;
-                        /** @enum {string} */
-                        place: "online" | "instructor";
-                        placeName: string | null;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        holdExpiresAt: string | null;
-                        counterpart: {
-                            name: string;
-                            slug: string | null;
-                            portrait: string | null;
-                        } | null;
-                        /** Format: uuid */
-                        serviceId: string;
-                        /** Format: uuid */
-                        instructorId: string;
-                        marketCode: string;
-                        learnerTimeZone: string;
-                        instructorTimeZone: string;
-                        split: {
-                            instructor: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            commission: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        };
-                        policy: {
-                            /** @enum {string} */
-                            kind: "flexible" | "standard" | "strict";
-                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
-                            deadlines: {
-                                /** @description RFC 3339, in UTC */
-                                until: string;
-                                refundBasisPoints: number;
-                                refund: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            }[];
-                        };
-                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
-                        paidTooLate: boolean;
-                        cancellation: {
-                            /** @description RFC 3339, in UTC */
-                            at: string;
-                            /** @enum {string} */
-                            by: "learner" | "instructor";
-                            refund: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        } | null;
-                        actions: {
-                            claim: boolean;
-                            checkout: boolean;
-                            release: boolean;
-                            cancel: boolean;
-                            calendar: boolean;
-                        };
-                    };
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -2964,22 +2265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3001,89 +2287,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        reference: string;
-                        /** @enum {string} */
-                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
-                        /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator";
-                        title: string;
-                        subjectSlug: string;
-                        /** @description RFC 3339, in UTC */
-                        startsAt: string;
-                        /** @description RFC 3339, in UTC */
-                        endsAt: string;
-                        /** @enum {string} */
-                        place: "online" | "instructor";
-                        placeName: string | null;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        holdExpiresAt: string | null;
-                        counterpart: {
-                            name: string;
-                            slug: string | null;
-                            portrait: string | null;
-                        } | null;
-                        /** Format: uuid */
-                        serviceId: string;
-                        /** Format: uuid */
-                        instructorId: string;
-                        marketCode: string;
-                        learnerTimeZone: string;
-                        instructorTimeZone: string;
-                        split: {
-                            instructor: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            commission: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        };
-                        policy: {
-                            /** @enum {string} */
-                            kind: "flexible" | "standard" | "strict";
-                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
-                            deadlines: {
-                                /** @description RFC 3339, in UTC */
-                                until: string;
-                                refundBasisPoints: number;
-                                refund: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            }[];
-                        };
-                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
-                        paidTooLate: boolean;
-                        cancellation: {
-                            /** @description RFC 3339, in UTC */
-                            at: string;
-                            /** @enum {string} */
-                            by: "learner" | "instructor";
-                            refund: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        } | null;
-                        actions: {
-                            claim: boolean;
-                            checkout: boolean;
-                            release: boolean;
-                            cancel: boolean;
-                            calendar: boolean;
-                        };
-                    };
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -3092,22 +2296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3129,89 +2318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        reference: string;
-                        /** @enum {string} */
-                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
-                        /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator";
-                        title: string;
-                        subjectSlug: string;
-                        /** @description RFC 3339, in UTC */
-                        startsAt: string;
-                        /** @description RFC 3339, in UTC */
-                        endsAt: string;
-                        /** @enum {string} */
-                        place: "online" | "instructor";
-                        placeName: string | null;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        holdExpiresAt: string | null;
-                        counterpart: {
-                            name: string;
-                            slug: string | null;
-                            portrait: string | null;
-                        } | null;
-                        /** Format: uuid */
-                        serviceId: string;
-                        /** Format: uuid */
-                        instructorId: string;
-                        marketCode: string;
-                        learnerTimeZone: string;
-                        instructorTimeZone: string;
-                        split: {
-                            instructor: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            commission: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        };
-                        policy: {
-                            /** @enum {string} */
-                            kind: "flexible" | "standard" | "strict";
-                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
-                            deadlines: {
-                                /** @description RFC 3339, in UTC */
-                                until: string;
-                                refundBasisPoints: number;
-                                refund: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            }[];
-                        };
-                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
-                        paidTooLate: boolean;
-                        cancellation: {
-                            /** @description RFC 3339, in UTC */
-                            at: string;
-                            /** @enum {string} */
-                            by: "learner" | "instructor";
-                            refund: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        } | null;
-                        actions: {
-                            claim: boolean;
-                            checkout: boolean;
-                            release: boolean;
-                            cancel: boolean;
-                            calendar: boolean;
-                        };
-                    };
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -3220,22 +2327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3257,89 +2349,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        reference: string;
-                        /** @enum {string} */
-                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
-                        /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator";
-                        title: string;
-                        subjectSlug: string;
-                        /** @description RFC 3339, in UTC */
-                        startsAt: string;
-                        /** @description RFC 3339, in UTC */
-                        endsAt: string;
-                        /** @enum {string} */
-                        place: "online" | "instructor";
-                        placeName: string | null;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        holdExpiresAt: string | null;
-                        counterpart: {
-                            name: string;
-                            slug: string | null;
-                            portrait: string | null;
-                        } | null;
-                        /** Format: uuid */
-                        serviceId: string;
-                        /** Format: uuid */
-                        instructorId: string;
-                        marketCode: string;
-                        learnerTimeZone: string;
-                        instructorTimeZone: string;
-                        split: {
-                            instructor: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            commission: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        };
-                        policy: {
-                            /** @enum {string} */
-                            kind: "flexible" | "standard" | "strict";
-                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
-                            deadlines: {
-                                /** @description RFC 3339, in UTC */
-                                until: string;
-                                refundBasisPoints: number;
-                                refund: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            }[];
-                        };
-                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
-                        paidTooLate: boolean;
-                        cancellation: {
-                            /** @description RFC 3339, in UTC */
-                            at: string;
-                            /** @enum {string} */
-                            by: "learner" | "instructor";
-                            refund: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        } | null;
-                        actions: {
-                            claim: boolean;
-                            checkout: boolean;
-                            release: boolean;
-                            cancel: boolean;
-                            calendar: boolean;
-                        };
-                    };
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -3348,22 +2358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3397,22 +2392,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3435,89 +2415,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        booking: {
-                            /** Format: uuid */
-                            id: string;
-                            reference: string;
-                            /** @enum {string} */
-                            status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
-                            /** @enum {string} */
-                            viewer: "learner" | "instructor" | "guest" | "operator";
-                            title: string;
-                            subjectSlug: string;
-                            /** @description RFC 3339, in UTC */
-                            startsAt: string;
-                            /** @description RFC 3339, in UTC */
-                            endsAt: string;
-                            /** @enum {string} */
-                            place: "online" | "instructor";
-                            placeName: string | null;
-                            price: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            holdExpiresAt: string | null;
-                            counterpart: {
-                                name: string;
-                                slug: string | null;
-                                portrait: string | null;
-                            } | null;
-                            /** Format: uuid */
-                            serviceId: string;
-                            /** Format: uuid */
-                            instructorId: string;
-                            marketCode: string;
-                            learnerTimeZone: string;
-                            instructorTimeZone: string;
-                            split: {
-                                instructor: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                                commission: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            };
-                            policy: {
-                                /** @enum {string} */
-                                kind: "flexible" | "standard" | "strict";
-                                /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
-                                deadlines: {
-                                    /** @description RFC 3339, in UTC */
-                                    until: string;
-                                    refundBasisPoints: number;
-                                    refund: {
-                                        /** @description amount in minor units of the currency */
-                                        minor: number;
-                                        currency: string;
-                                    };
-                                }[];
-                            };
-                            /** @description paid after the hold had ended and the slot was gone: everything goes back */
-                            paidTooLate: boolean;
-                            cancellation: {
-                                /** @description RFC 3339, in UTC */
-                                at: string;
-                                /** @enum {string} */
-                                by: "learner" | "instructor";
-                                refund: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            } | null;
-                            actions: {
-                                claim: boolean;
-                                checkout: boolean;
-                                release: boolean;
-                                cancel: boolean;
-                                calendar: boolean;
-                            };
-                        };
+                        booking: components["schemas"]["Booking"];
                         declineCode: string | null;
                     };
                 };
@@ -3528,22 +2426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3568,16 +2451,8 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         by: "learner" | "instructor";
-                        refund: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        kept: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
+                        refund: components["schemas"]["Money"];
+                        kept: components["schemas"]["Money"];
                         until: string | null;
                     };
                 };
@@ -3588,22 +2463,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3631,89 +2491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        reference: string;
-                        /** @enum {string} */
-                        status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
-                        /** @enum {string} */
-                        viewer: "learner" | "instructor" | "guest" | "operator";
-                        title: string;
-                        subjectSlug: string;
-                        /** @description RFC 3339, in UTC */
-                        startsAt: string;
-                        /** @description RFC 3339, in UTC */
-                        endsAt: string;
-                        /** @enum {string} */
-                        place: "online" | "instructor";
-                        placeName: string | null;
-                        price: {
-                            /** @description amount in minor units of the currency */
-                            minor: number;
-                            currency: string;
-                        };
-                        holdExpiresAt: string | null;
-                        counterpart: {
-                            name: string;
-                            slug: string | null;
-                            portrait: string | null;
-                        } | null;
-                        /** Format: uuid */
-                        serviceId: string;
-                        /** Format: uuid */
-                        instructorId: string;
-                        marketCode: string;
-                        learnerTimeZone: string;
-                        instructorTimeZone: string;
-                        split: {
-                            instructor: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                            commission: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        };
-                        policy: {
-                            /** @enum {string} */
-                            kind: "flexible" | "standard" | "strict";
-                            /** @description cancelling up to and including `until` gives `refund` back; after the last, nothing */
-                            deadlines: {
-                                /** @description RFC 3339, in UTC */
-                                until: string;
-                                refundBasisPoints: number;
-                                refund: {
-                                    /** @description amount in minor units of the currency */
-                                    minor: number;
-                                    currency: string;
-                                };
-                            }[];
-                        };
-                        /** @description paid after the hold had ended and the slot was gone: everything goes back */
-                        paidTooLate: boolean;
-                        cancellation: {
-                            /** @description RFC 3339, in UTC */
-                            at: string;
-                            /** @enum {string} */
-                            by: "learner" | "instructor";
-                            refund: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
-                        } | null;
-                        actions: {
-                            claim: boolean;
-                            checkout: boolean;
-                            release: boolean;
-                            cancel: boolean;
-                            calendar: boolean;
-                        };
-                    };
+                    "application/json": components["schemas"]["Booking"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -3722,22 +2500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3768,22 +2531,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3809,6 +2557,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            title: string;
                             /** Format: uuid */
                             id: string;
                             reference: string;
@@ -3816,7 +2565,6 @@ export interface operations {
                             status: "held" | "requested" | "confirmed" | "in_progress" | "completed" | "cancelled" | "expired" | "declined" | "no_show" | "disputed";
                             /** @enum {string} */
                             viewer: "learner" | "instructor" | "guest" | "operator";
-                            title: string;
                             subjectSlug: string;
                             /** @description RFC 3339, in UTC */
                             startsAt: string;
@@ -3825,11 +2573,7 @@ export interface operations {
                             /** @enum {string} */
                             place: "online" | "instructor";
                             placeName: string | null;
-                            price: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
+                            price: components["schemas"]["Money"];
                             holdExpiresAt: string | null;
                             counterpart: {
                                 name: string;
@@ -3847,22 +2591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3918,22 +2647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4063,11 +2777,7 @@ export interface operations {
                                 slug: string;
                                 name: string;
                             }[];
-                            pricePerHour: {
-                                /** @description amount in minor units of the currency */
-                                minor: number;
-                                currency: string;
-                            };
+                            pricePerHour: components["schemas"]["Money"];
                             /** Format: uuid */
                             serviceId: string;
                             online: boolean;
@@ -4134,22 +2844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        type: string;
-                        title: string;
-                        status: number;
-                        code: string;
-                        detail: string;
-                        requestId: string;
-                        errors?: {
-                            field: string;
-                            code: string;
-                            detail: string;
-                        }[];
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
