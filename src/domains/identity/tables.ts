@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely';
 import type { Client, Ctx, OperatorScope, Role } from '../../platform/context.ts';
 import type { AuditAction, AuditDetails } from './audit/actions.ts';
+import type { OidcLinksTable } from './oidc/tables.ts';
+import type { PasskeyChallengesTable, PasskeysTable } from './passkeys/tables.ts';
 import type { SignInMethod } from './sign-in/sign-in.ts';
 
 export interface PeopleTable {
@@ -90,6 +92,9 @@ export interface EmailTokensTable {
 }
 
 export type IdentityTables = {
+  'identity.passkeys': PasskeysTable;
+  'identity.passkey_challenges': PasskeyChallengesTable;
+  'identity.oidc_links': OidcLinksTable;
   'identity.people': PeopleTable;
   'identity.sessions': SessionsTable;
   'identity.email_tokens': EmailTokensTable;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type KeyRing, readKeyRing } from '../crypto/key-ring.ts';
 import { loadSecrets } from './secrets.ts';
 import { type ReadSettings, readSettings } from './settings.ts';
 
@@ -19,6 +20,8 @@ export interface Config {
   readonly role: 'all' | 'web' | 'worker';
   readonly demo: boolean;
   readonly secretKey: string;
+  readonly encryptionKeys: KeyRing;
+  readonly trustedBrowserDays: number;
   readonly trustedProxies: string[];
   readonly corsOrigins: string[];
   /** Multiplies every rate limit; 1 is the product's own. */
@@ -26,6 +29,8 @@ export interface Config {
   readonly shutdownDelayMs: number;
   readonly stripe: { secretKey: string; webhookSecret: string; apiUrl?: string };
   readonly mail: { from: string; smtpUrl?: string; resendApiKey?: string };
+  /** The one provider that people may sign in with besides passwords and passkeys. */
+  readonly oidc?: { issuer: string; clientId: string; clientSecret: string; name: string };
   /** Loopback ports of the local stand-ins; only outside production. */
   readonly dev: { inboxSmtpPort: number; paymentsPort: number };
 }
@@ -51,6 +56,7 @@ function localDefaults(read: ReadSettings, dataDir: string): Partial<ReadSetting
   const ownProvider = !read.STRIPE_SECRET_KEY;
   return {
     SECRET_KEY: read.SECRET_KEY ?? secrets.secretKey,
+    ENCRYPTION_KEYS: read.ENCRYPTION_KEYS ?? readKeyRing(secrets.encryptionKeys),
     STRIPE_SECRET_KEY: read.STRIPE_SECRET_KEY ?? secrets.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: read.STRIPE_WEBHOOK_SECRET ?? secrets.stripeWebhookSecret,
     ...(ownProvider && { STRIPE_API_URL: `http://127.0.0.1:${read.DEV_PAYMENTS_PORT}` }),
@@ -73,6 +79,8 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
     role: read.ROLE,
     demo: read.DEMO ?? !production,
     secretKey: read.SECRET_KEY!,
+    encryptionKeys: read.ENCRYPTION_KEYS!,
+    trustedBrowserDays: read.TRUSTED_BROWSER_DAYS,
     trustedProxies: read.TRUSTED_PROXIES,
     corsOrigins: read.CORS_ORIGINS,
     rateLimitFactor: read.RATE_LIMIT_FACTOR,
@@ -87,6 +95,14 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
       ...(read.SMTP_URL && { smtpUrl: read.SMTP_URL }),
       ...(read.RESEND_API_KEY && { resendApiKey: read.RESEND_API_KEY }),
     },
+    ...(read.OIDC_ISSUER && {
+      oidc: {
+        issuer: read.OIDC_ISSUER,
+        clientId: read.OIDC_CLIENT_ID!,
+        clientSecret: read.OIDC_CLIENT_SECRET!,
+        name: read.OIDC_NAME,
+      },
+    }),
     dev: { inboxSmtpPort: read.DEV_INBOX_SMTP_PORT, paymentsPort: read.DEV_PAYMENTS_PORT },
   };
 }

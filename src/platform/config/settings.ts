@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { type KeyRing, readKeyRing } from '../crypto/key-ring.ts';
 
 /** One setting: how its text becomes a value. `read` throws a plain sentence when it can't. */
 interface Setting<T> {
@@ -49,6 +50,14 @@ const origin = (value: string) => {
   if (url.origin !== value.replace(/\/$/, ''))
     throw new Error('is an origin such as https://etude.example, without a path');
   return url.origin;
+};
+
+const issuer = (value: string) => {
+  const { protocol, search, hash } = new URL(address('https:', 'http:')(value));
+  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(value).hostname);
+  if ((protocol === 'http:' && !loopback) || search || hash)
+    throw new Error('is an https:// address without a query');
+  return value;
 };
 
 const sender = (value: string) => {
@@ -138,6 +147,17 @@ export const settings = {
     secret: true,
     requiredInProduction: true,
   }),
+  ENCRYPTION_KEYS: define<KeyRing | undefined>({
+    about: 'keys that seal secrets at rest, as NUMBER:KEY, the current one first',
+    read: readKeyRing,
+    secret: true,
+    requiredInProduction: true,
+  }),
+  TRUSTED_BROWSER_DAYS: define({
+    about: 'days for which a trusted browser is not asked for a second step',
+    read: whole(1, 365),
+    fallback: 30,
+  }),
   TRUSTED_PROXIES: define({
     about: 'proxies whose X-Forwarded-For is believed (addresses or CIDR ranges)',
     read: listOf(network),
@@ -189,6 +209,24 @@ export const settings = {
     read: secretText(16),
     secret: true,
   }),
+  OIDC_ISSUER: define<string | undefined>({
+    about: 'OpenID Connect provider that people may sign in with (its issuer)',
+    read: issuer,
+  }),
+  OIDC_CLIENT_ID: define<string | undefined>({
+    about: 'what that provider knows Etude as',
+    read: text,
+  }),
+  OIDC_CLIENT_SECRET: define<string | undefined>({
+    about: 'secret that the provider gave Etude',
+    read: secretText(8),
+    secret: true,
+  }),
+  OIDC_NAME: define({
+    about: 'what people call that provider',
+    read: text,
+    fallback: 'single sign-on',
+  }),
   DEV_INBOX_SMTP_PORT: define({
     about: 'loopback port of the local inbox',
     read: whole(0, 65535),
@@ -236,6 +274,10 @@ export function readSettings(env: NodeJS.ProcessEnv): ReadSettings {
   if (production && read.DEMO) problems.push('DEMO is never loaded in production');
   if (production && !env['SMTP_URL'] && !env['RESEND_API_KEY'])
     problems.push('SMTP_URL or RESEND_API_KEY is missing: mail has nowhere to go');
+  if (production && read.OIDC_ISSUER?.startsWith('http:'))
+    problems.push('OIDC_ISSUER must begin with https:// in production');
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
+    if (read.OIDC_ISSUER && !env[name]) problems.push(`${name} is missing: OIDC_ISSUER needs it`);
   if (read.ROLE !== 'all' && !env['DATABASE_URL'])
     problems.push(
       'ROLE other than all needs DATABASE_URL: the embedded database serves one process',

@@ -55,6 +55,8 @@ export interface CookieNames {
   pending: string;
   /** Spares this browser the second step. */
   trust: string;
+  /** Ties a passkey's answer to the browser that was asked: 5 minutes. */
+  passkey: string;
   /** A sign-in under way at another provider. */
   oidc: string;
 }
@@ -68,6 +70,7 @@ export function cookieNames(config: Config): CookieNames {
     device: `${prefix}etude_device`,
     pending: `${prefix}etude_pending`,
     trust: `${prefix}etude_trust`,
+    passkey: `${prefix}etude_passkey`,
     oidc: `${prefix}etude_oidc`,
   };
 }

@@ -25,6 +25,7 @@ export type AuditAction =
   | 'passkey_added'
   | 'passkey_renamed'
   | 'passkey_removed'
+  | 'passkey_refused'
   | 'oidc_linked'
   | 'oidc_unlinked'
   | 'email_change_requested'

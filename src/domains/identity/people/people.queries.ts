@@ -147,3 +147,23 @@ export async function addToRoles(ctx: Ctx, personId: string, role: Role): Promis
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** Holds the person's row until the transaction ends, for rules over several of their rows. */
+export async function lockPerson(ctx: Ctx, personId: string): Promise<void> {
+  await tables(ctx)
+    .selectFrom('identity.people')
+    .select('id')
+    .where('id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** The key of a person's address, under which tries are counted and browsers are known. */
+export async function getEmailKey(ctx: Ctx, personId: string): Promise<string> {
+  const { emailKey } = await tables(ctx)
+    .selectFrom('identity.people')
+    .select('email_key as emailKey')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return emailKey;
+}
