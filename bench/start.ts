@@ -1,4 +1,5 @@
 // bin/bench start: how soon Etude is ready, and how much memory it keeps when idle.
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +67,7 @@ async function onPostgres(): Promise<void> {
       NODE_ENV: 'production',
       PUBLIC_URL: 'https://etude.test',
       SECRET_KEY: secret(),
+      ENCRYPTION_KEYS: `1:${randomBytes(32).toString('base64')}`,
       STRIPE_SECRET_KEY: secret(),
       STRIPE_WEBHOOK_SECRET: secret(),
       SMTP_URL: 'smtp://127.0.0.1:1',

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { describeSettings, loadConfig } from './index.ts';
+import { type Config, describeSettings, loadConfig } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'etude-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,6 +12,7 @@ const production = {
   PUBLIC_URL: 'https://etude.test',
   DATABASE_URL: 'postgres://etude@db/etude',
   SECRET_KEY: 'k7Q2vX9mT4pL8sW1zR6yB3nC5dF0gH2j',
+  ENCRYPTION_KEYS: '2:mLTx7Xk4vGmUeaxWcR3cbyqEnNqYkKN0MNBxmVYwh5E=',
   STRIPE_SECRET_KEY: 'sk_live_51Habcdefghij',
   STRIPE_WEBHOOK_SECRET: 'whsec_abcdefghijklmno',
   SMTP_URL: 'smtps://mail.etude.test',
@@ -26,11 +27,28 @@ describe('the configuration', () => {
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
   });
 
+  it('gives a file of secrets from before a key existed that key, and changes nothing in it (ID-15)', () => {
+    const old = mkdtempSync(join(tmpdir(), 'etude-config-'));
+    const file = join(old, 'secrets.json');
+    writeFileSync(file, JSON.stringify({ secretKey: 'kept', stripeSecretKey: 'kept too' }));
+    const first = loadConfig({ DATA_DIR: old });
+    const written = readFileSync(file, 'utf8');
+    expect(first.secretKey).toBe('kept');
+    expect(first.stripe.secretKey).toBe('kept too');
+    expect([...first.encryptionKeys.keys.keys()]).toEqual([1]);
+    const exported = ({ encryptionKeys }: Config) => encryptionKeys.keys.get(1)!.export();
+    expect(exported(loadConfig({ DATA_DIR: old }))).toEqual(exported(first));
+    expect(readFileSync(file, 'utf8')).toBe(written);
+    expect(readdirSync(old)).toEqual(['secrets.json']);
+    rmSync(old, { recursive: true });
+  });
+
   it('names every missing secret in production, and makes none up (ID-15)', () => {
     const start = () => loadConfig({ NODE_ENV: 'production', DATA_DIR: folder });
     for (const name of [
       'PUBLIC_URL',
       'SECRET_KEY',
+      'ENCRYPTION_KEYS',
       'STRIPE_SECRET_KEY',
       'STRIPE_WEBHOOK_SECRET',
       'SMTP_URL',
@@ -46,6 +64,11 @@ describe('the configuration', () => {
       /SECRET_KEY looks like a placeholder/,
     ],
     ['a short secret', { SECRET_KEY: 'short' }, /SECRET_KEY needs at least 32/],
+    [
+      'an encryption key of the wrong length',
+      { ENCRYPTION_KEYS: '1:c2hvcnQ=' },
+      /ENCRYPTION_KEYS lists keys as NUMBER:KEY/,
+    ],
     ['any origin', { CORS_ORIGINS: '*' }, /CORS_ORIGINS .*"\*" is refused/],
     ['demo data', { DEMO: 'true' }, /DEMO is never loaded in production/],
     [
@@ -62,7 +85,8 @@ describe('the configuration', () => {
 
   it('shows an operator what is set, with secrets masked (ID-15)', () => {
     const shown = describeSettings(production);
-    expect(JSON.stringify(shown)).not.toContain(production.SECRET_KEY);
+    for (const secret of [production.SECRET_KEY, production.ENCRYPTION_KEYS])
+      expect(JSON.stringify(shown)).not.toContain(secret);
     expect(shown.find(({ name }) => name === 'SECRET_KEY')).toMatchObject({
       value: '••••',
       source: 'environment',
