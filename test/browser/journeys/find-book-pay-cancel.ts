@@ -205,7 +205,7 @@ async function moneyBack(product: Product): Promise<number> {
 }
 
 async function signOut(page: Page): Promise<void> {
-  await page.locator('header summary').click();
+  await page.locator('header summary:visible').click();
   await page.getByRole('button', { name: 'Sign out' }).last().click();
   await page.waitForURL((url) => url.pathname === '/');
   await page.reload();

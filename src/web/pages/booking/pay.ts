@@ -1,7 +1,7 @@
 import { redirect } from 'react-router';
 import { formProblem, type Problem } from '../../api/problem.ts';
 import type { WebRequest } from '../../server/request-context.ts';
-import { rememberPending } from '../account/pending.ts';
+import { rememberPending } from '../entrance/pending.ts';
 import { toSignIn } from '../require-visitor.ts';
 import { withReturnTo } from '../return-to.ts';
 

@@ -7,7 +7,7 @@ import type { WebRequest } from '../../server/request-context.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
-import { AccountPage } from '../account/AccountPage.tsx';
+import { NarrowPage } from '../NarrowPage.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
 import { localPath, returnToOf } from '../return-to.ts';
@@ -85,7 +85,7 @@ export default function MarketPage({ loaderData, actionData }: Route.ComponentPr
   const problem = actionData?.problem;
   const reason = because && reasons[because]?.();
   return (
-    <AccountPage title={m.market_title()} intro={m.market_intro()}>
+    <NarrowPage title={m.market_title()} intro={m.market_intro()}>
       {need && !problem ? (
         <Alert tone="warning">
           {need.differs
@@ -131,6 +131,6 @@ export default function MarketPage({ loaderData, actionData }: Route.ComponentPr
           {m.market_confirm()}
         </Button>
       </form>
-    </AccountPage>
+    </NarrowPage>
   );
 }

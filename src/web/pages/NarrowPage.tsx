@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** The frame of the pages about one's account: one narrow column with a title. */
-export function AccountPage({
+/** The frame of a page that is one form: a narrow column with a title. */
+export function NarrowPage({
   title,
   intro,
   children,

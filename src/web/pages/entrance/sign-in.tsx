@@ -10,7 +10,7 @@ import { PasswordInput } from '../../ui/PasswordInput.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
 import { returnToOf, withReturnTo } from '../return-to.ts';
-import { AccountPage } from './AccountPage.tsx';
+import { NarrowPage } from '../NarrowPage.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { rememberPending } from './pending.ts';
 import type { Route } from './+types/sign-in';
@@ -49,7 +49,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
   const { returnTo, reset } = loaderData;
   const problem = actionData?.problem;
   return (
-    <AccountPage
+    <NarrowPage
       title={m.auth_sign_in_title()}
       intro={
         <>
@@ -96,6 +96,6 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           {m.auth_sign_in_button()}
         </Button>
       </form>
-    </AccountPage>
+    </NarrowPage>
   );
 }

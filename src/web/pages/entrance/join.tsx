@@ -11,7 +11,7 @@ import { TextLink } from '../../ui/TextLink.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
 import { returnToOf, withReturnTo } from '../return-to.ts';
-import { AccountPage } from './AccountPage.tsx';
+import { NarrowPage } from '../NarrowPage.tsx';
 import { PasswordHints } from './PasswordHints.tsx';
 import { rememberPending } from './pending.ts';
 import { RoleChoice } from './RoleChoice.tsx';
@@ -66,7 +66,7 @@ export default function Join({ loaderData, actionData }: Route.ComponentProps) {
     password: m.auth_password(),
   };
   return (
-    <AccountPage
+    <NarrowPage
       title={m.auth_join_title()}
       intro={
         <>
@@ -111,6 +111,6 @@ export default function Join({ loaderData, actionData }: Route.ComponentProps) {
           {m.auth_join_button()}
         </Button>
       </form>
-    </AccountPage>
+    </NarrowPage>
   );
 }

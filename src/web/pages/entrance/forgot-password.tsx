@@ -8,7 +8,7 @@ import { Input } from '../../ui/Input.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
-import { AccountPage } from './AccountPage.tsx';
+import { NarrowPage } from '../NarrowPage.tsx';
 import type { Route } from './+types/forgot-password';
 
 export const handle = { hydrate: false };
@@ -34,7 +34,7 @@ export const meta: Route.MetaFunction = () => [
 export default function ForgotPassword({ loaderData, actionData }: Route.ComponentProps) {
   const problem = actionData?.problem;
   return (
-    <AccountPage title={m.auth_forgot_title()} intro={m.auth_forgot_text()}>
+    <NarrowPage title={m.auth_forgot_title()} intro={m.auth_forgot_text()}>
       {loaderData.sent && !problem ? (
         <Alert tone="success" title={m.auth_forgot_sent_title()} live>
           {m.auth_forgot_sent()}
@@ -60,6 +60,6 @@ export default function ForgotPassword({ loaderData, actionData }: Route.Compone
           <TextLink href="/sign-in">{m.auth_back_to_sign_in()}</TextLink>
         </p>
       </form>
-    </AccountPage>
+    </NarrowPage>
   );
 }

@@ -7,7 +7,7 @@ import { FormErrors } from '../../ui/FormErrors.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
-import { AccountPage } from './AccountPage.tsx';
+import { NarrowPage } from '../NarrowPage.tsx';
 import { PasswordHints } from './PasswordHints.tsx';
 import type { Route } from './+types/reset-password';
 
@@ -36,7 +36,7 @@ export default function ResetPassword({ loaderData, actionData }: Route.Componen
   const problem = actionData?.problem;
   const deadLink = !loaderData.complete || problem?.code.startsWith('link_') === true;
   return (
-    <AccountPage title={m.auth_reset_title()} intro={deadLink ? undefined : m.auth_reset_text()}>
+    <NarrowPage title={m.auth_reset_title()} intro={deadLink ? undefined : m.auth_reset_text()}>
       <FormErrors
         problem={problem && (deadLink ? { ...problem, fields: {} } : problem)}
         labels={{ password: m.auth_new_password() }}
@@ -60,6 +60,6 @@ export default function ResetPassword({ loaderData, actionData }: Route.Componen
           </Button>
         </form>
       )}
-    </AccountPage>
+    </NarrowPage>
   );
 }

@@ -7,7 +7,7 @@ export interface Pending {
   returnTo: string | undefined;
 }
 
-const cookie = 'etude_pending';
+const cookie = 'etude_joining';
 const day = 24 * 60 * 60;
 
 export function rememberPending(web: WebRequest, pending: Pending): void {

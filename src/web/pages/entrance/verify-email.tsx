@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { refused } from '../form-answer.ts';
 import { withReturnTo } from '../return-to.ts';
-import { AccountPage } from './AccountPage.tsx';
+import { NarrowPage } from '../NarrowPage.tsx';
 import { forgetPending } from './pending.ts';
 import type { Route } from './+types/verify-email';
 
@@ -40,7 +40,7 @@ export default function VerifyEmail({ loaderData, actionData }: Route.ComponentP
   const problem = actionData?.problem;
   if (problem || !complete)
     return (
-      <AccountPage title={m.auth_verify_failed_title()}>
+      <NarrowPage title={m.auth_verify_failed_title()}>
         <FormErrors problem={problem && { ...problem, fields: {} }} labels={{}} />
         {problem ? null : <p>{m.auth_verify_incomplete()}</p>}
         <div className="flex flex-wrap gap-3">
@@ -55,15 +55,15 @@ export default function VerifyEmail({ loaderData, actionData }: Route.ComponentP
             </>
           )}
         </div>
-      </AccountPage>
+      </NarrowPage>
     );
   return (
-    <AccountPage title={m.auth_verify_title()} intro={m.auth_verify_text()}>
+    <NarrowPage title={m.auth_verify_title()} intro={m.auth_verify_text()}>
       <form method="post">
         <Button size="large" wide>
           {m.auth_verify_button()}
         </Button>
       </form>
-    </AccountPage>
+    </NarrowPage>
   );
 }

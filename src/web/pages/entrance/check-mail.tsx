@@ -10,7 +10,7 @@ import { HoldClock } from '../booking/HoldClock.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
 import { withReturnTo } from '../return-to.ts';
-import { AccountPage } from './AccountPage.tsx';
+import { NarrowPage } from '../NarrowPage.tsx';
 import { readPending, rememberPending } from './pending.ts';
 import { heldUntil } from './held-until.ts';
 import type { Route } from './+types/check-mail';
@@ -52,7 +52,7 @@ export default function CheckMail({ loaderData, actionData }: Route.ComponentPro
   const { email, returnTo, unverified, sent, heldUntil: held } = loaderData;
   const problem = actionData?.problem;
   return (
-    <AccountPage
+    <NarrowPage
       title={m.auth_check_title()}
       intro={email === undefined ? m.auth_check_unknown() : m.auth_check_text({ email })}
     >
@@ -87,6 +87,6 @@ export default function CheckMail({ loaderData, actionData }: Route.ComponentPro
           <TextLink href={withReturnTo('/join', returnTo)}>{m.auth_check_other()}</TextLink>
         </div>
       </form>
-    </AccountPage>
+    </NarrowPage>
   );
 }
