@@ -21,7 +21,9 @@ export function roleIn(booking: BookingParties, actor: Actor): BookingRole | und
     if (booking.instructorPersonId === actor.id) return 'instructor';
   }
   if (holdsAsGuest(booking, actor.guestKey)) return 'guest';
-  return actor.kind === 'person' && actor.roles.includes('operator') ? 'operator' : undefined;
+  return actor.kind === 'person' && actor.operatorScopes.includes('people')
+    ? 'operator'
+    : undefined;
 }
 
 /** A guest is known by the cookie's key, and only while nobody has claimed the hold. */
