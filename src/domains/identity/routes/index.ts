@@ -1,6 +1,8 @@
 import type { App } from '../../../platform/http/index.ts';
 import { auditOperator } from '../audit/audit-operator.ts';
 import { findSessionPerson } from '../sessions/sessions.ts';
+import { oidcRoutes } from './oidc.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { recoveryRoutes } from './recovery.ts';
 import { registrationRoutes } from './registration.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -13,4 +15,6 @@ export function routes(app: App): void {
   recoveryRoutes(app);
   signInRoutes(app);
   sessionRoutes(app);
+  passkeyRoutes(app);
+  oidcRoutes(app);
 }

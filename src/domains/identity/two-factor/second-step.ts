@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
+import { unauthenticated } from '../../../platform/errors/index.ts';
 import type { Browser } from '../sign-in/browser.ts';
 import type { Client, PendingSignIn, SecondStepMethod, SignInMethod } from '../sign-in/sign-in.ts';
 
@@ -36,4 +37,16 @@ export async function verifySecondFactor(
   _proof: SecondFactorProof,
 ): Promise<void> {
   throw new Error('no second factor');
+}
+
+/**
+ * The sign-in that a pending token stands for. A passkey's challenge for the second step is bound to its id:
+ * `verifyAssertion(ctx, { purpose: 'second_step', personId, boundTo: id, response })`.
+ * Throws unauthenticated pending_expired.
+ */
+export async function requirePending(
+  _ctx: Ctx,
+  _token: string | undefined,
+): Promise<{ id: string; personId: string }> {
+  throw unauthenticated('pending_expired', 'That took too long. Please sign in again.');
 }
