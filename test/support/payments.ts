@@ -13,7 +13,7 @@ import { newId, sql } from '../../src/platform/db/index.ts';
 import type { Domain } from '../../src/platform/domain.ts';
 import type { Events, EventType } from '../../src/platform/events/index.ts';
 import { type Money, money } from '../../src/platform/money/index.ts';
-import { startTestWorld, type World } from './world.ts';
+import { startTestWorld, type World, type WorldOptions } from './world.ts';
 
 const secretKey = 'sk_test_of_the_test_world';
 export const webhookSecret = 'whsec_of_the_test_world';
@@ -56,7 +56,10 @@ export interface PaymentsWorld extends World {
 }
 
 /** The payments domain (and more) against the provider's local stand-in, over HTTP; webhooks wait for the test. */
-export async function startPaymentsWorld(more: readonly Domain[] = []): Promise<PaymentsWorld> {
+export async function startPaymentsWorld(
+  more: readonly Domain[] = [],
+  options: Omit<WorldOptions, 'domains'> = {},
+): Promise<PaymentsWorld> {
   const mailbox = await openMailbox();
   const told: Told[] = [];
   let nowMs = Date.parse('2026-11-23T09:00:00Z');
@@ -67,11 +70,13 @@ export async function startPaymentsWorld(more: readonly Domain[] = []): Promise<
     now: () => nowMs,
   });
   const world = await startTestWorld({
+    ...options,
     domains: [payments.paymentsDomain, recorder(told), ...more],
     env: {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       STRIPE_API_URL: provider.url,
+      ...options.env,
     },
   });
   const { port } = new URL(provider.url);

@@ -12,6 +12,7 @@ import type { Domain } from '../../src/platform/domain.ts';
 import type { EventType } from '../../src/platform/events/index.ts';
 import { sql } from '../../src/platform/db/index.ts';
 import { type PaymentsWorld, startPaymentsWorld } from './payments.ts';
+import type { WorldOptions } from './world.ts';
 
 export interface Teacher {
   instructorId: string;
@@ -60,16 +61,22 @@ export const allWeek = (startMinute: number, endMinute: number) =>
   [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute, endMinute }));
 
 /** Scheduling with the doors it uses and the payment provider's stand-in. */
-export async function startSchedulingWorld(more: readonly Domain[] = []): Promise<SchedulingWorld> {
+export async function startSchedulingWorld(
+  more: readonly Domain[] = [],
+  options: Omit<WorldOptions, 'domains'> = {},
+): Promise<SchedulingWorld> {
   const told: { name: string; bookingId: string }[] = [];
-  const world = await startPaymentsWorld([
-    identityDomain,
-    marketsDomain,
-    catalogDomain,
-    scheduling.schedulingDomain,
-    recorder(told),
-    ...more,
-  ]);
+  const world = await startPaymentsWorld(
+    [
+      identityDomain,
+      marketsDomain,
+      catalogDomain,
+      scheduling.schedulingDomain,
+      recorder(told),
+      ...more,
+    ],
+    options,
+  );
   let people = 0;
 
   async function newPerson({

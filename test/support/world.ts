@@ -5,7 +5,7 @@ import type { InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastif
 import { createEtude, prepareDatabase } from '../../src/app.ts';
 import { type TestClock, testClock } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
-import type { Actor, Ctx } from '../../src/platform/context.ts';
+import type { Actor, Ctx, Logger } from '../../src/platform/context.ts';
 import { sql } from '../../src/platform/db/index.ts';
 import type { Domain } from '../../src/platform/domain.ts';
 import type { Readiness } from '../../src/platform/http/health.ts';
@@ -37,6 +37,10 @@ export interface WorldOptions {
   onRoute?: (route: RouteOptions) => void;
   /** More routes, before the app is made ready. */
   extend?: (app: App, ctx: Ctx) => void | Promise<void>;
+  /** Hears what is logged; by default nobody does, unless LOG_LEVEL is set. */
+  log?: Logger;
+  /** By default mails are kept in `mails`. */
+  mail?: MailTransport;
 }
 
 /** The whole product on a database of its own, with a clock that stands still and mail that is kept. */
@@ -51,13 +55,13 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     ...options.env,
   });
-  const log = pino({ level: config.logLevel });
+  const log = options.log ?? pino({ level: config.logLevel });
   const etude = await createEtude({
     config,
     log,
     database,
     clock,
-    mail: keepingMail(mails),
+    mail: options.mail ?? keepingMail(mails),
     ...(options.domains && { domains: options.domains }),
     ...(options.onRoute && { onRoute: options.onRoute }),
   });

@@ -41,9 +41,16 @@ export function refuseCrossSite(request: FastifyRequest, config: Config): void {
     origin === undefined
       ? site === undefined || site === 'same-origin' || site === 'none'
       : origin === config.publicUrl ||
-        URL.parse(origin)?.host === request.headers.host ||
+        isOwnHost(origin, request.headers.host, config) ||
         config.corsOrigins.includes(origin);
   if (!allowed) throw forbidden('cross_site', 'This request came from another site.');
+}
+
+/** A page of ours under another name that leads here; where we are encrypted, an open one is not ours. */
+function isOwnHost(origin: string, host: string | undefined, { publicUrl }: Config): boolean {
+  const url = URL.parse(origin);
+  const asSecure = url?.protocol === 'https:' || !publicUrl.startsWith('https:');
+  return asSecure && host !== undefined && url?.host === host;
 }
 
 export interface CookieNames {

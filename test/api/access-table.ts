@@ -1,0 +1,119 @@
+/**
+ * Who may call what: one line per operation, read by access.test.ts, which makes each call for each
+ * actor with a real object of the owner. A route without a line fails, and so does a line without a
+ * route. `-` is a case that does not arise.
+ *
+ * access     what the route itself asks for
+ * +fresh     … and identity proved within the last ten minutes
+ * anonymous  nobody signed in
+ * stranger   signed in, learner and instructor, no part in the object
+ * owner      whose the object is: the learner, or the teacher for what teachers have
+ * other      the other party: the teacher of the learner's booking; the learner for what teachers have
+ * unscoped   an operator with every scope but the one that the route asks for (with none, where it asks for none)
+ * scoped     an operator with that scope alone (with every scope, where it asks for none)
+ * request    the name of what is sent, in access-requests.ts
+ */
+export const table = `
+operation                                     access            anonymous stranger owner other unscoped scoped request
+POST   /api/v1/auth/register                  public            202       202      202   202   202      202    registration
+POST   /api/v1/auth/resend-verification       public            202       202      202   202   202      202    emailAlone
+POST   /api/v1/auth/verify-email              public            200       200      200   200   200      200    verificationLink
+POST   /api/v1/auth/forgot-password           public            202       202      202   202   202      202    emailAlone
+POST   /api/v1/auth/reset-password            public            204       204      204   204   204      204    resetLink
+POST   /api/v1/auth/login                     public            200       200      200   200   200      200    learnersPassword
+POST   /api/v1/auth/logout                    public            204       204      204   204   204      204    nothing
+GET    /api/v1/me                             signed_in         401       200      200   200   200      200    nothing
+
+GET    /api/v1/markets                        public            200       200      200   200   200      200    nothing
+GET    /api/v1/markets/suggestion             public            200       200      200   200   200      200    nothing
+GET    /api/v1/me/market                      signed_in         401       200      200   200   200      200    nothing
+PUT    /api/v1/me/market                      signed_in         401       200      200   200   200      200    market
+GET    /api/v1/places                         public            200       200      200   200   200      200    places
+GET    /api/v1/me/addresses                   signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/me/addresses                   signed_in         401       201      201   201   201      201    newAddress
+DELETE /api/v1/me/addresses/:id               signed_in         401       404      204   404   404      404    learnersAddress
+
+GET    /api/v1/subjects                       public            200       200      200   200   200      200    nothing
+POST   /api/v1/subjects                       operator:catalog  401       403      403   403   403      201    newSubject
+PATCH  /api/v1/subjects/:slug                 operator:catalog  401       403      403   403   403      200    subject
+GET    /api/v1/instructors                    public            200       200      200   200   200      200    nothing
+GET    /api/v1/instructors/:slug              public            200       200      200   200   200      200    teachersPage
+GET    /api/v1/me/instructor                  signed_in         401       200      200   404   404      404    own
+PUT    /api/v1/me/instructor                  signed_in         401       200      200   200   200      200    ownProfile
+POST   /api/v1/me/instructor/publish          instructor        401       200      200   403   403      403    own
+POST   /api/v1/me/instructor/services         instructor        401       201      201   403   403      403    newService
+PATCH  /api/v1/me/instructor/services/:id     instructor        401       404      200   403   403      403    service
+DELETE /api/v1/me/instructor/services/:id     instructor        401       404      204   403   403      403    service
+
+GET    /api/v1/instructors/:id/slots          public            200       200      200   200   200      200    teachersSlots
+GET    /api/v1/instructors/:id/slots/why      public            200       200      200   200   200      200    teachersSlot
+GET    /api/v1/me/availability                instructor        401       200      200   403   403      403    own
+PUT    /api/v1/me/availability                instructor        401       200      200   403   403      403    availability
+GET    /api/v1/me/week                        instructor        401       200      200   403   403      403    own
+
+POST   /api/v1/bookings                       public            201       201      201   403   201      201    wish
+GET    /api/v1/bookings/:id                   public            404       404      200   200   404      200    held
+POST   /api/v1/bookings/:id/claim             signed_in         401       404      200   403   404      403    guestsHold
+POST   /api/v1/bookings/:id/release           public            404       404      200   403   404      403    held
+POST   /api/v1/bookings/:id/checkout          signed_in         401       404      200   403   404      403    held
+POST   /api/v1/bookings/:id/payment-check     signed_in         401       404      200   403   404      403    held
+GET    /api/v1/bookings/:id/cancellation      signed_in         401       404      200   200   404      403    paid
+POST   /api/v1/bookings/:id/cancel            signed_in         401       404      200   200   404      403    cancellation
+GET    /api/v1/bookings/:id/calendar.ics      signed_in         401       404      200   200   404      403    paid
+GET    /api/v1/me/lessons                     signed_in         401       200      200   200   200      200    upcoming
+
+GET    /api/v1/instructors/:id/reviews        public            200       200      200   200   200      200    teachersId
+GET    /api/v1/search/understand              public            200       200      200   200   200      200    wishInWords
+GET    /api/v1/search                         public            200       200      200   200   200      200    search
+POST   /api/v1/webhooks/payments              public            400       400      400   400   400      400    unsignedEvent
+
+GET    /api/docs                              public            200       200      200   200   200      200    nothing
+GET    /api/docs.css                          public            200       200      200   200   200      200    nothing
+GET    /api/openapi.json                      public            200       200      200   200   200      200    nothing
+GET    /health/live                           public            200       200      200   200   200      200    nothing
+GET    /health/ready                          public            200       200      200   200   200      200    nothing
+GET    /favicon.svg                           public            200       200      200   200   200      200    nothing
+GET    /assets/*                              public            404       404      404   404   404      404    noAsset
+GET    /portraits/:file                       public            200       200      200   200   200      200    portrait
+GET    /*                                     public            200       200      200   200   200      200    page
+POST   /*                                     public            405       405      405   405   405      405    noPage
+`;
+
+export const parts = ['anonymous', 'stranger', 'owner', 'other', 'unscoped', 'scoped'] as const;
+export type Part = (typeof parts)[number];
+
+export interface Row {
+  /** "GET /api/v1/me", as the route is registered. */
+  operation: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  access: string;
+  fresh: boolean;
+  /** The status that each gets; nobody is asked where it is absent. */
+  expected: Partial<Record<Part, number>>;
+  request: string;
+}
+
+export const rows: Row[] = table
+  .trim()
+  .split('\n')
+  .slice(1)
+  .filter((line) => line.trim() !== '')
+  .map((line) => {
+    const [method = '', path = '', access = '', ...cells] = line.trim().split(/\s+/);
+    if (cells.length !== parts.length + 1) throw new Error(`not a line of the table: ${line}`);
+    const expected = Object.fromEntries(
+      parts.flatMap((part, column) =>
+        cells[column] === '-' ? [] : [[part, Number(cells[column])]],
+      ),
+    );
+    return {
+      operation: `${method} ${path}`,
+      method: method as Row['method'],
+      path,
+      access: access.replace('+fresh', ''),
+      fresh: access.endsWith('+fresh'),
+      expected,
+      request: cells.at(-1)!,
+    };
+  });
