@@ -68,13 +68,13 @@ create table identity.lockouts (
   key_hash bytea not null,
   account_hash bytea not null,
   attempts integer not null,
-  window_started_at timestamptz not null,
+  last_attempt_at timestamptz not null,
   locked_until timestamptz,
   constraint lockouts_pkey primary key (key_hash),
-  constraint lockouts_attempts_positive check (attempts > 0)
+  constraint lockouts_attempts_count check (attempts >= 0)
 );
 create index lockouts_by_account on identity.lockouts (account_hash);
-create index lockouts_by_window on identity.lockouts (window_started_at);
+create index lockouts_by_last_attempt on identity.lockouts (last_attempt_at);
 
 -- What touched an account's safety, and what operators did. No foreign key: entries outlive accounts.
 create table identity.audit_entries (

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestWorld, type World } from '../../../test/support/world.ts';
+import { clearAllAttempts } from './lockout/attempts.ts';
 import { createPerson, hashPassword, identityDomain } from './index.ts';
 
 const password = 'Tidy-Garden-42';
@@ -31,7 +32,8 @@ describe('the time an answer takes', () => {
     payload: (email: string) => object,
   ): Promise<{ known: number; unknown: number }> {
     const times = { known: [] as number[], unknown: [] as number[] };
-    for (let round = 0; round < rounds; round++)
+    for (let round = 0; round < rounds; round++) {
+      await clearAllAttempts(world.ctx, known); // else the sixth is refused before any work
       for (const kind of ['known', 'unknown'] as const) {
         const email = kind === 'known' ? known : `stranger${++stranger}@example.com`;
         const start = performance.now();
@@ -42,6 +44,7 @@ describe('the time an answer takes', () => {
         });
         times[kind].push(performance.now() - start);
       }
+    }
     const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(rounds / 2)]!;
     return { known: median(times.known), unknown: median(times.unknown) };
   }
@@ -113,8 +116,10 @@ describe('the limits on tries', () => {
 
   it('leave the session cookie pinned to this host over https (ID-02)', async () => {
     const { cookies } = await post('login', { email: known, password }, '192.0.2.1');
+    const pinned = { secure: true, httpOnly: true, sameSite: 'Lax', path: '/' };
     expect(cookies).toMatchObject([
-      { name: '__Host-etude_session', secure: true, httpOnly: true, sameSite: 'Lax', path: '/' },
+      { ...pinned, name: '__Host-etude_device' },
+      { ...pinned, name: '__Host-etude_session' },
     ]);
   });
 });

@@ -1,6 +1,10 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
+import { forgetSendersBefore } from './audit/audit.queries.ts';
+import { deleteDevicesSeenBefore } from './devices/devices.queries.ts';
 import { deleteTokensExpiredBefore } from './links/email-tokens.queries.ts';
+import { deleteCountsBefore } from './lockout/lockouts.queries.ts';
+import { answerLockout, answerLockoutJob } from './lockout/tell-owner.ts';
 import { answerForgot, answerForgotJob } from './recovery/forgot-password.ts';
 import { answerRegistration, answerRegistrationJob } from './registration/register.ts';
 import { answerResend, answerResendJob } from './registration/resend-verification.ts';
@@ -10,14 +14,23 @@ export function defineJobs(jobs: Jobs): void {
   jobs.define(answerRegistrationJob, { handler: answerRegistration });
   jobs.define(answerResendJob, { handler: answerResend });
   jobs.define(answerForgotJob, { handler: answerForgot });
+  jobs.define(answerLockoutJob, { handler: answerLockout });
   jobs.define('identity.sweep', { handler: sweep, cron: '17 3 * * *' });
 }
 
 const daysKept = 30;
+/** As long as a device's cookie lives. */
+const deviceDaysKept = 400;
+/** How long the log of safety remembers from where; what happened stays. */
+const senderDaysKept = 180;
 
-/** Forgets sessions and links a month after they expired. */
+/** Forgets sessions and links a month after they expired, and what else has had its time. */
 export async function sweep(ctx: Ctx): Promise<void> {
-  const horizon = ctx.clock.now().subtract({ hours: 24 * daysKept });
+  const daysAgo = (days: number) => ctx.clock.now().subtract({ hours: 24 * days });
+  const horizon = daysAgo(daysKept);
   await deleteSessionsExpiredBefore(ctx, horizon);
   await deleteTokensExpiredBefore(ctx, horizon);
+  await deleteDevicesSeenBefore(ctx, daysAgo(deviceDaysKept));
+  await deleteCountsBefore(ctx, daysAgo(1));
+  await forgetSendersBefore(ctx, daysAgo(senderDaysKept));
 }

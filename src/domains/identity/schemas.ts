@@ -6,7 +6,7 @@ import { passwordCharactersMax } from './passwords/password-rules.ts';
 // Longer than any address or name that is accepted: the verb says what is wrong in its own words.
 const Email = Text({ min: 1, max: 320 });
 const DisplayName = Text({ min: 1, max: 400 });
-const Password = Text({ min: 1, max: passwordCharactersMax });
+export const Password = Text({ min: 1, max: passwordCharactersMax });
 const ReturnTo = Type.String({
   maxLength: returnToCharactersMax,
   description: 'path on this site to go on with',

@@ -61,7 +61,7 @@ export interface LockoutsTable {
   key_hash: Buffer;
   account_hash: Buffer;
   attempts: number;
-  window_started_at: Temporal.Instant;
+  last_attempt_at: Temporal.Instant;
   locked_until: Temporal.Instant | null;
 }
 

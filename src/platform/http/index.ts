@@ -17,7 +17,8 @@ import type { RateLimitRule } from './rate-limit.ts';
 import { addRequestHooks } from './request-hooks.ts';
 import { validatorCompiler } from './validation.ts';
 
-export { decodeCursor, encodeCursor } from './cursor.ts';
+export { decodeCursor, decodeIdCursor, encodeCursor, pageById } from './cursor.ts';
+export { requireFresh } from './admission.ts';
 export type { RateLimitRule } from './rate-limit.ts';
 export {
   Cursor,

@@ -1,8 +1,16 @@
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { Actor, Client, Ctx, OperatorScope } from '../context.ts';
-import { forbidden, invalid, unauthenticated } from '../errors/index.ts';
+import type { Actor, Ctx } from '../context.ts';
+import { invalid } from '../errors/index.ts';
 import { requestLog } from '../telemetry/index.ts';
-import type { Access, App, Auditor, SessionResolver } from './index.ts';
+import {
+  bearerOf,
+  operatorRequestOf,
+  refuseStrangers,
+  requireFresh,
+  scopeOf,
+  tokenInvalid,
+} from './admission.ts';
+import type { App, Auditor, SessionResolver } from './index.ts';
 import { type RateLimitRule, rateLimits } from './rate-limit.ts';
 import { cookieNames, documentHeaders, refuseCrossSite, securityHeaders } from './security.ts';
 import { findNulByte } from './validation.ts';
@@ -21,11 +29,11 @@ export function addRequestHooks(app: App, base: Ctx): void {
   const names = cookieNames(config);
   const limits = rateLimits(config);
   let resolveSession: SessionResolver = async () => undefined;
-
-  app.decorateRequest('ctx');
   let audit: Auditor = async () => {
     throw new Error('an operator route needs somebody who writes it down (app.setAuditor)');
   };
+
+  app.decorateRequest('ctx');
   app.decorate('setAuditor', (auditor: Auditor) => {
     audit = auditor;
   });
@@ -36,8 +44,10 @@ export function addRequestHooks(app: App, base: Ctx): void {
   app.addHook('onRequest', (request, reply, done) => {
     const headers = request.url.startsWith('/api/v1/') ? apiHeaders : otherHeaders;
     reply.headers(headers).header('x-request-id', request.id);
-    const { cookie } = request.headers;
-    request.cookies = cookie ? app.parseCookie(cookie) : {};
+    const { cookie, authorization } = request.headers;
+    // Who comes with a token comes without cookies, so that nothing of a browser's is used by mistake.
+    const byToken = authorization !== undefined && bearerOf(request) !== undefined;
+    request.cookies = cookie && !byToken ? app.parseCookie(cookie) : {};
     const guestKey = request.cookies[names.guest];
     request.ctx = {
       ...base,
@@ -62,10 +72,11 @@ export function addRequestHooks(app: App, base: Ctx): void {
     const byKey = rules.filter((rule) => rule.key);
 
     const admit = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
-      if (csrf) refuseCrossSite(request, config);
-      const token = actor ? request.cookies[names.session] : undefined;
+      const bearer = bearerOf(request);
+      if (csrf && bearer === undefined) refuseCrossSite(request, config);
+      const token = actor ? (bearer ?? request.cookies[names.session]) : undefined;
       if (token || byAddress.length > 0)
-        return settle(admitSlowly(request, reply, token, 'browser'), done);
+        return settle(admitSlowly(request, reply, token, bearer !== undefined), done);
       refuseStrangers(request.ctx.actor, access);
       done();
     };
@@ -73,11 +84,17 @@ export function addRequestHooks(app: App, base: Ctx): void {
       request: FastifyRequest,
       reply: FastifyReply,
       token: string | undefined,
-      client: Client,
+      isBearer: boolean,
     ): Promise<void> => {
-      await consume(byAddress, request, reply);
-      const person = token ? await resolveSession(request.ctx, token, client) : undefined;
+      if (byAddress.length > 0) await consume(byAddress, request, reply);
+      const person = token
+        ? await resolveSession(request.ctx, token, isBearer ? 'api' : 'browser')
+        : undefined;
       if (person) request.ctx = { ...request.ctx, actor: withGuestKey(person, request.ctx.actor) };
+      else if (isBearer && access !== 'public') {
+        reply.header('www-authenticate', 'Bearer error="invalid_token"');
+        throw tokenInvalid();
+      }
       refuseStrangers(request.ctx.actor, access);
       if (fresh) requireFresh(request.ctx);
     };
@@ -85,10 +102,10 @@ export function addRequestHooks(app: App, base: Ctx): void {
     route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
     if (takesInput(route))
       route.preValidation = [refuseNulBytes, ...[route.preValidation ?? []].flat()];
-    if (scopeOf(access) && route.method !== 'GET')
+    if (scopeOf(access) && changes(route))
       route.preHandler = [
         (request: FastifyRequest, _reply: FastifyReply, done: Done): void =>
-          settle(audit(request.ctx, operatorRequest(request)), done),
+          settle(audit(request.ctx, operatorRequestOf(request)), done),
         ...[route.preHandler ?? []].flat(),
       ];
     if (byKey.length > 0) {
@@ -122,43 +139,8 @@ function withGuestKey(person: Actor & { kind: 'person' }, before: Actor): Actor 
   return guestKey ? { ...person, guestKey } : person;
 }
 
-function refuseStrangers(actor: Actor, access: Access): void {
-  if (access === 'public') return;
-  if (actor.kind !== 'person') throw unauthenticated('sign_in_required', 'Sign in to go on.');
-  if (access === 'signed_in') return;
-  const scope = scopeOf(access);
-  if (scope) {
-    if (!actor.roles.includes('operator') || !actor.operatorScopes.includes(scope))
-      throw forbidden('not_allowed', `This is for operators who look after ${scope}.`);
-  } else if (!actor.roles.includes('instructor'))
-    throw forbidden('not_allowed', 'This is for instructors.');
-}
-
-function scopeOf(access: Access): OperatorScope | undefined {
-  return access.startsWith('operator:')
-    ? (access.slice('operator:'.length) as OperatorScope)
-    : undefined;
-}
-
-const freshMinutes = 10;
-
-function requireFresh({ actor, clock }: Ctx): void {
-  if (actor.kind !== 'person') return;
-  const ageMs = clock.now().epochMilliseconds - actor.authenticatedAt.epochMilliseconds;
-  if (ageMs > freshMinutes * 60_000)
-    throw forbidden(
-      'fresh_sign_in_required',
-      `Please confirm that it is you: this needs a proof from the last ${freshMinutes} minutes.`,
-      { details: { freshMinutes } },
-    );
-}
-
-function operatorRequest({ method, routeOptions, params }: FastifyRequest) {
-  return {
-    method,
-    route: routeOptions.url ?? '',
-    params: { ...(params as Record<string, string>) },
-  };
+function changes({ method }: RouteOptions): boolean {
+  return [method].flat().some((one) => !['GET', 'HEAD', 'OPTIONS'].includes(one));
 }
 
 /** A plain GET of a fixed address without a query reads nothing that a client sent. */

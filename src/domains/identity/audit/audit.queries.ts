@@ -32,3 +32,64 @@ export async function insertAuditEntry(ctx: Ctx, entry: AuditEntry): Promise<voi
     })
     .execute();
 }
+
+const columns = [
+  'id',
+  'at',
+  'action',
+  'person_id as personId',
+  'actor_kind as actorKind',
+  'actor_id as actorId',
+  'request_id as requestId',
+  'address',
+  'user_agent as userAgent',
+  'details',
+] as const;
+
+export interface AuditPage {
+  personId?: string | undefined;
+  /** The id of the last entry that was read. */
+  beforeId?: string | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export function findAuditEntries(
+  ctx: Ctx,
+  { personId, beforeId, limit }: AuditPage,
+): Promise<AuditEntry[]> {
+  return tables(ctx)
+    .selectFrom('identity.audit_entries')
+    .select(columns)
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId!))
+    .$if(beforeId !== undefined, (query) => query.where('id', '<', beforeId!))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function hasAuditSince(
+  ctx: Ctx,
+  personId: string,
+  action: AuditAction,
+  since: Temporal.Instant,
+): Promise<boolean> {
+  const row = await tables(ctx)
+    .selectFrom('identity.audit_entries')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('action', '=', action)
+    .where('at', '>', since)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets where people were; what happened stays. */
+export async function forgetSendersBefore(ctx: Ctx, instant: Temporal.Instant): Promise<void> {
+  await tables(ctx)
+    .updateTable('identity.audit_entries')
+    .set({ address: null, user_agent: null })
+    .where('at', '<', instant)
+    .where((eb) => eb.or([eb('address', 'is not', null), eb('user_agent', 'is not', null)]))
+    .execute();
+}

@@ -54,3 +54,9 @@ export async function passwordMatches(
   const matches = await inTurn({ hash, password: normalisePassword(password) });
   return matches === true && Boolean(passwordHash);
 }
+
+/** Whether a hash was made with less memory or fewer passes than today's. */
+export function isWeakerHash(passwordHash: string): boolean {
+  const [, memory, time] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(passwordHash) ?? [];
+  return !(Number(memory) >= parameters.memoryCost && Number(time) >= parameters.timeCost);
+}

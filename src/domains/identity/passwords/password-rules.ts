@@ -42,14 +42,15 @@ export function isAcceptable(hints: PasswordHints): boolean {
   return (mixed || hints.passphrase) && hints.notCommon && hints.notPersonal;
 }
 
-/** Throws `invalid` password_weak with the hints in its details. */
+/** Throws `invalid` password_weak, naming the field, with the hints in its details. */
 export function requireAcceptable(
   password: string,
   person: { displayName?: string; email?: string },
+  field = 'password',
 ): void {
   const hints = passwordHints(password, person);
   if (isAcceptable(hints)) return;
-  throw invalid('password_weak', weakness(hints), { field: 'password', details: { hints } });
+  throw invalid('password_weak', weakness(hints), { field, details: { hints } });
 }
 
 /** One form for every keyboard (NFKC, as NIST SP 800-63B asks). */

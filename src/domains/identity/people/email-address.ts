@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { invalid } from '../../../platform/errors/index.ts';
+import { DomainError, invalid } from '../../../platform/errors/index.ts';
 
 const emailCharactersMax = 254;
 
@@ -13,6 +13,16 @@ export interface EmailAddress {
 // Letters, digits and the unquoted marks of RFC 5322; letters of any script (RFC 6531).
 const local = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const host = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** The key under which tries are counted: of the address, or of what was typed where it is none. */
+export function emailKeyOf(input: string): string {
+  try {
+    return normaliseEmail(input).key;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return input.trim().normalize('NFKC').toLowerCase();
+  }
+}
 
 /** Trims, applies NFKC and derives the lower-case key. Throws `invalid` email_malformed. */
 export function normaliseEmail(input: string): EmailAddress {

@@ -51,6 +51,16 @@ export const findPersonWithHash = (
     .where('email_key', '=', emailKey)
     .executeTakeFirst();
 
+/** Makes others who lock the same person wait until the transaction ends. */
+export async function lockPerson(ctx: Ctx, id: string): Promise<void> {
+  await tables(ctx)
+    .selectFrom('identity.people')
+    .select('id')
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+}
+
 export interface NewPerson {
   id: string;
   email: string;
@@ -134,6 +144,29 @@ export async function setPasswordHash(
     .execute();
 }
 
+/** Null for a person without a password. */
+export async function getPasswordHash(ctx: Ctx, personId: string): Promise<string | null> {
+  const { passwordHash } = await tables(ctx)
+    .selectFrom('identity.people')
+    .select('password_hash as passwordHash')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return passwordHash;
+}
+
+/** Puts a new hash of the same password in place, unless the password has changed meanwhile. */
+export async function replacePasswordHash(
+  ctx: Ctx,
+  { personId, from, to }: { personId: string; from: string; to: string },
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('identity.people')
+    .set({ password_hash: to })
+    .where('id', '=', personId)
+    .where('password_hash', '=', from)
+    .execute();
+}
+
 /** Adds the role once. Returns whether the person exists. */
 export async function addToRoles(ctx: Ctx, personId: string, role: Role): Promise<boolean> {
   const result = await tables(ctx)
@@ -146,16 +179,6 @@ export async function addToRoles(ctx: Ctx, personId: string, role: Role): Promis
     .where('id', '=', personId)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
-}
-
-/** Holds the person's row until the transaction ends, for rules over several of their rows. */
-export async function lockPerson(ctx: Ctx, personId: string): Promise<void> {
-  await tables(ctx)
-    .selectFrom('identity.people')
-    .select('id')
-    .where('id', '=', personId)
-    .forUpdate()
-    .executeTakeFirst();
 }
 
 /** The key of a person's address, under which tries are counted and browsers are known. */

@@ -1,16 +1,19 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
+import { recordAudit } from '../audit/audit.ts';
 import { passwordChanged, personVerified } from '../events.ts';
 import { requireLink, spendLink } from '../links/email-link.ts';
 import { voidTokens } from '../links/email-tokens.queries.ts';
+import { clearAllAttempts } from '../lockout/attempts.ts';
 import { hashPassword } from '../passwords/password-hash.ts';
 import { requireAcceptable } from '../passwords/password-rules.ts';
+import { normaliseEmail } from '../people/email-address.ts';
 import { markVerified, setPasswordHash } from '../people/people.queries.ts';
 import { getPerson } from '../people/people.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
 
 /**
- * Sets a new password by a mailed link and ends every other session of the person. Opening the mail
+ * Sets a new password by a mailed link, ends every other session of the person and lifts every lock. Opening the mail
  * also proves the address. Throws `invalid`: link_unknown, link_used, link_expired, password_weak;
  * a weak password leaves the link as it was.
  */
@@ -30,6 +33,8 @@ export async function resetPassword(
     await spendLink(ctx, link);
     await voidTokens(ctx, link.personId, 'verify_email');
     await setPasswordHash(ctx, link.personId, passwordHash);
+    await clearAllAttempts(ctx, normaliseEmail(email).key);
+    await recordAudit(ctx, { action: 'password_reset', personId: link.personId });
     await endSessions(ctx, {
       personId: link.personId,
       exceptSessionId: ownSession,

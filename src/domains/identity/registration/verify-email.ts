@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
+import { recordAudit } from '../audit/audit.ts';
 import { personVerified } from '../events.ts';
 import { requireLink, spendLink } from '../links/email-link.ts';
 import { markVerified } from '../people/people.queries.ts';
@@ -22,8 +23,10 @@ export async function verifyEmail(
   return inTransaction(ctx, async (ctx) => {
     const link = await requireLink(ctx, 'verify_email', token);
     await spendLink(ctx, link);
-    if (await markVerified(ctx, link.personId))
+    if (await markVerified(ctx, link.personId)) {
+      await recordAudit(ctx, { action: 'email_verified', personId: link.personId });
       await ctx.events.publish(ctx, personVerified, { personId: link.personId });
+    }
     const { id: personId, email } = await getPerson(ctx, link.personId);
     const signedIn = await openSession(ctx, {
       personId,

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Person } from '../../../platform/context.ts';
 import type { RateLimitRule } from '../../../platform/http/index.ts';
 import { knowsAccount } from '../devices/device-cookie.ts';
-import { normaliseEmail } from '../people/email-address.ts';
+import { emailKeyOf } from '../people/email-address.ts';
 import { browserOf } from '../sign-in/browser.ts';
 
 export const tags = ['identity'];
@@ -33,18 +33,9 @@ export function perAddressAndAccount(
 export function accountOf(request: FastifyRequest): string | undefined {
   const { email } = request.body as { email?: string };
   if (email === undefined) return undefined;
-  const emailKey = keyOf(email);
+  const emailKey = emailKeyOf(email);
   const { device } = browserOf(request);
   return knowsAccount(request.ctx.config, device, emailKey) ? `${emailKey} ${device.id}` : emailKey;
-}
-
-/** What is no address is counted as it is spelled. */
-function keyOf(email: string): string {
-  try {
-    return normaliseEmail(email).key;
-  } catch {
-    return email.trim().normalize('NFKC').toLowerCase();
-  }
 }
 
 /** Who is signed in; for routes that let nobody else through. */

@@ -1,12 +1,14 @@
 import type { App } from '../../../platform/http/index.ts';
 import { auditOperator } from '../audit/audit-operator.ts';
 import { findSessionPerson } from '../sessions/sessions.ts';
+import { auditRoutes } from './audit.ts';
 import { oidcRoutes } from './oidc.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { recoveryRoutes } from './recovery.ts';
 import { registrationRoutes } from './registration.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
+import { stepUpRoutes } from './step-up.ts';
 
 export function routes(app: App): void {
   app.setSessionResolver(findSessionPerson);
@@ -15,6 +17,8 @@ export function routes(app: App): void {
   recoveryRoutes(app);
   signInRoutes(app);
   sessionRoutes(app);
+  stepUpRoutes(app);
+  auditRoutes(app);
   passkeyRoutes(app);
   oidcRoutes(app);
 }

@@ -8,12 +8,12 @@ import {
   setHttpOnlyCookie,
 } from '../../../platform/http/index.ts';
 import { deviceCookieText } from '../devices/device-cookie.ts';
-import type { SessionTokens } from '../sessions/sessions.ts';
+import type { SessionTokens } from '../sessions/tokens.ts';
 import type { PendingSignIn, SignedIn, SignInResult } from '../sign-in/sign-in.ts';
 
 const deviceSeconds = 400 * 24 * 3600;
 
-const Tokens = Type.Object(
+export const Tokens = Type.Object(
   {
     accessToken: Type.String(),
     accessExpiresAt: Instant,
@@ -81,7 +81,7 @@ function setPendingCookie(reply: FastifyReply, config: Config, token: string): v
   setHttpOnlyCookie(reply, config, cookieNames(config).pending, token, pendingSeconds);
 }
 
-function tokensBody(tokens: SessionTokens): Static<typeof Tokens> {
+export function tokensBody(tokens: SessionTokens): Static<typeof Tokens> {
   return {
     ...tokens,
     accessExpiresAt: tokens.accessExpiresAt.toString(),

@@ -1,8 +1,10 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { DomainError } from '../../../platform/errors/index.ts';
 import { emailUnverified, invalidCredentials } from '../errors.ts';
-import { passwordMatches } from '../passwords/password-hash.ts';
-import { normaliseEmail } from '../people/email-address.ts';
+import { clearAttempts } from '../lockout/attempts.ts';
+import { checkCounted } from '../passwords/check-counted.ts';
+import { refuseWhenBusy } from '../passwords/password-hash.ts';
+import { renewHash } from '../passwords/renew-hash.ts';
+import { emailKeyOf } from '../people/email-address.ts';
 import { findPersonWithHash } from '../people/people.queries.ts';
 import type { Browser } from '../sign-in/browser.ts';
 import { completeFirstFactor } from '../sign-in/complete-first-factor.ts';
@@ -18,24 +20,25 @@ export interface LogIn {
 
 /**
  * Signs in with a password. Unknown address and wrong password answer alike, in words and in work:
- * invalid_credentials. Only who knows the password learns that the address is unverified.
+ * invalid_credentials, or account_locked after too many. A busy server turns away with sign_in_busy. Only who knows the password learns that the
+ * address is unverified.
  */
 export async function logIn(ctx: Ctx, { email, password, ...input }: LogIn): Promise<SignInResult> {
-  const emailKey = keyOf(email);
-  const person = emailKey === undefined ? undefined : await findPersonWithHash(ctx, emailKey);
-  const matches = await passwordMatches(person?.passwordHash, password);
-  if (!person || !matches || emailKey === undefined) throw invalidCredentials();
-  if (!person.emailVerifiedAt) throw emailUnverified();
-  const { id: personId } = person;
-  return completeFirstFactor(ctx, { ...input, personId, emailKey, method: 'password' });
-}
-
-/** What is no address has no account either: the same answer. */
-function keyOf(email: string): string | undefined {
-  try {
-    return normaliseEmail(email).key;
-  } catch (error) {
-    if (error instanceof DomainError) return undefined;
-    throw error;
+  refuseWhenBusy();
+  const emailKey = emailKeyOf(email);
+  const attempt = { kind: 'password' as const, emailKey, device: input.browser.device };
+  const person = await findPersonWithHash(ctx, emailKey);
+  const matches = await checkCounted(ctx, attempt, person?.passwordHash, password);
+  if (!person || !matches) throw invalidCredentials();
+  if (!person.emailVerifiedAt) {
+    await clearAttempts(ctx, attempt);
+    throw emailUnverified();
   }
+  await renewHash(ctx, person, password);
+  return completeFirstFactor(ctx, {
+    ...input,
+    personId: person.id,
+    emailKey,
+    method: 'password',
+  });
 }

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Client, Ctx, OperatorScope, Role } from '../../../platform/context.ts';
+import { sql } from '../../../platform/db/index.ts';
 import type { SignInMethod } from '../sign-in/sign-in.ts';
 import { tables } from '../tables.ts';
 import type { EndReason } from './end-sessions.ts';
@@ -15,6 +16,7 @@ export interface NewSession {
   client: Client;
   methods: SignInMethod[];
   deviceId: string;
+  /** Of a program's token; a browser's lives as long as its session. */
   accessExpiresAt: Temporal.Instant | null;
 }
 
@@ -43,16 +45,20 @@ export async function insertSession(ctx: Ctx, session: NewSession): Promise<void
 
 export interface LiveSession {
   sessionId: string;
-  lastSeenAt: Temporal.Instant;
+  client: Client;
+  /** Milliseconds since 1970: cheaper to read than instants, and most requests need neither. */
+  lastSeenMs: number;
+  authenticatedMs: number;
   personId: string;
   email: string;
   displayName: string;
   roles: Role[];
   operatorScopes: OperatorScope[];
-  authenticatedAt: Temporal.Instant;
-  client: Client;
   timeZone: string;
 }
+
+const milliseconds = (column: string) =>
+  sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
 
 const liveSession = (ctx: Ctx, tokenHash: Buffer) =>
   tables(ctx)
@@ -60,9 +66,9 @@ const liveSession = (ctx: Ctx, tokenHash: Buffer) =>
     .innerJoin('identity.people as p', 'p.id', 's.person_id')
     .select([
       's.id as sessionId',
-      's.last_seen_at as lastSeenAt',
-      's.authenticated_at as authenticatedAt',
       's.client',
+      milliseconds('s.last_seen_at').as('lastSeenMs'),
+      milliseconds('s.authenticated_at').as('authenticatedMs'),
       'p.id as personId',
       'p.email',
       'p.display_name as displayName',
@@ -71,7 +77,7 @@ const liveSession = (ctx: Ctx, tokenHash: Buffer) =>
       'p.time_zone as timeZone',
     ])
     .where('s.token_hash', '=', tokenHash)
-    .where('s.expires_at', '>', ctx.clock.now())
+    .where((eb) => eb.fn.coalesce('s.access_expires_at', 's.expires_at'), '>', ctx.clock.now())
     .where('s.revoked_at', 'is', null);
 
 let liveSessionSql: string | undefined;
@@ -90,6 +96,53 @@ export async function findLiveSession(
   return rows[0];
 }
 
+const live = (ctx: Ctx) =>
+  tables(ctx)
+    .selectFrom('identity.sessions')
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', ctx.clock.now());
+
+export async function isLive(ctx: Ctx, sessionId: string): Promise<boolean> {
+  const row = await live(ctx).select('id').where('id', '=', sessionId).executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface ListedSession {
+  id: string;
+  client: Client;
+  userAgent: string | null;
+  address: string | null;
+  methods: SignInMethod[];
+  remember: boolean;
+  createdAt: Temporal.Instant;
+  lastSeenAt: Temporal.Instant;
+  expiresAt: Temporal.Instant;
+}
+
+/** Newest first. */
+export function findSessionsOf(
+  ctx: Ctx,
+  page: { personId: string; beforeId: string | undefined; limit: number },
+): Promise<ListedSession[]> {
+  return live(ctx)
+    .select([
+      'id',
+      'client',
+      'user_agent as userAgent',
+      'address',
+      'methods',
+      'remember',
+      'created_at as createdAt',
+      'last_seen_at as lastSeenAt',
+      'expires_at as expiresAt',
+    ])
+    .where('person_id', '=', page.personId)
+    .$if(page.beforeId !== undefined, (query) => query.where('id', '<', page.beforeId!))
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .execute();
+}
+
 /** Of many requests at once one writes. */
 export async function touchSession(
   ctx: Ctx,
@@ -104,28 +157,34 @@ export async function touchSession(
     .execute();
 }
 
-export async function revokeSession(ctx: Ctx, sessionId: string, reason: EndReason): Promise<void> {
+export async function markAuthenticated(ctx: Ctx, sessionId: string): Promise<void> {
   await tables(ctx)
     .updateTable('identity.sessions')
-    .set({ revoked_at: ctx.clock.now(), end_reason: reason })
+    .set({ authenticated_at: ctx.clock.now() })
     .where('id', '=', sessionId)
-    .where('revoked_at', 'is', null)
     .execute();
 }
 
-export async function revokeSessionsOf(
+export interface Ending {
+  personId: string;
+  /** This one alone. */
+  sessionId?: string | undefined;
+  /** All but this one. */
+  exceptSessionId?: string | undefined;
+  reason: EndReason;
+}
+
+/** Returns the ids of the sessions that lived until now. */
+export async function revokeSessions(
   ctx: Ctx,
-  {
-    personId,
-    exceptSessionId,
-    reason,
-  }: { personId: string; exceptSessionId: string | undefined; reason: EndReason },
+  { personId, sessionId, exceptSessionId, reason }: Ending,
 ): Promise<string[]> {
   const rows = await tables(ctx)
     .updateTable('identity.sessions')
     .set({ revoked_at: ctx.clock.now(), end_reason: reason })
     .where('person_id', '=', personId)
     .where('revoked_at', 'is', null)
+    .$if(sessionId !== undefined, (query) => query.where('id', '=', sessionId!))
     .$if(exceptSessionId !== undefined, (query) => query.where('id', '<>', exceptSessionId!))
     .returning('id')
     .execute();

@@ -116,7 +116,9 @@ describe('signing in', () => {
         return result;
       },
     });
-    expect(((await findSessionPerson({ ...world.ctx, db }, session)) as Person).email).toBe(email);
+    expect(
+      ((await findSessionPerson({ ...world.ctx, db }, session, 'browser')) as Person).email,
+    ).toBe(email);
     expect(queries).toBe(1);
   });
 
