@@ -1,8 +1,11 @@
 import { destination, pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 
 /** Structured logs, one JSON object a line; what could be a secret is cut out by name. */
-export function createLog(level: string): Logger {
+export function createLog(
+  level: string,
+  to: DestinationStream = destination({ dest: 1, sync: false }),
+): Logger {
   return pino(
     {
       level,
@@ -24,7 +27,7 @@ export function createLog(level: string): Logger {
         censor: '[cut]',
       },
     },
-    destination({ dest: 1, sync: false }),
+    to,
   );
 }
 
