@@ -3,6 +3,7 @@ import type { Etude } from '../app.ts';
 import { systemCtx } from '../platform/context.ts';
 import { DEMO_SIGN_IN, loadDemo } from './demo/index.ts';
 import { inboxPages, startInbox } from './inbox/index.ts';
+import { localOpenIdProvider } from './oidc/index.ts';
 import { startPaymentEmulator } from './payments/index.ts';
 
 export interface LocalServices {
@@ -19,6 +20,7 @@ export async function startLocal({ app, ctx }: Etude): Promise<LocalServices> {
   if (config.production) throw new Error('the local services never run in production');
   const dir = join(config.dataDir, 'inbox');
   inboxPages(app, { dir });
+  await localOpenIdProvider(app, config);
   const stops: (() => Promise<void>)[] = [];
   if (config.mail.smtpUrl === `smtp://127.0.0.1:${config.dev.inboxSmtpPort}`) {
     const inbox = await startInbox({ smtpPort: config.dev.inboxSmtpPort, dir });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type KeyRing, readKeyRing } from '../crypto/key-ring.ts';
+import { hmac } from '../crypto/index.ts';
 import { loadSecrets } from './secrets.ts';
 import { type ReadSettings, readSettings } from './settings.ts';
 
@@ -62,15 +63,26 @@ function localDefaults(read: ReadSettings, dataDir: string): Partial<ReadSetting
     ...(ownProvider && { STRIPE_API_URL: `http://127.0.0.1:${read.DEV_PAYMENTS_PORT}` }),
     ...(!read.SMTP_URL &&
       !read.RESEND_API_KEY && { SMTP_URL: `smtp://127.0.0.1:${read.DEV_INBOX_SMTP_PORT}` }),
+    ...(read.NODE_ENV === 'development' &&
+      read.DEMO !== false &&
+      !read.OIDC_ISSUER && {
+        OIDC_ISSUER: `${publicUrlOf(read)}/dev/oidc`,
+        OIDC_CLIENT_ID: 'etude',
+        OIDC_CLIENT_SECRET: hmac(read.SECRET_KEY ?? secrets.secretKey, 'local-oidc-client'),
+        OIDC_NAME: 'Demo ID (local)',
+      }),
   };
 }
+
+const publicUrlOf = ({ PUBLIC_URL, PORT }: ReadSettings) =>
+  PUBLIC_URL ?? `http://localhost:${PORT}`;
 
 function shape(read: ReadSettings, production: boolean, dataDir: string): Config {
   return {
     production,
     port: read.PORT,
     host: read.HOST,
-    publicUrl: read.PUBLIC_URL ?? `http://localhost:${read.PORT}`,
+    publicUrl: publicUrlOf(read),
     ...(read.DATABASE_URL && { databaseUrl: read.DATABASE_URL }),
     databasePoolMax: read.DATABASE_POOL_MAX,
     ...(read.REDIS_URL && { redisUrl: read.REDIS_URL }),

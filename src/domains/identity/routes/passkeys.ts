@@ -78,8 +78,9 @@ function signInRoutes(app: App): void {
         return { options: await requestOptions(request.ctx, { purpose, personId, boundTo }) };
       }
       if (purpose === 'second_step') {
-        const token = pendingToken ?? browserOf(request).pendingToken;
-        const { id: boundTo, personId } = await requirePending(request.ctx, token);
+        const browser = browserOf(request);
+        const pending = await requirePending(request.ctx, { browser, pendingToken });
+        const { id: boundTo, personId } = pending;
         return { options: await requestOptions(request.ctx, { purpose, personId, boundTo }) };
       }
       const boundTo = client === 'api' ? program : bindBrowser(request, reply);
