@@ -1,11 +1,13 @@
 import type { LightMyRequestResponse } from 'fastify';
 import * as identity from '../../src/domains/identity/index.ts';
+import * as identityEvents from '../../src/domains/identity/events.ts';
+import type { EventType } from '../../src/platform/events/index.ts';
 import type { Domain } from '../../src/platform/domain.ts';
-import { startTestWorld, type World } from './world.ts';
+import { startTestWorld, type World, type WorldOptions } from './world.ts';
 
 interface Heard {
   event: string;
-  data: { personId: string; tokenId?: string };
+  data: { personId: string; tokenId?: string } & Record<string, unknown>;
 }
 
 export interface IdentityWorld extends World {
@@ -32,9 +34,14 @@ export const sessionOf = ({ cookies }: LightMyRequestResponse): string =>
   cookies.find(({ name }) => name === 'etude_session')!.value;
 
 /** Identity alone, with an ear for its events. */
-export async function startIdentityWorld(): Promise<IdentityWorld> {
+export async function startIdentityWorld(
+  options: Pick<WorldOptions, 'env'> = {},
+): Promise<IdentityWorld> {
   const heard: Heard[] = [];
-  const world = await startTestWorld({ domains: [identity.identityDomain, recorder(heard)] });
+  const world = await startTestWorld({
+    ...options,
+    domains: [identity.identityDomain, recorder(heard)],
+  });
   const self: IdentityWorld = {
     ...world,
     heard,
@@ -74,14 +81,8 @@ function recorder(heard: Heard[]): Domain {
   return {
     name: 'identity-recorder',
     listeners(events) {
-      for (const event of [
-        identity.verificationRequested,
-        identity.personVerified,
-        identity.passwordResetRequested,
-        identity.passwordChanged,
-        identity.accountExists,
-      ])
-        events.on(event, 'test.record-identity', async (_ctx, data) => {
+      for (const event of Object.values(identityEvents))
+        events.on(event as EventType<Heard['data']>, 'test.record-identity', async (_ctx, data) => {
           heard.push({ event: event.name, data });
         });
     },
