@@ -5,6 +5,7 @@ import { deleteDevicesSeenBefore } from './devices/devices.queries.ts';
 import { deleteTokensExpiredBefore } from './links/email-tokens.queries.ts';
 import { deleteCountsBefore } from './lockout/lockouts.queries.ts';
 import { answerLockout, answerLockoutJob } from './lockout/tell-owner.ts';
+import { deleteChallengesExpiredBefore } from './passkeys/challenges.queries.ts';
 import { answerForgot, answerForgotJob } from './recovery/forgot-password.ts';
 import { answerRegistration, answerRegistrationJob } from './registration/register.ts';
 import { answerResend, answerResendJob } from './registration/resend-verification.ts';
@@ -32,5 +33,6 @@ export async function sweep(ctx: Ctx): Promise<void> {
   await deleteTokensExpiredBefore(ctx, horizon);
   await deleteDevicesSeenBefore(ctx, daysAgo(deviceDaysKept));
   await deleteCountsBefore(ctx, daysAgo(1));
+  await deleteChallengesExpiredBefore(ctx, ctx.clock.now());
   await forgetSendersBefore(ctx, daysAgo(senderDaysKept));
 }
