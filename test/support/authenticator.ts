@@ -20,6 +20,7 @@ export interface Deviation {
   userHandle?: string | null;
   /** Signs with this key instead of its own. */
   key?: KeyObject;
+  credentialId?: Buffer;
   /** Of the attestation; "packed" is signed by the passkey itself. */
   format?: string;
   statement?: Map<string, unknown>;
@@ -53,7 +54,7 @@ export function softAuthenticator(origin: string, { counting = false } = {}) {
     create(options: CreationOptions, deviation: Deviation = {}) {
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       const passkey: SoftPasskey = {
-        credentialId: randomBytes(32),
+        credentialId: deviation.credentialId ?? randomBytes(32),
         userHandle: options.user.id,
         privateKey,
         publicKey,

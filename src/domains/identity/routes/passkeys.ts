@@ -10,6 +10,7 @@ import {
   Text,
   Uuid,
 } from '../../../platform/http/index.ts';
+import { browserName } from '../devices/browser-name.ts';
 import { removePasskey, renamePasskey } from '../passkeys/manage-passkeys.ts';
 import { creationOptions, requestOptions } from '../passkeys/passkey-options.ts';
 import { findPasskeys, type Passkey } from '../passkeys/passkeys.queries.ts';
@@ -167,7 +168,7 @@ function registrationRoutes(app: App): void {
     },
     async (request, reply) => {
       const { id: personId, sessionId: boundTo } = personOf(request);
-      const { response, name = 'Passkey' } = request.body;
+      const { response, name = browserName(request.headers['user-agent']) } = request.body;
       const id = await registerPasskey(request.ctx, { personId, response, name, boundTo });
       return reply.code(201).send({ id });
     },
