@@ -10,12 +10,16 @@ import { answerForgot, answerForgotJob } from './recovery/forgot-password.ts';
 import { answerRegistration, answerRegistrationJob } from './registration/register.ts';
 import { answerResend, answerResendJob } from './registration/resend-verification.ts';
 import { deleteSessionsExpiredBefore } from './sessions/sessions.queries.ts';
+import { deleteTrustExpiredBefore } from './trusted-browsers/trusted-browsers.queries.ts';
+import { deletePendingExpiredBefore } from './two-factor/pending-sign-ins.queries.ts';
+import { finishResetJob, finishTwoFactorReset } from './two-factor/reset-two-factor.ts';
 
 export function defineJobs(jobs: Jobs): void {
   jobs.define(answerRegistrationJob, { handler: answerRegistration });
   jobs.define(answerResendJob, { handler: answerResend });
   jobs.define(answerForgotJob, { handler: answerForgot });
   jobs.define(answerLockoutJob, { handler: answerLockout });
+  jobs.define(finishResetJob, { handler: finishTwoFactorReset });
   jobs.define('identity.sweep', { handler: sweep, cron: '17 3 * * *' });
 }
 
@@ -31,8 +35,10 @@ export async function sweep(ctx: Ctx): Promise<void> {
   const horizon = daysAgo(daysKept);
   await deleteSessionsExpiredBefore(ctx, horizon);
   await deleteTokensExpiredBefore(ctx, horizon);
+  await deleteTrustExpiredBefore(ctx, horizon);
   await deleteDevicesSeenBefore(ctx, daysAgo(deviceDaysKept));
   await deleteCountsBefore(ctx, daysAgo(1));
   await deleteChallengesExpiredBefore(ctx, ctx.clock.now());
+  await deletePendingExpiredBefore(ctx, daysAgo(1));
   await forgetSendersBefore(ctx, daysAgo(senderDaysKept));
 }

@@ -4,6 +4,13 @@ import type { AuditAction, AuditDetails } from './audit/actions.ts';
 import type { OidcLinksTable } from './oidc/tables.ts';
 import type { PasskeyChallengesTable, PasskeysTable } from './passkeys/tables.ts';
 import type { SignInMethod } from './sign-in/sign-in.ts';
+import type { TrustedBrowsersTable } from './trusted-browsers/tables.ts';
+import type {
+  BackupCodesTable,
+  PendingSignInsTable,
+  TotpTable,
+  TwoFactorResetsTable,
+} from './two-factor/tables.ts';
 
 export interface PeopleTable {
   id: string;
@@ -95,6 +102,11 @@ export type IdentityTables = {
   'identity.passkeys': PasskeysTable;
   'identity.passkey_challenges': PasskeyChallengesTable;
   'identity.oidc_links': OidcLinksTable;
+  'identity.totp': TotpTable;
+  'identity.backup_codes': BackupCodesTable;
+  'identity.pending_sign_ins': PendingSignInsTable;
+  'identity.trusted_browsers': TrustedBrowsersTable;
+  'identity.two_factor_resets': TwoFactorResetsTable;
   'identity.people': PeopleTable;
   'identity.sessions': SessionsTable;
   'identity.email_tokens': EmailTokensTable;

@@ -11,10 +11,11 @@ import { normaliseEmail } from '../people/email-address.ts';
 import { markVerified, setPasswordHash } from '../people/people.queries.ts';
 import { getPerson } from '../people/people.ts';
 import { endSessions } from '../sessions/end-sessions.ts';
+import { endTrust } from '../trusted-browsers/end-trust.ts';
 
 /**
- * Sets a new password by a mailed link, ends every other session of the person and lifts every lock. Opening the mail
- * also proves the address. Throws `invalid`: link_unknown, link_used, link_expired, password_weak;
+ * Sets a new password by a mailed link, ends every other session and all trust in browsers, and lifts
+ * every lock. Opening the mail also proves the address. Throws `invalid`: link_unknown, link_used, link_expired, password_weak;
  * a weak password leaves the link as it was.
  */
 export async function resetPassword(
@@ -40,6 +41,7 @@ export async function resetPassword(
       exceptSessionId: ownSession,
       reason: 'password_reset',
     });
+    await endTrust(ctx, link.personId);
     await ctx.events.publish(ctx, passwordChanged, { personId: link.personId, changeId: link.id });
     if (await markVerified(ctx, link.personId))
       await ctx.events.publish(ctx, personVerified, { personId: link.personId });

@@ -9,6 +9,8 @@ import { registrationRoutes } from './registration.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { stepUpRoutes } from './step-up.ts';
+import { trustedBrowserRoutes } from './trusted-browsers.ts';
+import { twoFactorRoutes } from './two-factor.ts';
 
 export function routes(app: App): void {
   app.setSessionResolver(findSessionPerson);
@@ -19,6 +21,8 @@ export function routes(app: App): void {
   sessionRoutes(app);
   stepUpRoutes(app);
   auditRoutes(app);
+  twoFactorRoutes(app);
+  trustedBrowserRoutes(app);
   passkeyRoutes(app);
   oidcRoutes(app);
 }

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, Type } from 'typebox';
-import type { Config } from '../../../platform/config/index.ts';
 import {
   clearCookie,
   cookieNames,
@@ -12,6 +11,7 @@ import type { SessionTokens } from '../sessions/tokens.ts';
 import type { PendingSignIn, SignedIn, SignInResult } from '../sign-in/sign-in.ts';
 
 const deviceSeconds = 400 * 24 * 3600;
+const pendingSeconds = 5 * 60;
 
 export const Tokens = Type.Object(
   {
@@ -67,18 +67,14 @@ function answerSignedIn(
 function answerPending(
   { ctx }: FastifyRequest,
   reply: FastifyReply,
-  { token, methods, expiresAt, client }: PendingSignIn,
+  { token, methods, expiresAt, client, device }: PendingSignIn,
 ): SignInAnswer {
   const answer = { status: 'second_step' as const, methods, expiresAt: expiresAt.toString() };
   if (client === 'api') return { ...answer, pendingToken: token };
-  setPendingCookie(reply, ctx.config, token);
+  const names = cookieNames(ctx.config);
+  setHttpOnlyCookie(reply, ctx.config, names.device, deviceCookieText(device), deviceSeconds);
+  setHttpOnlyCookie(reply, ctx.config, names.pending, token, pendingSeconds);
   return answer;
-}
-
-const pendingSeconds = 5 * 60;
-
-function setPendingCookie(reply: FastifyReply, config: Config, token: string): void {
-  setHttpOnlyCookie(reply, config, cookieNames(config).pending, token, pendingSeconds);
 }
 
 export function tokensBody(tokens: SessionTokens): Static<typeof Tokens> {

@@ -15,6 +15,8 @@ export interface PendingSignIn {
   methods: SecondStepMethod[];
   expiresAt: Temporal.Instant;
   client: Client;
+  /** The browser that it is bound to. */
+  device: BrowserDevice;
 }
 
 export interface SignedIn {

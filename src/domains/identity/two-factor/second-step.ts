@@ -1,19 +1,48 @@
-import type { Ctx } from '../../../platform/context.ts';
-import { unauthenticated } from '../../../platform/errors/index.ts';
+import type { Client, Ctx } from '../../../platform/context.ts';
+import { randomToken, sha256 } from '../../../platform/crypto/index.ts';
+import { newId } from '../../../platform/db/index.ts';
+import { passkeyCount } from '../passkeys/assertion.ts';
 import type { Browser } from '../sign-in/browser.ts';
-import type { Client, PendingSignIn, SecondStepMethod, SignInMethod } from '../sign-in/sign-in.ts';
+import type { PendingSignIn, SecondStepMethod, SignInMethod } from '../sign-in/sign-in.ts';
+import { useTrust } from '../trusted-browsers/trusted-browsers.queries.ts';
+import { countBackupCodesLeft } from './backup-codes.queries.ts';
+import { pendingExpired } from './errors.ts';
+import { findOpenPending, insertPending, type Pending } from './pending-sign-ins.queries.ts';
+import { findTotp } from './totp.queries.ts';
 
-/** What this account asks for after the first step; nothing when it has no second, or trusts the browser. */
+export { type SecondFactorProof, verifySecondFactor } from './verify-second-factor.ts';
+
+const minutesValid = 5;
+const triesMax = 5;
+
+/**
+ * What this account asks for after the first step: nothing without an authenticator app, or when it
+ * trusts this browser. A passkey alone asks for no second step, since another device may not have it.
+ */
 export async function secondStepFor(
-  _ctx: Ctx,
-  _input: { personId: string; trustToken: string | undefined },
+  ctx: Ctx,
+  { personId, trustToken }: { personId: string; trustToken: string | undefined },
 ): Promise<SecondStepMethod[]> {
-  return [];
+  const methods = await secondStepMethods(ctx, personId);
+  if (methods.length === 0 || trustToken === undefined) return methods;
+  const trusted = await useTrust(ctx, { personId, tokenHash: sha256(trustToken) });
+  return trusted === undefined ? methods : [];
+}
+
+export async function secondStepMethods(ctx: Ctx, personId: string): Promise<SecondStepMethod[]> {
+  const totp = await findTotp(ctx, personId);
+  if (!totp?.enabledAt) return [];
+  const backupCodes = await countBackupCodesLeft(ctx, personId);
+  const passkeys = await passkeyCount(ctx, personId);
+  return [
+    'totp',
+    ...(backupCodes > 0 ? ['backup_code' as const] : []),
+    ...(passkeys > 0 ? ['passkey' as const] : []),
+  ];
 }
 
 export interface StartPendingSignIn {
   personId: string;
-  emailKey: string;
   remember: boolean;
   client: Client;
   firstMethod: SignInMethod;
@@ -21,32 +50,45 @@ export interface StartPendingSignIn {
   methods: SecondStepMethod[];
 }
 
+/** Holds the door for five minutes and five tries, for this browser alone; a browser without a device id is given one. */
 export async function startPendingSignIn(
   ctx: Ctx,
-  { methods, client }: StartPendingSignIn,
+  { methods, browser, client, personId, remember, firstMethod }: StartPendingSignIn,
 ): Promise<PendingSignIn> {
-  return { token: '', methods, expiresAt: ctx.clock.now(), client };
+  const token = randomToken();
+  const device = browser.device ?? { id: newId(ctx.clock), marks: [] };
+  const expiresAt = ctx.clock.now().add({ minutes: minutesValid });
+  await insertPending(ctx, {
+    id: newId(ctx.clock),
+    personId,
+    tokenHash: sha256(token),
+    client,
+    deviceId: client === 'browser' ? device.id : null,
+    firstMethod,
+    remember,
+    triesLeft: triesMax,
+    expiresAt,
+  });
+  return { token, methods, expiresAt, client, device };
 }
 
-export type SecondFactorProof = { code: string } | { backupCode: string };
-
-/** Spends the code. Throws when it is not right. */
-export async function verifySecondFactor(
-  _ctx: Ctx,
-  _personId: string,
-  _proof: SecondFactorProof,
-): Promise<void> {
-  throw new Error('no second factor');
+export interface PendingClaim {
+  browser: Browser;
+  /** A program's, from the request's body; a browser's comes from its cookie alone. */
+  pendingToken?: string | undefined;
 }
 
-/**
- * The sign-in that a pending token stands for. A passkey's challenge for the second step is bound to its id:
- * `verifyAssertion(ctx, { purpose: 'second_step', personId, boundTo: id, response })`.
- * Throws unauthenticated pending_expired.
- */
+/** The open sign-in that this browser or program began. Throws unauthenticated pending_expired. */
 export async function requirePending(
-  _ctx: Ctx,
-  _token: string | undefined,
-): Promise<{ id: string; personId: string }> {
-  throw unauthenticated('pending_expired', 'That took too long. Please sign in again.');
+  ctx: Ctx,
+  { browser, pendingToken }: PendingClaim,
+): Promise<Pending> {
+  const token = pendingToken ?? browser.pendingToken;
+  const pending = token === undefined ? undefined : await findOpenPending(ctx, sha256(token));
+  const claimed =
+    pendingToken === undefined
+      ? pending?.client === 'browser' && pending.deviceId === browser.device?.id
+      : pending?.client === 'api';
+  if (!pending || !claimed) throw pendingExpired();
+  return pending;
 }

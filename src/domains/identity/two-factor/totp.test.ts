@@ -127,17 +127,17 @@ describe('what an authenticator app is given (ID-05)', () => {
   });
 });
 
-/** Paints the squares of the drawing's one path, four pixels each. */
+/** Paints the squares of the drawing's one path, four pixels to a unit. */
 function pixelsOf(svg: string): { width: number; height: number; data: Uint8Array } {
-  const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!.map(Number) as [
-    0,
-    number,
-    number,
-  ];
+  const scale = 4;
+  const numbers = (match: RegExpExecArray) => match.slice(1).map((text) => Number(text) * scale);
+  const [width = 0, height = 0] = numbers(/viewBox="0 0 (\d+) (\d+)"/.exec(svg)!);
   const data = new Uint8Array(width * height * 4).fill(255);
-  for (const [, left, top, side] of svg.matchAll(/M(\d+),(\d+)h(\d+)/g))
-    for (let y = Number(top); y < Number(top) + Number(side); y += 1)
-      for (let x = Number(left); x < Number(left) + Number(side); x += 1)
+  for (const square of svg.matchAll(/M(\d+),(\d+)h(\d+)/g)) {
+    const [left = 0, top = 0, side = 0] = numbers(square);
+    for (let y = top; y < top + side; y += 1)
+      for (let x = left; x < left + side; x += 1)
         data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3);
+  }
   return { width, height, data };
 }
