@@ -32,6 +32,7 @@ export interface Parts {
   domains?: readonly Domain[];
   /** Sees every route as it is registered. */
   onRoute?: (route: RouteOptions) => void;
+  sms?: SmsTransport;
 }
 
 /** Puts the product together: platform services, then every domain's routes, listeners and jobs. */

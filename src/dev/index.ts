@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Etude } from '../app.ts';
 import { systemCtx } from '../platform/context.ts';
 import { DEMO_SIGN_IN, loadDemo } from './demo/index.ts';
-import { inboxPages, startInbox } from './inbox/index.ts';
+import { inboxPages, keptTexts, localSmsProvider, startInbox } from './inbox/index.ts';
 import { localOpenIdProvider } from './oidc/index.ts';
 import { startPaymentEmulator } from './payments/index.ts';
 
@@ -19,7 +19,9 @@ export async function startLocal({ app, ctx }: Etude): Promise<LocalServices> {
   const { config, log } = ctx;
   if (config.production) throw new Error('the local services never run in production');
   const dir = join(config.dataDir, 'inbox');
-  inboxPages(app, { dir });
+  const texts = keptTexts(join(dir, 'sms'));
+  inboxPages(app, { dir, texts });
+  await localSmsProvider(app, config, texts);
   await localOpenIdProvider(app, config);
   const stops: (() => Promise<void>)[] = [];
   if (config.mail.smtpUrl === `smtp://127.0.0.1:${config.dev.inboxSmtpPort}`) {
@@ -62,7 +64,7 @@ function announcement(publicUrl: string, demo: boolean): string {
   return [
     '',
     `  Etude is at  ${publicUrl}`,
-    `  All mail     ${publicUrl}/dev/inbox`,
+    `  Mail, SMS    ${publicUrl}/dev/inbox`,
     ...(demo ? signIn : []),
     '',
   ].join('\n');

@@ -12,6 +12,7 @@ import type { Readiness } from '../../src/platform/http/health.ts';
 import type { App } from '../../src/platform/http/index.ts';
 import { runJob } from '../../src/platform/jobs/index.ts';
 import type { MailTransport, OutgoingMail } from '../../src/platform/mail/index.ts';
+import type { OutgoingSms, SmsTransport } from '../../src/platform/sms/index.ts';
 import { freshDatabase } from './databases.ts';
 
 export interface World {
@@ -21,6 +22,8 @@ export interface World {
   readiness: Readiness;
   /** Every mail that was handed to the transport, oldest first. */
   mails: OutgoingMail[];
+  /** Every SMS that was handed to the transport, oldest first. */
+  texts: OutgoingSms[];
   as(actor: Actor): Ctx;
   inject(options: InjectOptions): Promise<LightMyRequestResponse>;
   /** Runs every job that is due by the test clock, until none is left. A failing job fails the test. */
@@ -41,6 +44,8 @@ export interface WorldOptions {
   log?: Logger;
   /** By default mails are kept in `mails`. */
   mail?: MailTransport;
+  /** By default SMS are kept in `texts`. */
+  sms?: SmsTransport;
 }
 
 /** The whole product on a database of its own, with a clock that stands still and mail that is kept. */
@@ -48,6 +53,7 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
   const database = await freshDatabase();
   const clock = testClock(options.startAt ?? '2026-11-23T09:00:00Z');
   const mails: OutgoingMail[] = [];
+  const texts: OutgoingSms[] = [];
   const config = loadConfig({
     NODE_ENV: 'test',
     DATA_DIR: join(tmpdir(), 'etude-test-data'),
@@ -62,6 +68,7 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
     database,
     clock,
     mail: options.mail ?? keepingMail(mails),
+    sms: options.sms ?? keepingSms(texts),
     ...(options.domains && { domains: options.domains }),
     ...(options.onRoute && { onRoute: options.onRoute }),
   });
@@ -75,6 +82,7 @@ export async function startTestWorld(options: WorldOptions = {}): Promise<World>
     clock,
     readiness: etude.readiness,
     mails,
+    texts,
     as: (actor) => ({ ...etude.ctx, actor }),
     inject: (request) => etude.app.inject(request),
     runJobs: () => drainJobs(etude, clock),
@@ -93,6 +101,16 @@ function keepingMail(mails: OutgoingMail[]): MailTransport {
       return { providerId: mail.messageId };
     },
     close() {},
+  };
+}
+
+function keepingSms(texts: OutgoingSms[]): SmsTransport {
+  return {
+    via: 'twilio',
+    async send(sms) {
+      texts.push(sms);
+      return { providerId: `SM${texts.length}` };
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import { Type } from 'typebox';
 import { type App, Limit } from '../../platform/http/index.ts';
 import { listPage, mailPage, missingPage, views } from './inbox-view.ts';
 import { type KeptMail, type KeptMails, keptMails } from './kept-mails.ts';
+import type { KeptTexts } from './kept-texts.ts';
+import { textsPage } from './sms-view.ts';
 
 const pagePolicy =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -20,8 +22,9 @@ const Id = Type.Object({ id: Type.String({ maxLength: 36 }) });
 const Filter = { to: Type.Optional(Type.String({ maxLength: 320 })) };
 
 /** Pages on which the mail in `dir` can be read; never registered in production. */
-export function inboxPages(app: App, { dir }: { dir: string }): void {
+export function inboxPages(app: App, { dir, texts }: { dir: string; texts: KeptTexts }): void {
   const mails = keptMails(dir);
+  textRoutes(app, texts);
   listRoutes(app, mails);
   mailRoutes(app, mails);
   assetRoutes(app);
@@ -59,6 +62,19 @@ function listRoutes(app: App, mails: KeptMails): void {
       return { items: found.map(asJson) };
     },
   );
+}
+
+function textRoutes(app: App, texts: KeptTexts): void {
+  const schema = { querystring: Type.Object({ ...Filter, limit: Limit(pageSize) }) };
+  app.get('/dev/inbox/sms', { config, schema }, async ({ query }, reply) => {
+    const { to = '', limit = pageSize } = query;
+    return sendPage(reply, textsPage({ texts: await texts.list({ to, limit }), to }));
+  });
+  app.get('/dev/inbox/sms.json', { config, schema }, async ({ query }, reply) => {
+    const { to = '', limit = pageSize } = query;
+    reply.header('cache-control', 'no-store');
+    return { items: await texts.list({ to, limit }) };
+  });
 }
 
 function mailRoutes(app: App, mails: KeptMails): void {

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../platform/mail/index.ts';
 import type { KeptAttachment, KeptMail } from './kept-mails.ts';
+import { filterForm, kindTabs, page, shortTime } from './page.ts';
 
 export const views = ['html', 'text', 'source'] as const;
 export type View = (typeof views)[number];
@@ -14,20 +15,6 @@ export interface ListPage {
 }
 
 export function listPage({ mails, to, olderThan }: ListPage): string {
-  const search = html`<form class="filter" method="get" action="/dev/inbox" role="search">
-    <label for="to">To this address</label>
-    <div class="row">
-      <input
-        id="to"
-        name="to"
-        type="search"
-        inputmode="email"
-        autocomplete="off"
-        spellcheck="false"
-        value="${to}"
-      /><button>Show</button>
-    </div>
-  </form>`;
   const older =
     olderThan === undefined
       ? undefined
@@ -53,7 +40,8 @@ export function listPage({ mails, to, olderThan }: ListPage): string {
           Every mail that this installation sends stops here. Nothing leaves the machine.
         </p>
       </header>
-      ${search} ${list}`,
+      ${kindTabs('mail')} ${filterForm({ action: '/dev/inbox', label: 'To this address', to })}
+      ${list}`,
   );
 }
 
@@ -189,40 +177,10 @@ export function missingPage(): string {
   );
 }
 
-function page(title: string, content: Html): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>${title} · Etude local inbox</title>
-        <link rel="stylesheet" href="/dev/inbox/style.css" />
-      </head>
-      <body>
-        <a class="skip" href="#content">Skip to the content</a>
-        <header class="bar">
-          <a class="brand" href="/">Etude<span>.</span></a
-          ><a class="bar-link" href="/dev/inbox">Inbox</a>
-        </header>
-        <main id="content">${content}</main>
-      </body>
-    </html> `.markup;
-}
-
 function excerpt(text: string): string {
   const [, ...lines] = text.split('\n').filter((line) => line.trim());
   return lines.join(' ').slice(0, 140);
 }
 
-// The inbox lives on the developer's own machine, so its clock is the reader's.
-const shortTime = (instant: Temporal.Instant) =>
-  instant.toLocaleString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 const longTime = (instant: Temporal.Instant) =>
   instant.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'long' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestWorld, type World } from '../../../test/support/world.ts';
 import { openMail, type OutgoingMail } from '../../platform/mail/index.ts';
-import { type Inbox, inboxPages, startInbox } from './index.ts';
+import { type Inbox, inboxPages, keptTexts, startInbox } from './index.ts';
 
 let dir: string;
 let inbox: Inbox;
@@ -17,7 +17,10 @@ beforeAll(async () => {
   mail = openMail({
     mail: { from: 'Etude <hello@etude.localhost>', smtpUrl: `smtp://127.0.0.1:${inbox.port}` },
   });
-  world = await startTestWorld({ domains: [], extend: (app) => inboxPages(app, { dir }) });
+  world = await startTestWorld({
+    domains: [],
+    extend: (app) => inboxPages(app, { dir, texts: keptTexts(join(dir, 'sms')) }),
+  });
 });
 afterAll(async () => {
   mail?.close();

@@ -31,6 +31,8 @@ export interface Config {
   readonly stripe: { secretKey: string; webhookSecret: string; apiUrl?: string };
   readonly mail: { from: string; smtpUrl?: string; resendApiKey?: string };
   /** The one provider that people may sign in with besides passwords and passkeys. */
+  /** Absent: phone numbers are not available. */
+  readonly sms?: { from: string; accountSid: string; authToken: string; apiUrl: string };
   readonly oidc?: { issuer: string; clientId: string; clientSecret: string; name: string };
   /** Loopback ports of the local stand-ins; only outside production. */
   readonly dev: { inboxSmtpPort: number; paymentsPort: number };
@@ -66,6 +68,12 @@ function localDefaults(read: ReadSettings, dataDir: string): Partial<ReadSetting
     ...(read.NODE_ENV === 'development' &&
       read.DEMO !== false &&
       !read.OIDC_ISSUER && {
+    ...(!read.TWILIO_ACCOUNT_SID && {
+      SMS_FROM: 'Etude',
+      TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+      TWILIO_AUTH_TOKEN: hmac(read.SECRET_KEY ?? secrets.secretKey, 'local-sms'),
+      TWILIO_API_URL: `http://127.0.0.1:${read.PORT}/dev/sms`,
+    }),
         OIDC_ISSUER: `${publicUrlOf(read)}/dev/oidc`,
         OIDC_CLIENT_ID: 'etude',
         OIDC_CLIENT_SECRET: hmac(read.SECRET_KEY ?? secrets.secretKey, 'local-oidc-client'),
@@ -110,6 +118,14 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
     ...(read.OIDC_ISSUER && {
       oidc: {
         issuer: read.OIDC_ISSUER,
+    ...(read.TWILIO_ACCOUNT_SID && {
+      sms: {
+        from: read.SMS_FROM!,
+        accountSid: read.TWILIO_ACCOUNT_SID,
+        authToken: read.TWILIO_AUTH_TOKEN!,
+        apiUrl: read.TWILIO_API_URL,
+      },
+    }),
         clientId: read.OIDC_CLIENT_ID!,
         clientSecret: read.OIDC_CLIENT_SECRET!,
         name: read.OIDC_NAME,

@@ -66,6 +66,18 @@ const sender = (value: string) => {
   return value;
 };
 
+// Twilio takes a number, up to 11 letters and digits where the country allows, or a messaging service.
+const smsSender = (value: string) => {
+  if (!/^(\+[1-9]\d{6,14}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}|MG[0-9a-f]{32})$/.test(value))
+    throw new Error('is a number such as +15551234567, a name of up to 11 letters, or MG…');
+  return value;
+};
+
+const accountSid = (value: string) => {
+  if (!/^AC[0-9a-f]{32}$/.test(value)) throw new Error('is AC and 32 hexadecimal digits');
+  return value;
+};
+
 const listOf =
   <T>(read: (item: string) => T) =>
   (value: string) =>
