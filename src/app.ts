@@ -12,6 +12,9 @@ import { healthRoutes, type Readiness } from './platform/http/health.ts';
 import { type App, createHttp } from './platform/http/index.ts';
 import { type JobQueue, jobQueue } from './platform/jobs/index.ts';
 import { type MailTransport, openMail } from './platform/mail/index.ts';
+import { personDataOf } from './platform/person-data/index.ts';
+import { openSms, type SmsTransport } from './platform/sms/index.ts';
+import { openStorage } from './platform/storage/index.ts';
 import { domains } from './domains.ts';
 
 export interface Etude {
@@ -29,10 +32,10 @@ export interface Parts {
   database?: Database;
   clock?: Clock;
   mail?: MailTransport;
+  sms?: SmsTransport;
   domains?: readonly Domain[];
   /** Sees every route as it is registered. */
   onRoute?: (route: RouteOptions) => void;
-  sms?: SmsTransport;
 }
 
 /** Puts the product together: platform services, then every domain's routes, listeners and jobs. */
@@ -59,6 +62,9 @@ export async function createEtude({
     events,
     bus,
     mail,
+    sms: parts.sms ?? openSms(config),
+    personData: personDataOf(chosen),
+    storage: openStorage(config),
   };
   const app = await createHttp(ctx);
   if (parts.onRoute) app.addHook('onRoute', parts.onRoute);

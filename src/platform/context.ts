@@ -6,6 +6,9 @@ import type { Db } from './db/index.ts';
 import type { Events } from './events/index.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { MailTransport } from './mail/index.ts';
+import type { Storage } from './storage/index.ts';
+import type { PersonData } from './person-data/index.ts';
+import type { SmsTransport } from './sms/index.ts';
 
 export type { Logger };
 
@@ -59,6 +62,10 @@ export interface Ctx {
   readonly events: Events;
   readonly bus: Bus;
   readonly mail: MailTransport;
+  readonly storage: Storage;
+  readonly sms: SmsTransport;
+  /** Everything that all domains together keep about one person. */
+  readonly personData: PersonData;
 }
 
 /** The same services, acting for the system: for jobs, listeners and commands. */

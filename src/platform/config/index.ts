@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type KeyRing, readKeyRing } from '../crypto/key-ring.ts';
+import type { Bucket } from '../storage/bucket.ts';
 import { hmac } from '../crypto/index.ts';
 import { loadSecrets } from './secrets.ts';
 import { type ReadSettings, readSettings } from './settings.ts';
@@ -30,10 +31,12 @@ export interface Config {
   readonly shutdownDelayMs: number;
   readonly stripe: { secretKey: string; webhookSecret: string; apiUrl?: string };
   readonly mail: { from: string; smtpUrl?: string; resendApiKey?: string };
-  /** The one provider that people may sign in with besides passwords and passkeys. */
   /** Absent: phone numbers are not available. */
   readonly sms?: { from: string; accountSid: string; authToken: string; apiUrl: string };
+  /** The one provider that people may sign in with besides passwords and passkeys. */
   readonly oidc?: { issuer: string; clientId: string; clientSecret: string; name: string };
+  /** Where uploaded files are kept; a folder in dataDir when absent. */
+  readonly bucket?: Bucket;
   /** Loopback ports of the local stand-ins; only outside production. */
   readonly dev: { inboxSmtpPort: number; paymentsPort: number };
 }
@@ -65,15 +68,15 @@ function localDefaults(read: ReadSettings, dataDir: string): Partial<ReadSetting
     ...(ownProvider && { STRIPE_API_URL: `http://127.0.0.1:${read.DEV_PAYMENTS_PORT}` }),
     ...(!read.SMTP_URL &&
       !read.RESEND_API_KEY && { SMTP_URL: `smtp://127.0.0.1:${read.DEV_INBOX_SMTP_PORT}` }),
-    ...(read.NODE_ENV === 'development' &&
-      read.DEMO !== false &&
-      !read.OIDC_ISSUER && {
     ...(!read.TWILIO_ACCOUNT_SID && {
       SMS_FROM: 'Etude',
       TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
       TWILIO_AUTH_TOKEN: hmac(read.SECRET_KEY ?? secrets.secretKey, 'local-sms'),
       TWILIO_API_URL: `http://127.0.0.1:${read.PORT}/dev/sms`,
     }),
+    ...(read.NODE_ENV === 'development' &&
+      read.DEMO !== false &&
+      !read.OIDC_ISSUER && {
         OIDC_ISSUER: `${publicUrlOf(read)}/dev/oidc`,
         OIDC_CLIENT_ID: 'etude',
         OIDC_CLIENT_SECRET: hmac(read.SECRET_KEY ?? secrets.secretKey, 'local-oidc-client'),
@@ -115,9 +118,6 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
       ...(read.SMTP_URL && { smtpUrl: read.SMTP_URL }),
       ...(read.RESEND_API_KEY && { resendApiKey: read.RESEND_API_KEY }),
     },
-    ...(read.OIDC_ISSUER && {
-      oidc: {
-        issuer: read.OIDC_ISSUER,
     ...(read.TWILIO_ACCOUNT_SID && {
       sms: {
         from: read.SMS_FROM!,
@@ -126,9 +126,21 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
         apiUrl: read.TWILIO_API_URL,
       },
     }),
+    ...(read.OIDC_ISSUER && {
+      oidc: {
+        issuer: read.OIDC_ISSUER,
         clientId: read.OIDC_CLIENT_ID!,
         clientSecret: read.OIDC_CLIENT_SECRET!,
         name: read.OIDC_NAME,
+      },
+    }),
+    ...(read.S3_ENDPOINT && {
+      bucket: {
+        endpoint: read.S3_ENDPOINT,
+        name: read.S3_BUCKET!,
+        region: read.S3_REGION,
+        accessKeyId: read.S3_ACCESS_KEY_ID!,
+        secretAccessKey: read.S3_SECRET_ACCESS_KEY!,
       },
     }),
     dev: { inboxSmtpPort: read.DEV_INBOX_SMTP_PORT, paymentsPort: read.DEV_PAYMENTS_PORT },

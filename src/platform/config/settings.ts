@@ -239,6 +239,39 @@ export const settings = {
     read: text,
     fallback: 'single sign-on',
   }),
+  SMS_FROM: define<string | undefined>({
+    about: 'sender of all SMS: a number, a name or a messaging service',
+    read: smsSender,
+  }),
+  TWILIO_ACCOUNT_SID: define<string | undefined>({
+    about: 'Twilio account that sends SMS; without one nobody can add a phone number',
+    read: accountSid,
+  }),
+  TWILIO_AUTH_TOKEN: define<string | undefined>({
+    about: 'key of that account',
+    read: secretText(16),
+    secret: true,
+  }),
+  TWILIO_API_URL: define({
+    about: 'another address of Twilio (a region, tests)',
+    read: address('http:', 'https:'),
+    fallback: 'https://api.twilio.com',
+  }),
+  S3_ENDPOINT: define<string | undefined>({
+    about: 'S3-compatible server that keeps uploaded files; a folder in DATA_DIR when absent',
+    read: address('http:', 'https:'),
+  }),
+  S3_BUCKET: define<string | undefined>({ about: 'bucket on that server', read: text }),
+  S3_REGION: define({ about: 'region of that bucket', read: text, fallback: 'us-east-1' }),
+  S3_ACCESS_KEY_ID: define<string | undefined>({
+    about: 'key that may use the bucket',
+    read: text,
+  }),
+  S3_SECRET_ACCESS_KEY: define<string | undefined>({
+    about: 'secret of that key',
+    read: secretText(8),
+    secret: true,
+  }),
   DEV_INBOX_SMTP_PORT: define({
     about: 'loopback port of the local inbox',
     read: whole(0, 65535),
@@ -290,6 +323,12 @@ export function readSettings(env: NodeJS.ProcessEnv): ReadSettings {
     problems.push('OIDC_ISSUER must begin with https:// in production');
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
     if (read.OIDC_ISSUER && !env[name]) problems.push(`${name} is missing: OIDC_ISSUER needs it`);
+  const sms = ['SMS_FROM', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'] as const;
+  if (sms.some((name) => env[name]))
+    for (const name of sms)
+      if (!env[name]) problems.push(`${name} is missing: SMS needs all of ${sms.join(', ')}`);
+  for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+    if (read.S3_ENDPOINT && !env[name]) problems.push(`${name} is missing: S3_ENDPOINT needs it`);
   if (read.ROLE !== 'all' && !env['DATABASE_URL'])
     problems.push(
       'ROLE other than all needs DATABASE_URL: the embedded database serves one process',
