@@ -75,7 +75,7 @@ export function addRequestHooks(app: App, base: Ctx): void {
       const bearer = bearerOf(request);
       if (csrf && bearer === undefined) refuseCrossSite(request, config);
       const token = actor ? (bearer ?? request.cookies[names.session]) : undefined;
-      if (token || byAddress.length > 0)
+      if (token !== undefined || byAddress.length > 0)
         return settle(admitSlowly(request, reply, token, bearer !== undefined), done);
       refuseStrangers(request.ctx.actor, access);
       done();
@@ -87,9 +87,10 @@ export function addRequestHooks(app: App, base: Ctx): void {
       isBearer: boolean,
     ): Promise<void> => {
       if (byAddress.length > 0) await consume(byAddress, request, reply);
-      const person = token
-        ? await resolveSession(request.ctx, token, isBearer ? 'api' : 'browser')
-        : undefined;
+      const person =
+        token === undefined
+          ? undefined
+          : await resolveSession(request.ctx, token, isBearer ? 'api' : 'browser');
       if (person) request.ctx = { ...request.ctx, actor: withGuestKey(person, request.ctx.actor) };
       else if (isBearer && access !== 'public') {
         reply.header('www-authenticate', 'Bearer error="invalid_token"');

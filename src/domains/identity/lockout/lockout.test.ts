@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiBrowser } from '../../../../test/support/api-browser.ts';
 import {
   gardenPassword,
   type IdentityWorld,
   newEmail,
   startIdentityWorld,
 } from '../../../../test/support/identity.ts';
+import { openTab } from '../../../../test/support/tab.ts';
 import { accountLocked, passwordResetRequested } from '../events.ts';
 import { tables } from '../tables.ts';
 
@@ -74,7 +74,7 @@ describe('after five wrong passwords', () => {
 
   it('no cookie is set by a failure, or it would tell something (ID-03)', async () => {
     const email = await world.verified();
-    const browser = apiBrowser(world);
+    const browser = openTab(world);
     await browser.post('/auth/login', { email, password: gardenPassword });
     for (let n = 0; n < 6; n++)
       expect(
@@ -120,7 +120,7 @@ describe('the count of wrong passwords', () => {
 describe('a browser that has signed in before', () => {
   it('is not locked out by strangers, however many try (ID-09)', async () => {
     const email = await world.verified();
-    const own = apiBrowser(world);
+    const own = openTab(world);
     await own.post('/auth/login', { email, password: gardenPassword });
     for (let n = 0; n < 12; n++) await guess(email);
     expect((await guess(email, gardenPassword)).statusCode).toBe(429);
@@ -134,7 +134,7 @@ describe('a browser that has signed in before', () => {
 
   it('has five tries of its own (ID-09)', async () => {
     const email = await world.verified();
-    const own = apiBrowser(world);
+    const own = openTab(world);
     await own.post('/auth/login', { email, password: gardenPassword });
     for (let n = 0; n < 5; n++)
       expect((await own.post('/auth/login', { email, password: wrong })).statusCode).toBe(401);
@@ -146,9 +146,9 @@ describe('a browser that has signed in before', () => {
 
   it('is known by a cookie that nobody can make, move or lengthen (ID-09)', async () => {
     const [email, other] = [await world.verified(), await world.verified()];
-    const own = apiBrowser(world);
+    const own = openTab(world);
     await own.post('/auth/login', { email, password: gardenPassword });
-    const real = own.cookies['etude_device']!;
+    const real = own.cookies.get('etude_device')!;
     await failFiveTimes(email);
     await failFiveTimes(other);
     const [id, mark] = real.split('.');
@@ -161,8 +161,8 @@ describe('a browser that has signed in before', () => {
       id!,
     ];
     for (const cookie of forged) {
-      const thief = apiBrowser(world);
-      thief.cookies['etude_device'] = cookie;
+      const thief = openTab(world);
+      thief.cookies.set('etude_device', cookie);
       const answer = await thief.post('/auth/login', { email, password: gardenPassword });
       expect([answer.statusCode, cookie.slice(0, 20)]).toEqual([429, cookie.slice(0, 20)]);
     }
@@ -219,7 +219,7 @@ describe('the limit per account', () => {
 
   it('counts a browser that has signed in before for itself (ID-10)', async () => {
     const email = await strict.verified();
-    const own = apiBrowser(strict, { address: '198.51.100.1' });
+    const own = openTab(strict, { 'x-forwarded-for': '198.51.100.1' });
     expect((await own.post('/auth/login', { email, password: gardenPassword })).statusCode).toBe(
       200,
     );
@@ -227,7 +227,7 @@ describe('the limit per account', () => {
     for (let n = 2; n < 9; n++)
       statuses.push(
         (
-          await apiBrowser(strict, { address: `198.51.100.${n}` }).post('/auth/login', {
+          await openTab(strict, { 'x-forwarded-for': `198.51.100.${n}` }).post('/auth/login', {
             email,
             password: wrong,
           })
