@@ -91,8 +91,11 @@ export function addRequestHooks(app: App, base: Ctx): void {
         token === undefined
           ? undefined
           : await resolveSession(request.ctx, token, isBearer ? 'api' : 'browser');
-      if (person) request.ctx = { ...request.ctx, actor: withGuestKey(person, request.ctx.actor) };
-      else if (isBearer && access !== 'public') {
+      if (person) {
+        request.ctx = { ...request.ctx, actor: withGuestKey(person, request.ctx.actor) };
+        // What is said to a person is for nobody's cache; a route that knows better says so.
+        reply.header('cache-control', 'private, no-store');
+      } else if (isBearer && access !== 'public') {
         reply.header('www-authenticate', 'Bearer error="invalid_token"');
         throw tokenInvalid();
       }

@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
 const year = '365d';
 
 /** A worker lives by the policy of its own file, not of the page: the map's fetches our geography. */
-const workerPolicy = "default-src 'none'; connect-src 'self'; script-src 'self'";
+const workerPolicy =
+  "default-src 'none'; connect-src 'self'; script-src 'self'; frame-ancestors 'none'";
 
 /**
  * Serves the built scripts, styles, fonts and drawings. Their names carry a hash of their content,
@@ -23,7 +24,7 @@ export async function serveAssets(scope: FastifyInstance, clientDirectory: strin
     method: 'GET',
     url: '/assets/*',
     schema: { hide: true },
-    config: { access: 'public' },
+    config: { access: 'public', actor: false },
     handler: (request, reply) =>
       reply
         .header('content-security-policy', workerPolicy)
@@ -34,7 +35,7 @@ export async function serveAssets(scope: FastifyInstance, clientDirectory: strin
       method: 'GET',
       url: `/${file}`,
       schema: { hide: true },
-      config: { access: 'public' },
+      config: { access: 'public', actor: false },
       handler: (_request, reply) => reply.sendFile(file, { maxAge }),
     });
   }
