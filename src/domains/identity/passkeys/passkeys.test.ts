@@ -249,13 +249,12 @@ describe('signing in with a passkey (ID-13)', () => {
     expect((await tab.get('/me')).json()).toMatchObject({ email: person.email });
     const { items } = (await tab.get('/auth/passkeys')).json();
     expect(items[0].lastUsedAt).toBe(world.clock.now().toString());
-    const session = await tables(world.ctx)
+    const sessions = await tables(world.ctx)
       .selectFrom('identity.sessions')
       .select('methods')
       .where('person_id', '=', person.personId)
-      .orderBy('id', 'desc')
-      .executeTakeFirstOrThrow();
-    expect(session.methods).toEqual(['passkey']);
+      .execute();
+    expect(sessions.map(({ methods }) => methods)).toContainEqual(['passkey']);
   });
 
   it('gives a program tokens instead of a cookie (ID-13)', async () => {
@@ -267,7 +266,10 @@ describe('signing in with a passkey (ID-13)', () => {
       response: authenticator.get(options),
       client: 'api',
     });
-    expect(answer.json()).toMatchObject({ status: 'signed_in', tokens: { accessToken: expect.stringMatching(/^[\w-]{20,}$/) } });
+    expect(answer.json()).toMatchObject({
+      status: 'signed_in',
+      tokens: { accessToken: expect.stringMatching(/^[\w-]{20,}$/) },
+    });
   });
 
   it.each<[string, Deviation]>([
