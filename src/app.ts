@@ -4,6 +4,7 @@ import { memoryBus, redisBus } from './platform/bus/index.ts';
 import { type Clock, systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { type Ctx, type Logger, systemCtx } from './platform/context.ts';
+import { requireKeysInUse } from './platform/crypto/rekey.ts';
 import { type Database, openDatabase } from './platform/db/index.ts';
 import { migrateUp } from './platform/db/migrate.ts';
 import { durableEvents } from './platform/events/index.ts';
@@ -97,5 +98,9 @@ export async function prepareDatabase(
   chosen: readonly Domain[] = domains,
 ): Promise<void> {
   await migrateUp(ctx.db);
+  await requireKeysInUse(
+    ctx,
+    chosen.flatMap(({ sealed = [] }) => sealed),
+  );
   for (const domain of chosen) await domain.prepare?.(systemCtx(ctx, 'prepare'));
 }

@@ -1,6 +1,7 @@
 import type { Domain } from '../../platform/domain.ts';
 import { defineJobs } from './jobs.ts';
 import { routes } from './routes/index.ts';
+import { sealedTotpSecrets } from './two-factor/totp-secret.ts';
 
 export {
   accountExists,
@@ -13,5 +14,11 @@ export { emailLink } from './links/email-link.ts';
 export { hashPassword } from './passwords/password-hash.ts';
 export { findPeople, type Person } from './people/people.queries.ts';
 export { addRole, createPerson, findPersonByEmail, getPerson } from './people/people.ts';
+export { twoFactorResetLink } from './two-factor/reset-two-factor.ts';
 
-export const identityDomain: Domain = { name: 'identity', routes, jobs: defineJobs };
+export const identityDomain: Domain = {
+  name: 'identity',
+  routes,
+  jobs: defineJobs,
+  sealed: [sealedTotpSecrets],
+};
