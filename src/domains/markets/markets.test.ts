@@ -25,7 +25,7 @@ beforeAll(async () => {
     url: '/api/v1/auth/login',
     payload: credentials,
   });
-  cookies = { etude_session: answer.cookies[0]!.value };
+  cookies = { etude_session: answer.cookies.find(({ name }) => name === 'etude_session')!.value };
 });
 afterAll(() => world?.close());
 
