@@ -1,6 +1,7 @@
 import { catalogDomain } from './domains/catalog/index.ts';
 import { identityDomain } from './domains/identity/index.ts';
 import { marketsDomain } from './domains/markets/index.ts';
+import { mediaDomain } from './domains/media/index.ts';
 import { notificationsDomain } from './domains/notifications/index.ts';
 import { paymentsDomain } from './domains/payments/index.ts';
 import { placesDomain } from './domains/places/index.ts';
@@ -14,6 +15,7 @@ export const domains: readonly Domain[] = [
   identityDomain,
   marketsDomain,
   placesDomain,
+  mediaDomain,
   catalogDomain,
   paymentsDomain,
   schedulingDomain,

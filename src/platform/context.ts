@@ -3,6 +3,7 @@ import type { Bus } from './bus/index.ts';
 import type { Clock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
 import type { Db } from './db/index.ts';
+import { unauthenticated } from './errors/index.ts';
 import type { Events } from './events/index.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { MailTransport } from './mail/index.ts';
@@ -66,6 +67,12 @@ export interface Ctx {
   readonly sms: SmsTransport;
   /** Everything that all domains together keep about one person. */
   readonly personData: PersonData;
+}
+
+/** Who is signed in. Throws unauthenticated `sign_in_required` for anybody else. */
+export function personOf({ actor }: Ctx): Person {
+  if (actor.kind !== 'person') throw unauthenticated('sign_in_required', 'Sign in to go on.');
+  return actor;
 }
 
 /** The same services, acting for the system: for jobs, listeners and commands. */

@@ -1,0 +1,12 @@
+import type { Domain } from '../../platform/domain.ts';
+import { deleteUploadsOf, listUploadsOf } from './pictures/pictures.queries.ts';
+import { sweepPictures } from './pictures/sweep-pictures.ts';
+import { routes } from './routes.ts';
+
+export const mediaDomain: Domain = {
+  name: 'media',
+  routes,
+  jobs: (jobs) => jobs.define('media.sweep', { handler: sweepPictures, cron: '41 3 * * *' }),
+  exportPerson: async (ctx, personId) => ({ pictures: await listUploadsOf(ctx, personId) }),
+  erasePerson: deleteUploadsOf,
+};
