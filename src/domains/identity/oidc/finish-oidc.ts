@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { inTransaction, isConstraint, newId } from '../../../platform/db/index.ts';
+import { inTransaction, newId } from '../../../platform/db/index.ts';
 import { recordAudit } from '../audit/audit.ts';
 import { personVerified } from '../events.ts';
 import { voidTokens } from '../links/email-tokens.queries.ts';
@@ -66,9 +66,7 @@ async function personBehind(ctx: Ctx, identity: Identity, attempt: Attempt): Pro
     return await join(ctx, identity, attempt);
   } catch (error) {
     // Two tabs at once: the other has joined in the meantime.
-    const other = isConstraint(error, 'oidc_links_subject_unique')
-      ? await useLink(ctx, key)
-      : undefined;
+    const other = await useLink(ctx, key);
     if (other) return other;
     throw error;
   }
