@@ -157,6 +157,7 @@ function signInRoutes(app: App): void {
         methods: await secondStepMethods(ctx, pending.personId),
         expiresAt: pending.expiresAt.toString(),
         triesLeft: pending.triesLeft,
+        trustedBrowserDays: ctx.config.trustedBrowserDays,
       };
     },
   );

@@ -43,6 +43,7 @@ export const PendingView = Type.Object({
   ),
   expiresAt: Instant,
   triesLeft: Type.Integer(),
+  trustedBrowserDays: Type.Integer(),
 });
 
 export const VerifyLoginBody = Type.Object(
