@@ -1,23 +1,14 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { HOTP, Secret, TOTP } from 'otpauth';
 import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
+import { fromBase32, hotp } from '../../../../test/support/authenticator-app.ts';
 import { qrSvg } from './qr-code.ts';
 import { newTotpSecret, otpauthUri, secondsPerStep, stepOfCode, typedKey } from './totp.ts';
 
 const rfcSecret = Buffer.from('12345678901234567890');
 const at = (seconds: number) => Temporal.Instant.fromEpochMilliseconds(seconds * 1000);
-
-/** RFC 4226, 5.3, written from its text; nothing of it is shared with the product. */
-function ownCode(secret: Buffer, step: number, digits = 6, algorithm = 'sha1'): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const mac = createHmac(algorithm, secret).update(counter).digest();
-  const offset = mac.at(-1)! & 15;
-  const number = mac.readUInt32BE(offset) & 0x7fffffff;
-  return String(number % 10 ** digits).padStart(digits, '0');
-}
 
 describe('the codes of an authenticator app (ID-05)', () => {
   it('are those of RFC 4226, appendix D', () => {
@@ -26,7 +17,7 @@ describe('the codes of an authenticator app (ID-05)', () => {
     const secret = new Secret({ buffer: new Uint8Array(rfcSecret).buffer });
     for (const { code, step } of counters) {
       expect(HOTP.generate({ secret, counter: step })).toBe(code);
-      expect(ownCode(rfcSecret, step)).toBe(code);
+      expect(hotp(rfcSecret, step)).toBe(code);
       expect(stepOfCode(rfcSecret, code, at(step * secondsPerStep))).toBe(step);
     }
   });
@@ -47,7 +38,7 @@ describe('the codes of an authenticator app (ID-05)', () => {
       const code = published[algorithm as keyof typeof seeds];
       const step = Math.floor(seconds / secondsPerStep);
       expect(TOTP.generate({ secret, algorithm, digits: 8, timestamp: seconds * 1000 })).toBe(code);
-      expect(ownCode(seed, step, 8, algorithm)).toBe(code);
+      expect(hotp(seed, step, 8, algorithm)).toBe(code);
     }
     // Six digits are the last six of eight.
     expect(stepOfCode(rfcSecret, sha1.slice(-6), at(seconds))).toBe(Math.floor(seconds / 30));
@@ -58,14 +49,14 @@ describe('the codes of an authenticator app (ID-05)', () => {
       const secret = newTotpSecret();
       const seconds = randomBytes(4).readUInt32BE() * 2;
       const step = Math.floor(seconds / 30);
-      expect(stepOfCode(secret, ownCode(secret, step), at(seconds))).toBe(step);
+      expect(stepOfCode(secret, hotp(secret, step), at(seconds))).toBe(step);
     }
   });
 
   it('count one step before and after their own, and no further: clocks may differ by that', () => {
     const secret = Buffer.from('a secret of these 20');
     const step = 58_000_000;
-    const code = ownCode(secret, step);
+    const code = hotp(secret, step);
     for (const [seconds, counts] of [
       [-31, false],
       [-30, true],
@@ -112,6 +103,8 @@ describe('what an authenticator app is given (ID-05)', () => {
 
   it('is also a key to type, in groups of four', () => {
     expect(typedKey(rfcSecret)).toBe('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ');
+    const secret = newTotpSecret();
+    expect(fromBase32(typedKey(secret))).toEqual(secret);
   });
 
   it('is a drawing that reads back as that address, without a script or a style in it', () => {
