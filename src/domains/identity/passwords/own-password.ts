@@ -15,13 +15,14 @@ export interface OwnPassword {
 }
 
 /**
- * Lets pass who knows the password of the account that is signed in; guesses count as in signing in.
+ * Lets pass who knows the password of the account that is signed in, and returns its hash; guesses
+ * count as in signing in.
  * Throws invalid password_wrong or no_password, too_many account_locked.
  */
 export async function requireOwnPassword(
   ctx: Ctx,
   { person, password, device, field }: OwnPassword,
-): Promise<void> {
+): Promise<string> {
   const passwordHash = await getPasswordHash(ctx, person.id);
   if (passwordHash === null) throw noPassword(field);
   const attempt = {
@@ -31,4 +32,5 @@ export async function requireOwnPassword(
   };
   if (!(await checkCounted(ctx, attempt, passwordHash, password))) throw passwordWrong(field);
   await clearAttempts(ctx, attempt);
+  return passwordHash;
 }

@@ -154,17 +154,18 @@ export async function getPasswordHash(ctx: Ctx, personId: string): Promise<strin
   return passwordHash;
 }
 
-/** Puts a new hash of the same password in place, unless the password has changed meanwhile. */
+/** Puts a new hash in the place of one. Returns false when the password has changed meanwhile. */
 export async function replacePasswordHash(
   ctx: Ctx,
   { personId, from, to }: { personId: string; from: string; to: string },
-): Promise<void> {
-  await tables(ctx)
+): Promise<boolean> {
+  const result = await tables(ctx)
     .updateTable('identity.people')
     .set({ password_hash: to })
     .where('id', '=', personId)
     .where('password_hash', '=', from)
-    .execute();
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 /** Adds the role once. Returns whether the person exists. */

@@ -15,8 +15,8 @@ import { endTrust } from '../trusted-browsers/end-trust.ts';
 
 /**
  * Sets a new password by a mailed link, ends every other session and all trust in browsers, and lifts
- * every lock. Opening the mail also proves the address. Throws `invalid`: link_unknown, link_used, link_expired, password_weak;
- * a weak password leaves the link as it was.
+ * every lock. Opening the mail also proves the address. Throws `invalid`: link_unknown, link_used,
+ * link_expired, password_weak; a weak password leaves the link as it was.
  */
 export async function resetPassword(
   ctx: Ctx,

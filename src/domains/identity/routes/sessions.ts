@@ -10,7 +10,7 @@ import { personOf, tags } from './common.ts';
 import { Tokens, tokensBody } from './sign-in-answer.ts';
 
 const signedIn = { access: 'signed_in' } as const;
-const refreshLimit = [{ name: 'refresh', points: 60, windowSeconds: 60 }];
+const refreshLimit = [{ name: 'refresh', points: 300, windowSeconds: 60 }];
 
 export function sessionRoutes(app: App): void {
   meRoute(app);

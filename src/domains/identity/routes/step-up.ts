@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { type App, Problem, Text } from '../../../platform/http/index.ts';
+import { type App, Problem, type RateLimitRule, Text } from '../../../platform/http/index.ts';
 import { invalid } from '../../../platform/errors/index.ts';
 import { AssertionResponse } from '../passkeys/schemas.ts';
 import { changePassword } from '../passwords/change-password.ts';
@@ -8,7 +8,12 @@ import { browserOf } from '../sign-in/browser.ts';
 import { confirmIdentity, type IdentityProof } from '../step-up/confirm-identity.ts';
 import { personOf, tags } from './common.ts';
 
-const perPerson = (name: string) => [{ name, points: 30, windowSeconds: 15 * 60 }];
+const perPerson = (name: string): RateLimitRule => ({
+  name,
+  points: 20,
+  windowSeconds: 15 * 60,
+  key: (request) => personOf(request).id,
+});
 
 const ConfirmBody = Type.Object(
   {
