@@ -14,3 +14,9 @@ export type Service = Instructor['services'][number];
 export type SlotWeek = Answer<'/api/v1/instructors/{id}/slots'>;
 export type ReviewPage = Answer<'/api/v1/instructors/{id}/reviews'>;
 export type Subject = Answer<'/api/v1/subjects'>['items'][number];
+
+/** Where somebody is signed in. */
+export type Session = Answer<'/api/v1/auth/sessions'>['items'][number];
+export type TrustedBrowser = Answer<'/api/v1/auth/trusted-browsers'>['items'][number];
+export type Passkey = Answer<'/api/v1/auth/passkeys'>['items'][number];
+export type SecurityLogEntry = Answer<'/api/v1/me/security-log'>['items'][number];

@@ -1,6 +1,7 @@
 /**
  * `<time data-countdown dateTime="…">` shows the minutes and seconds left. At zero the page is
- * asked for again, since the server knows what became of what was waited for.
+ * asked for again, since the server knows what became of what was waited for; `data-countdown="quiet"`
+ * only counts.
  */
 export function runCountdowns(): void {
   const ended = new WeakSet<Element>();
@@ -11,7 +12,9 @@ export function runCountdowns(): void {
       if (element.textContent !== text) element.textContent = text;
       if (left > 0 || ended.has(element)) continue;
       ended.add(element);
-      if (left > -5) location.reload();
+      // No reload: that would send a form again.
+      if (left > -5 && element.dataset['countdown'] !== 'quiet')
+        location.replace(location.href.split('#', 1)[0] ?? '');
     }
   };
   tick();

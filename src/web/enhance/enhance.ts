@@ -4,6 +4,7 @@ import { followByItself, keepFormsHonest } from './forms.ts';
 import { runHoldClock } from './hold-clock.ts';
 import { editHours } from './hours-editor.ts';
 import { keepInStep } from './in-step.ts';
+import { offerKeeping } from './keep-text.ts';
 import { enlivenMaps } from './maps.ts';
 import { watchMenus } from './menus.ts';
 import { tickPasswordHints } from './password-hints.ts';
@@ -11,6 +12,7 @@ import { showPasswords } from './passwords.ts';
 import { followPlaces } from './place-list.ts';
 import { swapInPlace } from './swap-in-place.ts';
 import { rememberTimeZone } from './time-zone.ts';
+import { holdButtons } from './waiting-buttons.ts';
 import { sendWishOnEnter } from './wish-box.ts';
 
 /**
@@ -32,3 +34,11 @@ followPlaces();
 appendPages();
 keepFormsHonest();
 followByItself();
+holdButtons();
+offerKeeping();
+if (document.querySelector('[data-passkey]'))
+  void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys());
+if (document.querySelector('[data-signed-in]'))
+  void import('./watch-session.ts').then(({ watchSession }) => watchSession());
+if (document.querySelector('[data-passkey]'))
+  void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys());

@@ -8,6 +8,8 @@ export interface Visitor {
   roles: string[];
   /** IANA zone. */
   timeZone: string;
+  /** When they last proved who they are (ISO 8601). */
+  provenAt: string;
 }
 
 /** What a page's loader or action knows about its request. */

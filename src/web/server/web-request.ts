@@ -42,7 +42,12 @@ function isTimeZone(zone: string): boolean {
 
 export function visitorOf(actor: Actor): Visitor | undefined {
   return actor.kind === 'person'
-    ? { displayName: actor.displayName, roles: actor.roles, timeZone: actor.timeZone }
+    ? {
+        displayName: actor.displayName,
+        roles: actor.roles,
+        timeZone: actor.timeZone,
+        provenAt: actor.authenticatedAt.toString(),
+      }
     : undefined;
 }
 

@@ -3,7 +3,7 @@ import { Logo } from './Logo.tsx';
 
 export function Footer() {
   return (
-    <footer className="mt-24 border-t border-line">
+    <footer className="mt-24 border-t border-line print:hidden">
       <div className="page-width grid gap-8 py-12 md:grid-cols-[2fr_1fr_1fr]">
         <div>
           <Logo />

@@ -2,9 +2,9 @@ import { m } from '../../messages/messages.js';
 import { currencySign } from '../format/prices.ts';
 import type { Market } from '../market.ts';
 import type { Visitor } from '../server/request-context.ts';
-import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { AccountDropdown } from './AccountDropdown.tsx';
 import { Logo } from './Logo.tsx';
 import { navigationFor, type NavigationItem } from './navigation.ts';
 import { PhoneMenu } from './PhoneMenu.tsx';
@@ -23,8 +23,10 @@ export function Header({
   const items = navigationFor(visitor);
   return (
     <header
+      data-signed-in={visitor ? '' : undefined}
       className={classNames(
         'flex items-center gap-6 py-3 md:py-4',
+        'print:hidden',
         wide ? 'px-5 md:px-8' : 'page-width',
       )}
     >
@@ -49,7 +51,7 @@ export function Header({
           <span className="sr-only">{m.nav_market()}</span>
           {`${currencySign(market.currency, market.locale)} · ${market.name}`}
         </a>
-        {visitor ? <Account visitor={visitor} /> : <Entrance />}
+        {visitor ? <AccountDropdown visitor={visitor} /> : <Entrance />}
         <PhoneMenu items={items} visitor={visitor} market={market} />
       </div>
     </header>
@@ -86,16 +88,5 @@ function Entrance() {
         {m.nav_join()}
       </ButtonLink>
     </>
-  );
-}
-
-function Account({ visitor }: { visitor: Visitor }) {
-  return (
-    <form method="post" action="/sign-out" className="hidden items-center gap-3 md:flex">
-      <span className="max-w-40 truncate text-14 font-semibold">{visitor.displayName}</span>
-      <Button tone="quiet" className="whitespace-nowrap">
-        {m.nav_sign_out()}
-      </Button>
-    </form>
   );
 }

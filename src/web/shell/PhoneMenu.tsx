@@ -50,12 +50,17 @@ export function PhoneMenu({
               })}
             </a>
           </li>
+          {visitor ? (
+            <li>
+              <a href="/account" className={line}>
+                {m.nav_account()}
+              </a>
+            </li>
+          ) : null}
           <li>
             {visitor ? (
               <form method="post" action="/sign-out" className="grid gap-1 p-1">
-                <span className="truncate px-2 py-1 text-14 font-semibold">
-                  {visitor.displayName}
-                </span>
+                <span className="truncate px-2 py-1 text-14 text-soft">{visitor.displayName}</span>
                 <Button tone="quiet" wide>
                   {m.nav_sign_out()}
                 </Button>

@@ -7,14 +7,12 @@ import { FormErrors } from '../../ui/FormErrors.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
+import { tokenOf } from '../link-token.ts';
 import { NarrowPage } from '../NarrowPage.tsx';
 import { PasswordHints } from './PasswordHints.tsx';
 import type { Route } from './+types/reset-password';
 
 export const handle = { hydrate: false };
-
-const tokenOf = (request: Request) =>
-  new URL(request.url).searchParams.get('token')?.slice(0, 200) ?? '';
 
 export const loader = ({ request }: Route.LoaderArgs) => ({ complete: tokenOf(request) !== '' });
 

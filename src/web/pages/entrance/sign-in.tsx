@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
 import { requestOf } from '../../context.ts';
 import { Alert } from '../../ui/Alert.tsx';
@@ -7,20 +7,34 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
-import { returnToOf, withReturnTo } from '../return-to.ts';
 import { NarrowPage } from '../NarrowPage.tsx';
-import { TextLink } from '../../ui/TextLink.tsx';
+import { returnToOf, withReturnTo } from '../return-to.ts';
+import { onward } from './after-sign-in.ts';
+import { lockedUntil } from './lock.ts';
+import { LockedAlert } from './LockedAlert.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { rememberPending } from './pending.ts';
+import { providerOf } from './provider.ts';
 import type { Route } from './+types/sign-in';
 
 export const handle = { hydrate: false };
 
-export function loader({ request, context }: Route.LoaderArgs) {
+const reasons = ['reset', 'ended', 'expired'] as const;
+type Reason = (typeof reasons)[number];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const web = requestOf(context);
   const returnTo = returnToOf(request);
-  if (requestOf(context).visitor) throw redirect(returnTo ?? '/', 303);
-  return { returnTo, reset: new URL(request.url).searchParams.has('reset') };
+  if (web.visitor) throw redirect(returnTo ?? '/', 303);
+  const search = new URL(request.url).searchParams;
+  return {
+    returnTo,
+    reason: reasons.find((reason) => search.has(reason)),
+    provider: await providerOf(web),
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -32,12 +46,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   const answer = await web.client.POST('/api/v1/auth/login', {
     body: { email, password, remember },
   });
-  if (answer.response.ok) throw redirect(withReturnTo('/market?welcome=1', returnTo), 303);
+  if (answer.data) throw onward(answer.data, returnTo);
   if ((answer.error as { code?: string } | undefined)?.code === 'email_unverified') {
     rememberPending(web, { email, returnTo });
     throw redirect('/check-mail?unverified=1', 303);
   }
-  return refused(answer, { email, remember });
+  const { data: said, init } = refused(answer, { email, remember });
+  return data({ ...said, lockedUntil: lockedUntil(web, answer) }, init ?? undefined);
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -46,8 +61,8 @@ export const meta: Route.MetaFunction = () => [
 ];
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
-  const { returnTo, reset } = loaderData;
-  const problem = actionData?.problem;
+  const { returnTo, reason, provider } = loaderData;
+  const { problem, typed, lockedUntil: until } = actionData ?? {};
   return (
     <NarrowPage
       title={m.auth_sign_in_title()}
@@ -59,14 +74,11 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       }
     >
       {returnTo?.startsWith('/book/') && !problem ? <Alert>{m.auth_for_booking()}</Alert> : null}
-      {reset && !problem ? (
-        <Alert tone="success" live>
-          {m.auth_reset_done()}
-        </Alert>
-      ) : null}
+      {reason && !problem ? <ReasonAlert reason={reason} /> : null}
+      {until ? <LockedAlert until={until} /> : null}
       <form method="post" className="grid gap-5">
         <FormErrors
-          problem={problem}
+          problem={until ? undefined : problem}
           labels={{ email: m.auth_email(), password: m.auth_password() }}
         />
         <Input
@@ -74,8 +86,8 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           type="email"
           label={m.auth_email()}
           error={problem?.fields['email']}
-          defaultValue={actionData?.typed.email}
-          autoComplete="username"
+          defaultValue={typed?.email}
+          autoComplete="username webauthn"
           inputMode="email"
           required
           maxLength={320}
@@ -90,12 +102,28 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <Checkbox
           name="remember"
           label={m.auth_remember()}
-          defaultChecked={actionData?.typed.remember ?? false}
+          defaultChecked={typed?.remember ?? false}
         />
         <Button size="large" wide>
           {m.auth_sign_in_button()}
         </Button>
+        <OtherWays provider={provider} returnTo={returnTo} />
       </form>
     </NarrowPage>
+  );
+}
+
+function ReasonAlert({ reason }: { reason: Reason }) {
+  if (reason === 'reset')
+    return (
+      <Alert tone="success" live>
+        {m.auth_reset_done()}
+      </Alert>
+    );
+  if (reason === 'expired') return <Alert live>{m.auth_code_expired()}</Alert>;
+  return (
+    <Alert title={m.auth_ended_title()} live>
+      {m.auth_ended_text()}
+    </Alert>
   );
 }

@@ -6,14 +6,12 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { refused } from '../form-answer.ts';
 import { withReturnTo } from '../return-to.ts';
+import { tokenOf } from '../link-token.ts';
 import { NarrowPage } from '../NarrowPage.tsx';
 import { forgetPending } from './pending.ts';
 import type { Route } from './+types/verify-email';
 
 export const handle = { hydrate: false };
-
-const tokenOf = (request: Request) =>
-  new URL(request.url).searchParams.get('token')?.slice(0, 200) ?? '';
 
 /** Opening the link uses nothing up: mail scanners open every link they see. The button does. */
 export function loader({ request, context }: Route.LoaderArgs) {

@@ -1,0 +1,49 @@
+import { m } from '../../../messages/messages.js';
+import { requestOf } from '../../context.ts';
+import { refused } from '../form-answer.ts';
+import { tokenOf } from '../link-token.ts';
+import { MailLinkPage } from './MailLinkPage.tsx';
+import type { Route } from './+types/confirm-email';
+
+export const handle = { hydrate: false };
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  return { complete: tokenOf(request) !== '', signedIn: requestOf(context).visitor !== undefined };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const answer = await requestOf(context).client.POST('/api/v1/auth/email-change/confirm', {
+    body: { token: tokenOf(request) },
+  });
+  return answer.response.ok
+    ? { done: true, problem: undefined }
+    : { done: false, problem: refused(answer, {}).data.problem };
+}
+
+export const meta: Route.MetaFunction = () => [
+  { title: `${m.email_confirm_title()} · ${m.brand()}` },
+  { name: 'robots', content: 'noindex' },
+];
+
+export default function ConfirmEmail({ loaderData, actionData }: Route.ComponentProps) {
+  const { complete, signedIn } = loaderData;
+  return (
+    <MailLinkPage
+      title={m.email_confirm_title()}
+      text={m.email_confirm_text()}
+      button={m.email_confirm_button()}
+      complete={complete}
+      problem={actionData?.problem}
+      done={
+        actionData?.done
+          ? { title: m.email_confirm_done_title(), text: m.email_confirm_done_text() }
+          : undefined
+      }
+      onward={
+        signedIn
+          ? { href: '/account/security', label: m.security_title() }
+          : { href: '/sign-in', label: m.auth_sign_in_button() }
+      }
+    />
+  );
+}
