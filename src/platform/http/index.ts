@@ -11,6 +11,7 @@ import Fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Client, Ctx, OperatorScope, Person } from '../context.ts';
+import { answerClientError } from './client-errors.ts';
 import { registerOpenApi } from './openapi.ts';
 import { problemHandler, sendProblem } from './problem.ts';
 import type { RateLimitRule } from './rate-limit.ts';
@@ -101,6 +102,7 @@ export async function createHttp(base: Ctx): Promise<App> {
     connectionTimeout: 60_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    clientErrorHandler: (error, socket) => answerClientError(base.log, error, socket),
     routerOptions: { maxParamLength: 200 },
     // An address that no route could take (a broken escape, an endless part) is refused in our words too.
     frameworkErrors: problemHandler as never,

@@ -24,6 +24,17 @@ export function emailKeyOf(input: string): string {
   }
 }
 
+// Scripts whose letters pass for one another: "pаypal" with a Cyrillic а. Whoever writes their name
+// in one of them uses it alone (after UTS 39).
+const alike = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'].map(
+  (script) => new RegExp(`\\p{Script=${script}}`, 'u'),
+);
+
+/** Whether letters of two look-alike scripts stand in one part of the address. */
+function mixesScripts(email: string): boolean {
+  return email.split(/[@.]/).some((part) => alike.filter((script) => script.test(part)).length > 1);
+}
+
 /** Trims, applies NFKC and derives the lower-case key. Throws `invalid` email_malformed. */
 export function normaliseEmail(input: string): EmailAddress {
   const email = input.trim().normalize('NFKC');
@@ -35,7 +46,8 @@ export function normaliseEmail(input: string): EmailAddress {
     at > 64 ||
     email.length > emailCharactersMax ||
     key.length > emailCharactersMax ||
-    !sound
+    !sound ||
+    mixesScripts(email)
   )
     throw invalid('email_malformed', 'Enter an e-mail address like name@example.com.', {
       field: 'email',

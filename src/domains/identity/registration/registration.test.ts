@@ -149,12 +149,16 @@ describe('registering', () => {
 
   it.each([
     ['displayName', { displayName: '\u0007bell' }, 'display_name_malformed'],
+    ['displayName', { displayName: 'Ada\r\nBcc: eve@example.com' }, 'display_name_malformed'],
+    ['displayName', { displayName: 'Ada\u202eadA' }, 'display_name_malformed'],
     ['displayName', { displayName: '   ' }, 'display_name_malformed'],
     ['displayName', { displayName: 'win at https://spam.example' }, 'display_name_malformed'],
     ['displayName', { displayName: 'x'.repeat(101) }, 'display_name_malformed'],
     ['email', { email: 'two@example.com, three@example.com' }, 'email_malformed'],
     ['email', { email: `${'a'.repeat(250)}@example.com` }, 'email_malformed'],
     ['email', { email: 'line\r\nbreak@example.com' }, 'email_malformed'],
+    ['email', { email: 'p\u0430ypal@example.com' }, 'email_malformed'],
+    ['email', { email: `${'a'.repeat(60)}@${'b.'.repeat(120)}example.com` }, 'email_malformed'],
     ['password', { password: 'short1A' }, 'password_weak'],
     ['returnTo', { returnTo: 'https://elsewhere.example/' }, 'return_to_not_local'],
     ['returnTo', { returnTo: '//elsewhere.example' }, 'return_to_not_local'],
@@ -163,6 +167,15 @@ describe('registering', () => {
     const answer = await world.register(newEmail(), wrong);
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({ code, errors: [{ field, code }] });
+  });
+
+  it('takes a plus tag as an address of its own (ID-01)', async () => {
+    const email = await world.verified();
+    const tagged = email.replace('@', '+lessons@');
+    await world.register(tagged);
+    await world.runJobs();
+    const person = await findPersonByEmail(world.ctx, tagged);
+    expect(person!.id).not.toBe((await findPersonByEmail(world.ctx, email))!.id);
   });
 
   it.each(['مريم العلي', '李小龍', 'Zoë 🎻👩‍👩‍👧', 'O’Connor-Núñez'])(

@@ -102,8 +102,7 @@ function refreshRoute(app: App): void {
   app.post(
     '/api/v1/auth/refresh',
     {
-      // A program's: nothing of a browser's is read, so its origin does not matter.
-      config: { access: 'public', actor: false, csrf: false, rateLimit: refreshLimit },
+      config: { access: 'public', actor: false, rateLimit: refreshLimit },
       schema: {
         tags,
         operationId: 'refreshSession',
