@@ -46,6 +46,11 @@ const steps: Step[] = [
   },
   { name: 'repository', hint: 'words, lock file, migrations', run: () => own('repository.ts') },
   {
+    name: 'security page',
+    hint: 'docs/security.md answers every item, and names tests that exist',
+    run: () => own('security-page.ts'),
+  },
+  {
     name: 'format',
     hint: 'bin/check --fix writes it',
     run: () => node('oxfmt/bin/oxfmt', process.argv.includes('--fix') ? '--write' : '--check'),

@@ -202,3 +202,44 @@ describe('repository', () => {
     expect(passes).toBe(false);
   });
 });
+
+describe('the page of security', () => {
+  const items = 'V1.1.1 2\nV1.1.2 1\n';
+  const test = 'src/some.test.ts';
+  const proved = `met | Yes: \`${test}\` “is so”`;
+  const page = (rows: string[], sum = '2 items: 1 met, 1 part, 0 not yet, 0 n/a.') =>
+    `${sum}\n\n| item | level | state | answer |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+  const security = (text: string) =>
+    judge(
+      'security-page.ts',
+      { 'docs/security.md': text, [test]: "it('is so', () => {});\n", 'items.txt': items },
+      'items.txt',
+    );
+  const good = [`| V1.1.1 | 2 | ${proved} |`, '| V1.1.2 | 1 | part | Half of it is missing |'];
+
+  it('passes when each item has an answer and each test exists', async () => {
+    expect(await security(page(good))).toMatchObject({ passes: true });
+  });
+
+  it.each([
+    ['an item that is missing', [good[0]!], 'V1.1.2 (level 1) is missing'],
+    ['an item of another level', [good[0]!, good[1]!.replace('| 1 |', '| 2 |')], 'no item'],
+    ['an item that stands twice', [...good, good[1]!], 'twice, or out of order'],
+    ['a state of its own', [good[0]!, good[1]!.replace('part', 'nearly')], '“nearly” is none of'],
+    ['what is met without a proof', [good[0]!, '| V1.1.2 | 1 | met | Surely. |'], 'what proves it'],
+    ['what is missing without a word', [good[0]!, '| V1.1.2 | 1 | part | |'], 'says not why'],
+    ['a test without its title', [good[0]!.replace(' “is so”', ''), good[1]!], 'needs the words'],
+    ['a title that is gone', [good[0]!.replace('is so', 'was so'), good[1]!], 'does not hold'],
+    ['a file that is gone', [good[0]!.replace('some', 'other'), good[1]!], 'does not exist'],
+  ])('fails for %s', async (_what, rows, words) => {
+    const { passes, output } = await security(page(rows));
+    expect(output).toContain(words);
+    expect(passes).toBe(false);
+  });
+
+  it('fails when its sum is wrong', async () => {
+    const { passes, output } = await security(page(good, '2 items: 2 met.'));
+    expect(output).toContain('does not say “2 items: 1 met, 1 part, 0 not yet, 0 n/a.”');
+    expect(passes).toBe(false);
+  });
+});

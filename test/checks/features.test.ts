@@ -1,6 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { faultOf, proofsIn, tableRows } from '../../bin/lib/proofs.ts';
 import { top } from '../../bin/lib/run.ts';
 
 interface Row {
@@ -10,41 +11,17 @@ interface Row {
   proof: string;
 }
 
-interface Proof {
-  id: string;
-  file: string;
-  /** Words that the file holds; the row's id when absent. */
-  words?: string;
-}
-
 const idPattern = /\b(?:ID|MK|CT|PL|SR|SC|PY|NT|MS|RV|VD|RF|PR|MD|AN|PF)-\d\d\b/g;
 const read = (file: string) => readFileSync(join(top, file), 'utf8');
 
-function rowsOf(page: string): Row[] {
-  return page
-    .split('\n')
-    .filter((line) => /^\| [A-Z]{2}-\d\d \|/.test(line))
-    .map((line) => {
-      const [, id = '', what = '', state = '', proof = ''] = line
-        .split('|')
-        .map((cell) => cell.trim());
-      return { id, what, state, proof };
-    });
-}
-
-/** `` `test/some.test.ts` “words” ``, as often as the cell has it. */
-function proofsOf({ id, proof }: Row): Proof[] {
-  return [...proof.matchAll(/`((?:src|test)\/[^`]+\.ts)`(?: “([^”]+)”)?/g)].map(
-    ([, file, words]) => ({
-      id,
-      file: file!,
-      ...(words && { words }),
-    }),
-  );
-}
-
-const rows = rowsOf(read('docs/features.md'));
-const proofs = rows.flatMap(proofsOf);
+const rows: Row[] = tableRows(read('docs/features.md'), /^[A-Z]{2}-\d\d$/).map(
+  ([id = '', what = '', state = '', proof = '']) => ({ id, what, state, proof }),
+);
+const proofs = rows.flatMap(({ id, proof }) =>
+  proofsIn(proof)
+    .filter(({ file }) => /^(src|test)\//.test(file))
+    .map(({ file, words = id }) => ({ id, file, words })),
+);
 
 describe('the page of features', () => {
   it('has one row for each of the 94 ids, with words and a state', () => {
@@ -57,14 +34,15 @@ describe('the page of features', () => {
   });
 
   it('proves what is done by a test, and says of the rest what is missing', () => {
-    const unproven = rows.filter((row) => row.state === 'done' && proofsOf(row).length === 0);
+    const unproven = rows.filter(
+      (row) => row.state === 'done' && !proofs.some(({ id }) => id === row.id),
+    );
     const unsaid = rows.filter((row) => row.state === 'part' && row.proof === '');
     expect([...unproven, ...unsaid].map(({ id }) => id)).toEqual([]);
   });
 
-  it.each(proofs)('$id is proved by $file', ({ id, file, words }) => {
-    expect(existsSync(join(top, file)), `${file} exists`).toBe(true);
-    expect(read(file)).toContain(words ?? id);
+  it.each(proofs)('$id is proved by $file', (proof) => {
+    expect(faultOf(proof, top)).toBeUndefined();
   });
 
   it('knows every id that a test names, and names none that is not proved there', () => {
