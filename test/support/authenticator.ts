@@ -203,7 +203,7 @@ function attestedData({ credentialId, publicKey }: SoftPasskey, algorithm: numbe
 const sha256 = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
 
 /** The part of CBOR (RFC 8949) that authenticators write: integers, bytes, texts, arrays, maps. */
-export function cbor(value: unknown): Buffer {
+function cbor(value: unknown): Buffer {
   if (typeof value === 'number') return value >= 0 ? cborHead(0, value) : cborHead(1, -1 - value);
   if (Buffer.isBuffer(value)) return Buffer.concat([cborHead(2, value.length), value]);
   if (typeof value === 'string') {

@@ -1,7 +1,7 @@
 import { invalid } from '../../../platform/errors/index.ts';
 
 export const passkeysMax = 20;
-export const passkeyNameCharactersMax = 60;
+const passkeyNameCharactersMax = 60;
 
 /** What an answer of an authenticator is good for. */
 export type ChallengePurpose = 'sign_in' | 'second_step' | 'confirm' | 'register';
