@@ -83,6 +83,13 @@ module.exports = {
       to: { path: '^src/(domains|dev|app[.]ts|main[.]ts)' },
     },
     {
+      name: 'figures-stand-alone',
+      comment: 'Drawing a figure is pure: domains and pages import it, it imports nothing.',
+      severity: 'error',
+      from: { path: '^src/figures/', pathNot: tests },
+      to: { pathNot: '^src/figures/' },
+    },
+    {
       name: 'domains-know-no-pages',
       severity: 'error',
       from: { path: '^src/domains/' },
