@@ -9,7 +9,7 @@ import { openTab, type Tab } from './tab.ts';
 import { startTestWorld, type World } from './world.ts';
 
 /** The local provider on a port of its own, and a person's way through its page. */
-interface TestProvider extends Omit<OpenIdProvider, 'routes'> {
+export interface TestProvider extends Omit<OpenIdProvider, 'routes'> {
   issuer: string;
   /** The settings that make the product use it. */
   env: Record<string, string>;
@@ -22,7 +22,9 @@ interface TestProvider extends Omit<OpenIdProvider, 'routes'> {
 
 const publicUrl = 'http://localhost:4600';
 
-async function startTestProvider(algorithm: 'ES256' | 'RS256' = 'ES256'): Promise<TestProvider> {
+export async function startTestProvider(
+  algorithm: 'ES256' | 'RS256' = 'ES256',
+): Promise<TestProvider> {
   const people: KnownPerson[] = [];
   const options = {
     issuer: '',
