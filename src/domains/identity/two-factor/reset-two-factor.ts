@@ -60,7 +60,7 @@ export async function twoFactorResetLink(
 ): Promise<{ url: string; takesEffectAt: Temporal.Instant } | undefined> {
   const reset = await queries.findReset(ctx, resetId);
   if (!reset || isOver(reset)) return undefined;
-  const url = `${ctx.config.publicUrl}/stop-two-factor-reset?token=${tokenText(ctx, resetId)}`;
+  const url = `${ctx.config.publicUrl}/two-factor/stop-reset?token=${tokenText(ctx, resetId)}`;
   return { url, takesEffectAt: reset.takesEffectAt };
 }
 
