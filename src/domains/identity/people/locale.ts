@@ -1,8 +1,13 @@
-/** The canonical spelling of a well-formed language tag (BCP 47), else English. */
-export function knownLocale(tag: string | undefined): string {
+/** The canonical spelling of a well-formed language tag (BCP 47). */
+export function canonicalLocale(tag: string): string | undefined {
   try {
-    return (tag && Intl.getCanonicalLocales(tag)[0]) || 'en';
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    return 'en';
+    return undefined;
   }
+}
+
+/** As above, else English. */
+export function knownLocale(tag: string | undefined): string {
+  return (tag && canonicalLocale(tag)) || 'en';
 }

@@ -168,6 +168,39 @@ export async function replacePasswordHash(
   return result.numUpdatedRows === 1n;
 }
 
+export async function updateProfile(
+  ctx: Ctx,
+  personId: string,
+  { displayName, timeZone, locale }: Partial<Pick<Person, 'displayName' | 'timeZone' | 'locale'>>,
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('identity.people')
+    .set({
+      ...(displayName !== undefined && { display_name: displayName }),
+      ...(timeZone !== undefined && { time_zone: timeZone }),
+      ...(locale !== undefined && { locale }),
+    })
+    .where('id', '=', personId)
+    .execute();
+}
+
+/** Operator of these scopes and no others; of none, no operator. */
+export async function updateOperatorScopes(
+  ctx: Ctx,
+  personId: string,
+  scopes: OperatorScope[],
+): Promise<void> {
+  const others = sql<Role[]>`array_remove(roles, 'operator')`;
+  await tables(ctx)
+    .updateTable('identity.people')
+    .set({
+      operator_scopes: scopes,
+      roles: scopes.length > 0 ? sql<Role[]>`array_append(${others}, 'operator')` : others,
+    })
+    .where('id', '=', personId)
+    .execute();
+}
+
 /** Adds the role once. Returns whether the person exists. */
 export async function addToRoles(ctx: Ctx, personId: string, role: Role): Promise<boolean> {
   const result = await tables(ctx)
