@@ -31,11 +31,11 @@ export function headDiscs({
     y: head.y + crown.y * up + gaze.y * ahead,
     r,
   });
-  // Neither knot nor nose sinks into the ground that the head rests on.
+  // Neither knot nor chin sinks into the ground that the head rests on.
   const above = (one: Disc): Disc => ({ ...one, y: Math.max(one.y, one.r) });
   return {
     hair: disc(0, 0, radii.head),
-    face: disc(-1.7, 2.6, 7.7),
+    face: above(disc(-1.7, 2.6, 7.7)),
     nose: above(disc(-2, 9.4, 1.6)),
     bun: above(disc(8.6, -6.4, 4)),
   };

@@ -90,29 +90,40 @@ function armPoints(shoulder: Point, [upper, fore, hand]: Chain): ArmPoints {
   };
 }
 
-/** The unit vector from the ankle to the sole, at right angles to the foot, away from the shin. */
-function soleOf(shin: Point, along: Point): Point {
+const scaled = (a: Point): Point => {
+  const length = Math.hypot(a.x, a.y, a.z) || 1;
+  return { x: a.x / length, y: a.y / length, z: a.z / length };
+};
+const share = (value: number, none: number, all: number) =>
+  Math.min(1, Math.max(0, (value - none) / (all - none)));
+
+/**
+ * The unit vector from the ankle to the sole. A foot seen from its side has its sole where a walker
+ * has it; any other has it away from the shin. The two are blended, so that no motion makes it jump.
+ */
+function soleOf(shin: Point, sole: Direction, turn: number): Point {
+  const facing = Math.cos(radians(turn));
+  const along = unit(sole);
+  const flat = unit({ bearing: sole.bearing + 90 * (Math.sign(facing) || 1), toward: 0 });
+  const behind = plus({ x: 0, y: 0, z: -Math.sin(radians(turn)) }, flat, Math.abs(facing));
   const dot = shin.x * along.x + shin.y * along.y + shin.z * along.z;
-  const square = plus(shin, along, -dot);
-  const length = Math.hypot(square.x, square.y, square.z);
-  // A foot stretched exactly along its shin has no side of its own.
-  if (length < 1e-6) return { x: along.y, y: -along.x, z: 0 };
-  return { x: square.x / length, y: square.y / length, z: square.z / length };
+  // A foot stretched along its shin has no side of its own: the body's back decides.
+  const away = scaled(plus(plus(shin, along, -dot), behind, 0.2));
+  const side = share(Math.abs(facing), 0.6, 0.8) * (1 - share(Math.abs(sole.toward), 35, 55));
+  return scaled(partway(away, flat, side));
 }
 
 function legPoints(
   hip: Point,
   [thigh, shin, sole]: Chain,
-  facing: number,
+  turn: number,
   rests: boolean,
 ): LegPoints {
   const knee = plus(hip, unit(thigh), lengths.leg[0]);
   const down = unit(shin);
   const ankle = plus(knee, down, lengths.leg[1]);
   const along = unit(sole);
-  const side = sole.bearing + 90 * Math.sign(facing);
-  const flat = Math.abs(facing) > 0.7 && Math.abs(sole.toward) < 45;
-  const below = flat ? unit({ bearing: side, toward: 0 }) : soleOf(down, along);
+  const below = soleOf(down, sole, turn);
   const at = ([forth, under]: readonly [number, number]) =>
     plus(plus(ankle, along, forth), below, under);
   const ball = at(foot.ball);
@@ -135,7 +146,6 @@ export function skeletonOf(directions: Directions, rests: readonly Part[]): Skel
   const shoulderLine = plus(top, unit(chest), -lengths.shoulderDrop);
   const crown = unit(directions.head);
   const neck = plus(top, unit(directions.neck), lengths.neck);
-  const facing = Math.cos(radians(directions.turn[0]));
   const bodySide = (side: Side, sign: number) => ({
     arm: armPoints(
       plus(shoulderLine, shoulders.right, sign * lengths.shoulder),
@@ -144,7 +154,7 @@ export function skeletonOf(directions: Directions, rests: readonly Part[]): Skel
     leg: legPoints(
       plus(pelvis, hips.right, sign * lengths.hip),
       directions[`${side}Leg`],
-      facing,
+      directions.turn[0],
       rests.includes(`${side}Foot`),
     ),
   });
