@@ -1,4 +1,6 @@
 import type { Domain } from '../../platform/domain.ts';
+import { eraseIdentity } from './data/erase-identity.ts';
+import { exportIdentity } from './data/export-identity.ts';
 import { defineJobs } from './jobs.ts';
 import { routes } from './routes/index.ts';
 import { sealedTotpSecrets } from './two-factor/totp-secret.ts';
@@ -20,5 +22,7 @@ export const identityDomain: Domain = {
   name: 'identity',
   routes,
   jobs: defineJobs,
+  exportPerson: exportIdentity,
+  erasePerson: eraseIdentity,
   sealed: [sealedTotpSecrets],
 };

@@ -1,11 +1,14 @@
 import type { Ctx } from '../../platform/context.ts';
 import type { Jobs } from '../../platform/jobs/index.ts';
 import { forgetSendersBefore } from './audit/audit.queries.ts';
+import { eraseAccount, eraseDueAccounts, eraseJob } from './data/erase-account.ts';
 import { deleteDevicesSeenBefore } from './devices/devices.queries.ts';
+import { deleteChangesRequestedBefore } from './email-change/email-changes.queries.ts';
 import { deleteTokensExpiredBefore } from './links/email-tokens.queries.ts';
 import { deleteCountsBefore } from './lockout/lockouts.queries.ts';
 import { answerLockout, answerLockoutJob } from './lockout/tell-owner.ts';
 import { deleteChallengesExpiredBefore } from './passkeys/challenges.queries.ts';
+import { deleteCodesExpiredBefore } from './phone/phone-codes.queries.ts';
 import { answerForgot, answerForgotJob } from './recovery/forgot-password.ts';
 import { answerRegistration, answerRegistrationJob } from './registration/register.ts';
 import { answerResend, answerResendJob } from './registration/resend-verification.ts';
@@ -20,6 +23,8 @@ export function defineJobs(jobs: Jobs): void {
   jobs.define(answerForgotJob, { handler: answerForgot });
   jobs.define(answerLockoutJob, { handler: answerLockout });
   jobs.define(finishResetJob, { handler: finishTwoFactorReset });
+  jobs.define(eraseJob, { handler: eraseAccount });
+  jobs.define('identity.erase-due', { handler: eraseDueAccounts, cron: '37 2 * * *' });
   jobs.define('identity.sweep', { handler: sweep, cron: '17 3 * * *' });
 }
 
@@ -40,5 +45,7 @@ export async function sweep(ctx: Ctx): Promise<void> {
   await deleteCountsBefore(ctx, daysAgo(1));
   await deleteChallengesExpiredBefore(ctx, ctx.clock.now());
   await deletePendingExpiredBefore(ctx, daysAgo(1));
+  await deleteCodesExpiredBefore(ctx, horizon);
+  await deleteChangesRequestedBefore(ctx, horizon);
   await forgetSendersBefore(ctx, daysAgo(senderDaysKept));
 }

@@ -1,8 +1,11 @@
 import type { Generated } from 'kysely';
 import type { Client, Ctx, OperatorScope, Role } from '../../platform/context.ts';
 import type { AuditAction, AuditDetails } from './audit/actions.ts';
+import type { DeletionsTable } from './data/tables.ts';
+import type { EmailChangesTable } from './email-change/tables.ts';
 import type { OidcLinksTable } from './oidc/tables.ts';
 import type { PasskeyChallengesTable, PasskeysTable } from './passkeys/tables.ts';
+import type { PhoneCodesTable } from './phone/tables.ts';
 import type { SignInMethod } from './sign-in/sign-in.ts';
 import type { TrustedBrowsersTable } from './trusted-browsers/tables.ts';
 import type {
@@ -26,6 +29,10 @@ export interface PeopleTable {
   time_zone: string;
   is_demo: Generated<boolean>;
   created_at: Temporal.Instant;
+  /** E.164, proved by a code. */
+  phone: Generated<string | null>;
+  phone_verified_at: Generated<Temporal.Instant | null>;
+  erased_at: Generated<Temporal.Instant | null>;
 }
 
 export interface SessionsTable {
@@ -99,6 +106,9 @@ export interface EmailTokensTable {
 }
 
 export type IdentityTables = {
+  'identity.phone_codes': PhoneCodesTable;
+  'identity.email_changes': EmailChangesTable;
+  'identity.deletions': DeletionsTable;
   'identity.passkeys': PasskeysTable;
   'identity.passkey_challenges': PasskeyChallengesTable;
   'identity.oidc_links': OidcLinksTable;

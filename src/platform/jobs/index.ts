@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import pg from 'pg';
 import { type ConstructorOptions, type Db as BossDb, PgBoss } from 'pg-boss';
 import type { Ctx, Logger } from '../context.ts';
@@ -130,6 +130,16 @@ export async function runJob(
     ctx.log.error({ err: error }, 'job failed');
     throw error;
   }
+}
+
+/**
+ * Takes out of the queue's table what names one of these texts: jobs that are done stay there for
+ * days, with their data and their errors. One that still waits is not needed by who asked to be forgotten.
+ */
+export async function forgetJobsWith(ctx: Ctx, texts: readonly string[]): Promise<void> {
+  for (const text of texts)
+    await sql`delete from jobs.job where position(${text} in data::text) > 0
+      or position(${text} in coalesce(output::text, '')) > 0`.execute(ctx.db);
 }
 
 function throughPool(pool: pg.Pool): BossDb {

@@ -19,7 +19,9 @@ export function twilioTransport({
 }: NonNullable<Config['sms']>): SmsTransport {
   const url = `${apiUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-  const sender = from.startsWith('MG') ? { MessagingServiceSid: from } : { From: from };
+  const sender: Record<string, string> = from.startsWith('MG')
+    ? { MessagingServiceSid: from }
+    : { From: from };
   return {
     via: 'twilio',
     async send({ to, text }) {

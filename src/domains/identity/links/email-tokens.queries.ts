@@ -81,6 +81,18 @@ export async function voidTokens(ctx: Ctx, personId: string, purpose: TokenPurpo
     .execute();
 }
 
+export async function deleteTokens(
+  ctx: Ctx,
+  personId: string,
+  purpose: TokenPurpose,
+): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('identity.email_tokens')
+    .where('person_id', '=', personId)
+    .where('purpose', '=', purpose)
+    .execute();
+}
+
 export async function countTokensSince(
   ctx: Ctx,
   personId: string,

@@ -38,6 +38,14 @@ export function accountOf(request: FastifyRequest): string | undefined {
   return knowsAccount(request.ctx.config, device, emailKey) ? `${emailKey} ${device.id}` : emailKey;
 }
 
+/** Counts by who is signed in, wherever they are. */
+export const perPerson = (name: string, points: number, windowSeconds: number): RateLimitRule => ({
+  name,
+  points,
+  windowSeconds,
+  key: (request: FastifyRequest) => personOf(request).id,
+});
+
 /** Who is signed in; for routes that let nobody else through. */
 export function personOf({ ctx }: FastifyRequest): Person {
   if (ctx.actor.kind !== 'person')

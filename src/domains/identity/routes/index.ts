@@ -2,8 +2,11 @@ import type { App } from '../../../platform/http/index.ts';
 import { auditOperator } from '../audit/audit-operator.ts';
 import { findSessionPerson } from '../sessions/sessions.ts';
 import { auditRoutes } from './audit.ts';
+import { dataRoutes } from './data.ts';
+import { emailChangeRoutes } from './email-change.ts';
 import { oidcRoutes } from './oidc.ts';
 import { passkeyRoutes } from './passkeys.ts';
+import { phoneRoutes } from './phone.ts';
 import { recoveryRoutes } from './recovery.ts';
 import { registrationRoutes } from './registration.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -25,4 +28,7 @@ export function routes(app: App): void {
   trustedBrowserRoutes(app);
   passkeyRoutes(app);
   oidcRoutes(app);
+  phoneRoutes(app);
+  emailChangeRoutes(app);
+  dataRoutes(app);
 }
