@@ -11,5 +11,10 @@ export function requireVisitor(web: WebRequest, request: Request): Visitor {
 /** Leads to the sign-in page, from which one comes back to this page. */
 export function toSignIn(request: Request): Response {
   const { pathname, search } = new URL(request.url);
-  return redirect(withReturnTo('/sign-in', `${pathname}${search}`), 303);
+  // A browser that still sends a session's cookie was signed in a moment ago.
+  const hadSession = /\betude_session=/.test(request.headers.get('cookie') ?? '');
+  return redirect(
+    withReturnTo(hadSession ? '/sign-in?ended=1' : '/sign-in', `${pathname}${search}`),
+    303,
+  );
 }

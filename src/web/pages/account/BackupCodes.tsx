@@ -31,10 +31,10 @@ export function BackupCodes({ title, codes, email, madeAt, next }: BackupCodesPr
       <p className="hidden text-14 print:block">{about}</p>
       <ol
         id="codes"
-        className="numerals grid gap-x-8 gap-y-1 rounded-card border border-line bg-surface p-5 font-mono text-16 sm:grid-cols-2 md:p-6"
+        className="grid grid-cols-1 gap-y-1 rounded-card border border-line bg-surface p-5 font-mono text-16 sm:grid-cols-[repeat(2,max-content)] sm:gap-x-10 sm:text-14 lg:text-16"
       >
         {codes.map((code) => (
-          <li key={code} className="py-1 tracking-wide whitespace-nowrap">
+          <li key={code} className="py-1 whitespace-nowrap">
             {code}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { m } from '../../../messages/messages.js';
 import type { FormProblem } from '../../api/problem.ts';
+import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -10,6 +11,8 @@ interface PhoneNumberProps {
   phone: string | null;
   /** ISO 3166 code of the country that a number without a prefix is taken to be in. */
   region: string;
+  /** Whether this installation can send text messages. */
+  available: boolean;
   typed: string | undefined;
   problem: FormProblem | undefined;
 }
@@ -22,7 +25,7 @@ const examples: Record<string, string> = {
 };
 
 /** The number that is known, and the form for a new one. */
-export function PhoneNumber({ phone, region, typed, problem }: PhoneNumberProps) {
+export function PhoneNumber({ phone, region, available, typed, problem }: PhoneNumberProps) {
   return (
     <>
       {phone ? (
@@ -33,25 +36,35 @@ export function PhoneNumber({ phone, region, typed, problem }: PhoneNumberProps)
           </ButtonLink>
         </Card>
       ) : null}
-      <form method="post" className="grid max-w-105 gap-5">
-        <FormErrors problem={problem} labels={{ phone: m.phone_number() }} />
-        <Input
-          name="phone"
-          type="tel"
-          label={phone ? m.phone_new_number() : m.phone_number()}
-          hint={m.phone_hint({ example: examples[region] ?? '+44 7400 123456' })}
-          error={problem?.fields['phone']}
-          defaultValue={typed}
-          autoComplete="tel"
-          inputMode="tel"
-          required
-          maxLength={40}
-          className="numerals"
-        />
-        <p>
-          <Button size="large">{m.phone_send()}</Button>
-        </p>
-      </form>
+      {available ? (
+        <NumberForm {...{ phone, region, typed, problem }} />
+      ) : (
+        <Alert>{m.phone_unavailable()}</Alert>
+      )}
     </>
+  );
+}
+
+function NumberForm({ phone, region, typed, problem }: Omit<PhoneNumberProps, 'available'>) {
+  return (
+    <form method="post" className="grid max-w-105 gap-5">
+      <FormErrors problem={problem} labels={{ phone: m.phone_number() }} />
+      <Input
+        name="phone"
+        type="tel"
+        label={phone ? m.phone_new_number() : m.phone_number()}
+        hint={m.phone_hint({ example: examples[region] ?? '+44 7400 123456' })}
+        error={problem?.fields['phone']}
+        defaultValue={typed}
+        autoComplete="tel"
+        inputMode="tel"
+        required
+        maxLength={40}
+        className="numerals"
+      />
+      <p>
+        <Button size="large">{m.phone_send()}</Button>
+      </p>
+    </form>
   );
 }

@@ -30,7 +30,7 @@ export function SetUpTwoFactor({ setUp, problem }: SetUpTwoFactorProps) {
                 height={200}
                 className="size-50 rounded-card border border-line bg-white p-2"
               />
-              <div className="grid gap-3">
+              <div className="grid gap-3 max-sm:order-first">
                 <TypedKey secret={secret} />
                 <p>
                   <ButtonLink href={otpauthUri} tone="quiet">
@@ -70,7 +70,7 @@ function TypedKey({ secret }: { secret: string }) {
   return (
     <div className="grid gap-1">
       <p className="text-14 font-semibold">{m.two_factor_key()}</p>
-      <p id="typed-key" className="numerals font-mono text-16 [overflow-wrap:anywhere]">
+      <p id="typed-key" className="font-mono text-16 [overflow-wrap:anywhere]">
         {secret}
       </p>
       <Button

@@ -17,7 +17,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     web.client.GET('/api/v1/me/deletion'),
   ]);
   const { displayName, email } = dataOrThrow(me);
-  return { displayName, email, erasesAt: dataOrThrow(deletion).erasesAt };
+  return { displayName, email, erasesAt: deletion.data?.erasesAt ?? null };
 }
 
 export const meta: Route.MetaFunction = () => [

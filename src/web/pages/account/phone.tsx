@@ -22,9 +22,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const web = requestOf(context);
   requireFresh(web, request);
   const search = new URL(request.url).searchParams;
-  const { phone, pending } = dataOrThrow(await web.client.GET('/api/v1/auth/phone'));
+  const { phone, pending, available } = dataOrThrow(await web.client.GET('/api/v1/auth/phone'));
   return {
     phone,
+    available,
     // Another number is asked for while a code to the first may still be on its way.
     pending: search.has('change') ? null : pending,
     removes: phone !== null && search.has('remove'),
@@ -94,6 +95,7 @@ export default function Phone({ loaderData, actionData }: Route.ComponentProps) 
       <PhoneNumber
         phone={phone}
         region={loaderData.region}
+        available={loaderData.available}
         typed={typed?.phone ?? loaderData.typed}
         problem={problem}
       />

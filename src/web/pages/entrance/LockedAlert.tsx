@@ -12,7 +12,7 @@ export function LockedAlert({ until }: { until: string }) {
       <p>
         {m.auth_locked_text({ time: formatTime(until, 'time', timeZone, market.locale) })}{' '}
         <span data-countdown-part hidden className="numerals">
-          {m.auth_locked_left()} <time data-countdown="quiet" dateTime={until} />
+          (<time data-countdown="quiet" dateTime={until} />)
         </span>
       </p>
       <p className="mt-2">

@@ -14,6 +14,9 @@ export function OtherWays({
 }) {
   return (
     <div className="grid gap-3">
+      <p className="flex items-center gap-4 py-1 text-14 text-soft before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
+        {m.auth_or()}
+      </p>
       <PasskeySaid />
       <Button
         type="button"

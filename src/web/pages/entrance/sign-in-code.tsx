@@ -98,13 +98,15 @@ export default function SignInCode({ loaderData, actionData }: Route.ComponentPr
             labels={{ code: m.auth_code(), backupCode: m.auth_backup_code() }}
           />
           {proof === 'totp' ? (
-            <CodeInput label={m.auth_code()} error={problem?.fields['code']} autoFocus={!problem} />
+            <CodeInput
+              label={m.auth_code()}
+              hint={problem && !until ? m.auth_code_tries({ count: triesLeft }) : undefined}
+              error={problem?.fields['code']}
+              autoFocus={!problem}
+            />
           ) : (
             <BackupCodeInput error={problem?.fields['backupCode']} autoFocus={!problem} />
           )}
-          {problem && !until ? (
-            <p className="text-14 font-semibold">{m.auth_code_tries({ count: triesLeft })}</p>
-          ) : null}
           {proof === 'totp' ? trust : null}
           <Button size="large" wide>
             {m.auth_code_button()}
