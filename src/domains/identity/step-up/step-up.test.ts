@@ -40,7 +40,7 @@ beforeEach(async () => {
 const open = async () => (await tab.post('/vault')).statusCode;
 
 describe('what protects an account', () => {
-  it('can be changed for ten minutes after signing in, then asks for a proof (ID-05)', async () => {
+  it('can be changed for ten minutes after signing in, then asks for a proof (ID-08)', async () => {
     expect(await open()).toBe(200);
     world.clock.advance({ minutes: 10 });
     expect(await open()).toBe(200);
@@ -56,7 +56,7 @@ describe('what protects an account', () => {
     expect(await open()).toBe(403);
   });
 
-  it('is not opened by a proof in another session, nor by a wrong one (ID-05)', async () => {
+  it('is not opened by a proof in another session, nor by a wrong one (ID-08)', async () => {
     const other = openTab(world);
     await other.post('/auth/login', { email, password });
     world.clock.advance({ hours: 1 });
@@ -66,7 +66,7 @@ describe('what protects an account', () => {
     expect(await open()).toBe(403);
   });
 
-  it('is not opened by using the session, however busily (ID-05)', async () => {
+  it('is not opened by using the session, however busily (ID-08)', async () => {
     for (let minutes = 0; minutes < 12; minutes += 4) {
       world.clock.advance({ minutes: 4 });
       await tab.get('/me');
@@ -74,7 +74,7 @@ describe('what protects an account', () => {
     expect(await open()).toBe(403);
   });
 
-  it('asks strangers to sign in rather than to prove anything (ID-05)', async () => {
+  it('asks strangers to sign in rather than to prove anything (ID-08)', async () => {
     expect((await openTab(world).post('/vault')).json().code).toBe('sign_in_required');
     expect((await openTab(world).post('/auth/confirm', { password })).statusCode).toBe(401);
   });
@@ -92,14 +92,14 @@ describe('proving who one is', () => {
   });
 
   it.each([{}, { password, code: '123456' }, { code: '1' }, { password: 1 }, { secret: 'x' }])(
-    'takes one proof: %j is refused (ID-05)',
+    'takes one proof: %j is refused (ID-08)',
     async (proof) => {
       const { statusCode } = await tab.post('/auth/confirm', proof);
       expect([400, 422]).toContain(statusCode);
     },
   );
 
-  it('by a code is refused where there is no authenticator app (ID-05)', async () => {
+  it('by a code is refused where there is no authenticator app (ID-08)', async () => {
     const answer = await tab.post('/auth/confirm', { code: '123456' });
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'code_wrong']);
   });
