@@ -21,13 +21,16 @@ export const findOpenDeletion = (ctx: Ctx, personId: string): Promise<Deletion |
 export const findDueDeletions = (ctx: Ctx, limit: number): Promise<Deletion[]> =>
   open(ctx).where('erases_at', '<=', ctx.clock.now()).orderBy('erases_at').limit(limit).execute();
 
-export async function insertDeletion(ctx: Ctx, deletion: Deletion): Promise<void> {
+export async function insertDeletion(
+  ctx: Ctx,
+  deletion: Deletion & { requestedAt: Temporal.Instant },
+): Promise<void> {
   await tables(ctx)
     .insertInto('identity.deletions')
     .values({
       id: deletion.id,
       person_id: deletion.personId,
-      requested_at: ctx.clock.now(),
+      requested_at: deletion.requestedAt,
       erases_at: deletion.erasesAt,
     })
     .execute();

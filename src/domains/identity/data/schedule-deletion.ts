@@ -42,8 +42,9 @@ export async function scheduleDeletion(
 
 async function schedule(ctx: Ctx, personId: string): Promise<{ erasesAt: Temporal.Instant }> {
   const id = newId(ctx.clock);
-  const erasesAt = ctx.clock.now().add({ hours: 24 * graceDays });
-  await queries.insertDeletion(ctx, { id, personId, erasesAt });
+  const requestedAt = ctx.clock.now();
+  const erasesAt = requestedAt.add({ hours: 24 * graceDays });
+  await queries.insertDeletion(ctx, { id, personId, requestedAt, erasesAt });
   await recordAudit(ctx, { action: 'deletion_scheduled', personId });
   await ctx.events.publish(ctx, deletionScheduled, { personId, changeId: id });
   await ctx.jobs.enqueue(ctx, eraseJob, { deletionId: id, personId }, { startAt: erasesAt });
