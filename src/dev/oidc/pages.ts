@@ -10,9 +10,11 @@ const frame = (title: string, base: string, content: Html): string =>
       <link rel="stylesheet" href="${base}/style.css" />
     </head>
     <body>
-      <p class="notice">
-        Local stand-in for an identity provider. Nothing here leaves this machine.
-      </p>
+      <header>
+        <p class="notice">
+          Local stand-in for an identity provider. Nothing here leaves this machine.
+        </p>
+      </header>
       <main>
         <h1>${title}</h1>
         ${content}
