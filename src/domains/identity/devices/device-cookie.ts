@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../../platform/config/index.ts';
 import { hmac } from '../../../platform/crypto/index.ts';
 
-export const accountsPerDeviceMax = 5;
+const accountsPerDeviceMax = 5;
 const cookieCharactersMax = 400;
 const markCharacters = 22;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;

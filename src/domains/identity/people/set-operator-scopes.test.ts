@@ -37,7 +37,7 @@ it('makes somebody an operator of just these scopes, and of none again (ID-14)',
   await grant();
   expect(await rights()).toEqual({ roles: ['learner'], scopes: [] });
   const log = await findAuditEntries(world.ctx, { personId, limit: 10 });
-  expect(log.map(({ details }) => details['scopes']).sort()).toEqual([
+  expect(log.map(({ details }) => String(details['scopes'])).sort()).toEqual([
     '',
     'catalog',
     'people markets',

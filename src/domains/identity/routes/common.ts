@@ -30,7 +30,7 @@ export function perAddressAndAccount(
 }
 
 /** A browser that has signed in to the account counts for itself, so strangers can't use up its tries. */
-export function accountOf(request: FastifyRequest): string | undefined {
+function accountOf(request: FastifyRequest): string | undefined {
   const { email } = request.body as { email?: string };
   if (email === undefined) return undefined;
   const emailKey = emailKeyOf(email);

@@ -1,19 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { type App, Problem, type RateLimitRule, Text } from '../../../platform/http/index.ts';
+import { type App, Problem, Text } from '../../../platform/http/index.ts';
 import { invalid } from '../../../platform/errors/index.ts';
 import { AssertionResponse } from '../passkeys/schemas.ts';
 import { changePassword } from '../passwords/change-password.ts';
 import * as schemas from '../schemas.ts';
 import { browserOf } from '../sign-in/browser.ts';
 import { confirmIdentity, type IdentityProof } from '../step-up/confirm-identity.ts';
-import { personOf, tags } from './common.ts';
-
-const perPerson = (name: string): RateLimitRule => ({
-  name,
-  points: 20,
-  windowSeconds: 15 * 60,
-  key: (request) => personOf(request).id,
-});
+import { perPerson, personOf, tags } from './common.ts';
 
 const ConfirmBody = Type.Object(
   {
@@ -28,7 +21,7 @@ export function stepUpRoutes(app: App): void {
   app.post(
     '/api/v1/auth/confirm',
     {
-      config: { access: 'signed_in', rateLimit: perPerson('confirm') },
+      config: { access: 'signed_in', rateLimit: perPerson('confirm', 20, 900) },
       schema: {
         tags,
         operationId: 'confirmIdentity',
@@ -49,7 +42,7 @@ export function stepUpRoutes(app: App): void {
   app.post(
     '/api/v1/auth/change-password',
     {
-      config: { access: 'signed_in', rateLimit: perPerson('change-password') },
+      config: { access: 'signed_in', rateLimit: perPerson('change-password', 20, 900) },
       schema: {
         tags,
         operationId: 'changePassword',
