@@ -7,7 +7,7 @@ import type { AssertionResponse } from '../passkeys/schemas.ts';
 import { requireOwnPassword } from '../passwords/own-password.ts';
 import { markAuthenticated } from '../sessions/sessions.queries.ts';
 import { clearAttempts, reserveAttempt } from '../lockout/attempts.ts';
-import { verifySecondFactor } from '../two-factor/second-step.ts';
+import { verifySecondFactor } from '../two-factor/verify-second-factor.ts';
 
 export type IdentityProof =
   | { password: string }

@@ -10,8 +10,6 @@ import { pendingExpired } from './errors.ts';
 import { findOpenPending, insertPending, type Pending } from './pending-sign-ins.queries.ts';
 import { findTotp } from './totp.queries.ts';
 
-export { type SecondFactorProof, verifySecondFactor } from './verify-second-factor.ts';
-
 const minutesValid = 5;
 const triesMax = 5;
 

@@ -203,7 +203,7 @@ describe('backup codes (ID-06)', () => {
     expect(await use(second)).toBe(200);
     await world.runJobs();
     const lefts = world.heard.filter(({ event }) => event === 'identity.backup_code_used');
-    expect(lefts.map(({ data }) => data['left'])).toEqual([9, 8]);
+    expect(new Set(lefts.map(({ data }) => data['left']))).toEqual(new Set([8, 9]));
   });
 
   it('are few from three on (ID-06)', async () => {

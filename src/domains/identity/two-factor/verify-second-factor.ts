@@ -9,7 +9,7 @@ import { stepOfCode } from './totp.ts';
 import { findTotp, useStep } from './totp.queries.ts';
 import { unsealTotpSecret } from './totp-secret.ts';
 
-export type SecondFactorProof = { code: string } | { backupCode: string };
+type SecondFactorProof = { code: string } | { backupCode: string };
 
 /**
  * Spends a code of the authenticator app, or a backup code: of many at once one is accepted. Tries are
