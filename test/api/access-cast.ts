@@ -1,16 +1,49 @@
-import { placesDomain } from '../../src/domains/places/index.ts';
+import { domains } from '../../src/domains.ts';
 import { chooseMarket } from '../../src/domains/markets/index.ts';
-import { notificationsDomain } from '../../src/domains/notifications/index.ts';
-import { reviewsDomain } from '../../src/domains/reviews/index.ts';
-import { searchDomain } from '../../src/domains/search/index.ts';
 import type { OperatorScope, Role } from '../../src/platform/context.ts';
 import { signIn } from '../support/people.ts';
+import { startTestProvider, type TestProvider } from '../support/openid.ts';
 import { type SchedulingWorld, startSchedulingWorld, type Teacher } from '../support/scheduling.ts';
 import type { WorldOptions } from '../support/world.ts';
 
-/** The whole product, with the payment provider's stand-in. */
-export const startProduct = (options: Omit<WorldOptions, 'domains'> = {}) =>
-  startSchedulingWorld([placesDomain, reviewsDomain, searchDomain, notificationsDomain], options);
+export interface Product extends SchedulingWorld {
+  /** The OpenID provider that one may sign in with. */
+  openId: TestProvider;
+}
+
+/** The whole product, with the stand-ins of those it works with. */
+export async function startProduct(options: Omit<WorldOptions, 'domains'> = {}): Promise<Product> {
+  const openId = await startTestProvider();
+  const known = new Set(['identity', 'markets', 'catalog', 'payments', 'scheduling']);
+  const world = await startSchedulingWorld(
+    domains.filter(({ name }) => !known.has(name)),
+    { ...options, env: { ...openId.env, ...options.env } },
+  );
+  return {
+    ...world,
+    openId,
+    async close() {
+      await world.close();
+      await openId.close();
+    },
+  };
+}
+
+/** What a call needs to succeed for whoever may make it. */
+export interface Asked {
+  params?: Record<string, string>;
+  query?: string;
+  body?: object;
+  headers?: Record<string, string>;
+  /** Whose the object is, and who is the other party; by default the learner and the teacher. */
+  owner?: Member;
+  other?: Member;
+  /** More cookies of the owner's browser; with `instead`, all that it has. */
+  ownersCookie?: string;
+  instead?: boolean;
+}
+
+export type Ask = (cast: Cast) => Promise<Asked>;
 
 export interface Member {
   email: string;
@@ -20,7 +53,7 @@ export interface Member {
 
 /** People who have nothing to do with those of another cast; each comes when first asked for. */
 export interface Cast {
-  world: SchedulingWorld;
+  world: Product;
   learner(): Promise<Member>;
   /** Teaches, and is the other party of the learner's bookings. */
   teacher(): Promise<Member & { profile: Teacher }>;
@@ -42,7 +75,7 @@ type Sent = Awaited<ReturnType<SchedulingWorld['inject']>>;
 
 let count = 0;
 
-export function newCast(world: SchedulingWorld): Cast {
+export function newCast(world: Product): Cast {
   const newEmail = () => `cast${(count += 1)}@example.org`;
   let hours = 0;
 
@@ -100,4 +133,11 @@ export function newCast(world: SchedulingWorld): Cast {
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
+}
+
+/** The secret in the last link that was mailed to that address. */
+export async function mailedToken({ world }: Cast, email: string): Promise<string> {
+  await world.runJobs();
+  const mails = world.mails.filter(({ to }) => JSON.stringify(to).includes(email));
+  return mails.flatMap(({ text }) => /token=([\w-]+)/.exec(text)?.[1] ?? []).at(-1)!;
 }

@@ -1,44 +1,14 @@
+import sharp from 'sharp';
 import { lessonForm, profileForm } from '../support/teachers.ts';
-import type { Cast, Member } from './access-cast.ts';
-
-/** What a call needs to succeed for whoever may make it. */
-export interface Asked {
-  params?: Record<string, string>;
-  query?: string;
-  body?: object;
-  headers?: Record<string, string>;
-  /** Whose the object is, and who is the other party; by default the learner and the teacher. */
-  owner?: Member;
-  other?: Member;
-  /** More cookies of the owner's browser. */
-  ownersCookie?: string;
-}
-
-type Ask = (cast: Cast) => Promise<Asked>;
-
-const password = 'Tidy-Garden-42';
+import type { Ask, Asked, Cast } from './access-cast.ts';
+import { identityRequests } from './access-requests-identity.ts';
 
 /** The requests that the table names; each call makes an object of its own. */
 export const requests = {
   nothing: async () => ({}),
+  noWish: async () => ({ body: {} }),
 
-  registration: async (cast) => ({
-    body: { email: cast.newEmail(), password, displayName: 'Ada Okoye' },
-  }),
-  emailAlone: async (cast) => ({ body: { email: cast.newEmail() } }),
-  verificationLink: async (cast) => {
-    const { email } = await cast.unconfirmed();
-    return { body: { token: await mailedToken(cast, email) } };
-  },
-  resetLink: async (cast) => {
-    const { email } = await cast.learner();
-    await cast.send({ cookie: '' }, '/auth/forgot-password', { email });
-    return { body: { token: await mailedToken(cast, email), password: 'Fresh-Garden-46' } };
-  },
-  learnersPassword: async (cast) => {
-    const { email } = await cast.learner();
-    return { body: { email, password: 'Practice makes 1 better' } };
-  },
+  ...identityRequests,
 
   market: async () => ({ body: { market: 'gb', confirmed: true } }),
   places: async () => ({ query: 'market=gb&q=Camden' }),
@@ -104,11 +74,40 @@ export const requests = {
 
   wishInWords: async () => ({ query: 'market=gb&q=guitar' }),
   search: async () => ({ query: 'market=gb' }),
+  picture: async () => ({
+    body: await sharp({ create: { ...red, channels: 3 } })
+      .png()
+      .toBuffer(),
+    headers: { 'content-type': 'image/png' },
+  }),
+  learnersPicture: async (cast) => ({ params: { digest: (await uploaded(cast)).digest } }),
+  pictureFile: async (cast) => {
+    const { files } = await uploaded(cast);
+    const [, , digest, file] = files[0]!.url.split('/');
+    return { params: { digest: digest!, file: file! } };
+  },
   unsignedEvent: async () => ({ body: { id: 'evt_1' } }),
   noAsset: async () => ({ params: { '*': 'none.css' } }),
   page: async () => ({ params: { '*': 'robots.txt' } }),
   noPage: async () => ({ params: { '*': 'nowhere' } }),
 } satisfies Record<string, Ask>;
+
+let pictures = 0;
+
+async function uploaded(cast: Cast): Promise<{ digest: string; files: { url: string }[] }> {
+  const background = { r: (pictures += 1) % 256, g: 0, b: 0 };
+  const answer = await cast.world.inject({
+    method: 'POST',
+    url: '/api/v1/me/pictures',
+    payload: await sharp({ create: { ...red, background, channels: 3 } })
+      .png()
+      .toBuffer(),
+    headers: { 'content-type': 'image/png', cookie: (await cast.learner()).cookie },
+  });
+  return answer.json();
+}
+
+const red = { width: 600, height: 600, background: { r: 200, g: 0, b: 0 } };
 
 const address = { label: 'Home', place: 'camden-london' };
 
@@ -135,11 +134,4 @@ async function paid(cast: Cast): Promise<string> {
   await cast.world.pay(url);
   await cast.send(learner, `/bookings/${id}/payment-check`);
   return id;
-}
-
-/** The secret in the last mail to that address. */
-async function mailedToken({ world }: Cast, email: string): Promise<string> {
-  await world.runJobs();
-  const mails = world.mails.filter(({ to }) => JSON.stringify(to).includes(email));
-  return mails.flatMap(({ text }) => /token=([\w-]+)/.exec(text)?.[1] ?? []).at(-1)!;
 }

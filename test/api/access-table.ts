@@ -23,6 +23,62 @@ POST   /api/v1/auth/reset-password            public            204       204   
 POST   /api/v1/auth/login                     public            200       200      200   200   200      200    learnersPassword
 POST   /api/v1/auth/logout                    public            204       204      204   204   204      204    nothing
 GET    /api/v1/me                             signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/auth/refresh                   public            200       200      200   200   200      200    refreshToken
+POST   /api/v1/auth/confirm                   signed_in         401       204      204   204   204      204    ownPassword
+POST   /api/v1/auth/change-password           signed_in         401       204      204   204   204      204    newPassword
+GET    /api/v1/auth/sessions                  signed_in         401       200      200   200   200      200    nothing
+DELETE /api/v1/auth/sessions/:sessionId       signed_in         401       404      204   404   404      404    otherSession
+POST   /api/v1/auth/sessions/end-others       signed_in         401       200      200   200   200      200    nothing
+GET    /api/v1/auth/watch                     signed_in         401       400      400   400   400      400    nothing
+GET    /api/v1/me/security-log                signed_in         401       200      200   200   200      200    nothing
+GET    /api/v1/operator/audit-log             operator:people   401       403      403   403   403      200    nothing
+
+GET    /api/v1/auth/2fa/status                signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/auth/2fa/setup/initiate        signed_in+fresh   401       200      200   200   200      200    nothing
+POST   /api/v1/auth/2fa/setup/verify          signed_in+fresh   401       409      200   409   409      409    begunSetUp
+POST   /api/v1/auth/2fa/disable               signed_in+fresh   401       409      204   409   409      409    protectedByApp
+POST   /api/v1/auth/2fa/regenerate-backup-codes signed_in+fresh   401       409      200   409   409      409    protectedByAppAlone
+GET    /api/v1/auth/2fa/pending               public            401       401      200   401   401      401    pendingSignIn
+POST   /api/v1/auth/2fa/verify-login          public            401       401      200   401   401      401    secondStep
+POST   /api/v1/auth/2fa/stop-reset            public            422       422      422   422   422      422    unknownLink
+POST   /api/v1/operator/people/:personId/reset-two-factor operator:people+fresh 401       403      403   403   403      202    protectedPerson
+GET    /api/v1/auth/trusted-browsers          signed_in         401       200      200   200   200      200    nothing
+DELETE /api/v1/auth/trusted-browsers/:browserId signed_in         401       404      204   404   404      404    trustedBrowser
+POST   /api/v1/auth/trusted-browsers/revoke-all signed_in         401       200      200   200   200      200    nothing
+
+POST   /api/v1/auth/passkeys/options          public            200       200      200   200   200      200    passkeyWish
+POST   /api/v1/auth/passkeys/sign-in          public            422       422      200   422   422      422    passkeyAnswer
+POST   /api/v1/auth/passkeys/register/options signed_in+fresh   401       200      200   200   200      200    nothing
+POST   /api/v1/auth/passkeys/register         signed_in+fresh   401       422      201   422   422      422    newPasskey
+GET    /api/v1/auth/passkeys                  signed_in         401       200      200   200   200      200    nothing
+PATCH  /api/v1/auth/passkeys/:passkeyId       signed_in         401       404      204   404   404      404    passkey
+DELETE /api/v1/auth/passkeys/:passkeyId       signed_in+fresh   401       404      204   404   404      404    passkeyAlone
+
+GET    /api/v1/auth/oidc                      public            200       200      200   200   200      200    nothing
+POST   /api/v1/auth/oidc/start                public            200       200      200   200   200      200    noWish
+POST   /api/v1/auth/oidc/finish               public            422       422      200   422   422      422    providersAnswer
+GET    /api/v1/auth/oidc/links                signed_in         401       200      200   200   200      200    nothing
+DELETE /api/v1/auth/oidc/links/:linkId        signed_in+fresh   401       404      204   404   404      404    providersLink
+
+PATCH  /api/v1/me                             signed_in         401       200      200   200   200      200    newName
+GET    /api/v1/me/export                      signed_in+fresh   401       200      200   200   200      200    nothing
+POST   /api/v1/me/deletion                    signed_in+fresh   401       202      202   202   202      202    ownPassword
+GET    /api/v1/me/deletion                    signed_in         401       200      200   200   200      200    nothing
+DELETE /api/v1/me/deletion                    signed_in         401       204      204   204   204      204    scheduledDeletion
+POST   /api/v1/auth/email-change              signed_in+fresh   401       202      202   202   202      202    newAddressOfMail
+GET    /api/v1/auth/email-change              signed_in         401       200      200   200   200      200    nothing
+DELETE /api/v1/auth/email-change              signed_in         401       204      204   204   204      204    pendingAddressOfMail
+POST   /api/v1/auth/email-change/confirm      public            200       200      200   200   200      200    linkToNewAddress
+POST   /api/v1/auth/email-change/undo         public            200       200      200   200   200      200    linkToOldAddress
+GET    /api/v1/auth/phone                     signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/auth/phone/start               signed_in+fresh   401       202      202   202   202      202    newPhone
+POST   /api/v1/auth/phone/resend              signed_in         401       409      202   409   409      409    pendingPhone
+POST   /api/v1/auth/phone/verify              signed_in         401       409      200   409   409      409    codeBySms
+DELETE /api/v1/auth/phone                     signed_in+fresh   401       204      204   204   204      204    nothing
+
+POST   /api/v1/me/pictures                    signed_in         401       201      201   201   201      201    picture
+DELETE /api/v1/me/pictures/:digest            signed_in         401       404      204   404   404      404    learnersPicture
+GET    /media/:digest/:file                   public            200       200      200   200   200      200    pictureFile
 
 GET    /api/v1/markets                        public            200       200      200   200   200      200    nothing
 GET    /api/v1/markets/suggestion             public            200       200      200   200   200      200    nothing

@@ -4,15 +4,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mountWeb } from '../../src/web/server/mount-web.ts';
 import type { OperatorScope } from '../../src/platform/context.ts';
 import { operationsOf } from '../support/operations.ts';
-import type { SchedulingWorld } from '../support/scheduling.ts';
-import { type Cast, newCast, startProduct } from './access-cast.ts';
-import { type Asked, requests } from './access-requests.ts';
+import {
+  type Ask,
+  type Asked,
+  type Cast,
+  newCast,
+  type Product,
+  startProduct,
+} from './access-cast.ts';
+import { requests } from './access-requests.ts';
 import { type Part, parts, type Row, rows } from './access-table.ts';
 
 const everyScope: OperatorScope[] = ['people', 'catalog', 'payments', 'content', 'markets'];
 
 const listed = new Map<string, RouteOptions['config']>();
-let world: SchedulingWorld;
+let world: Product;
 
 beforeAll(async () => {
   if (!existsSync('build/server/index.js'))
@@ -36,7 +42,10 @@ async function cookieOf(part: Part, { access }: Row, asked: Asked, cast: Cast): 
     case 'stranger':
       return (await cast.stranger()).cookie;
     case 'owner':
-      return [(asked.owner ?? (await cast.learner())).cookie, asked.ownersCookie]
+      return [
+        asked.instead ? '' : (asked.owner ?? (await cast.learner())).cookie,
+        asked.ownersCookie,
+      ]
         .filter(Boolean)
         .join('; ');
     case 'other':
@@ -55,7 +64,7 @@ const addressOf = ({ path }: Row, { params = {}, query }: Asked) =>
 
 async function statusFor(part: Part, row: Row): Promise<number | string> {
   const cast = newCast(world);
-  const ask = requests[row.request as keyof typeof requests] as (cast: Cast) => Promise<Asked>;
+  const ask = requests[row.request as keyof typeof requests] as Ask;
   const asked = await ask(cast);
   const cookie = await cookieOf(part, row, asked, cast);
   const answer = await world.inject({

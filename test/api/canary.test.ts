@@ -35,7 +35,7 @@ beforeAll(async () => {
     mail: {
       via: 'none',
       send: async ({ to }) => {
-        throw new Error(`the mail server refuses ${JSON.stringify(to)}`);
+        throw new Error(`the mail server refuses <${String(to)}>: no such receiver`);
       },
       close() {},
     },
@@ -59,6 +59,7 @@ const fitting: Record<string, string> = {
 
 /** A text that is nowhere else, of the kind and length that the field takes. */
 function canaryFor(where: string, name: string, schema: JsonSchema = {}): string {
+  if (name === 'market') return 'gb';
   count += 1;
   const digits = `${100_000 + ((count * 7_919) % 900_000)}`;
   const word = `kanarie${digits}vogel${count}`;
@@ -66,7 +67,6 @@ function canaryFor(where: string, name: string, schema: JsonSchema = {}): string
   const digitsOnly = schema.pattern?.includes('\\d') && (schema.maxLength ?? 99) <= 10;
   const text = digitsOnly ? digits : word.slice(0, schema.maxLength ?? 200);
   canaries.push({ where, name, text });
-  if (name === 'market') return 'gb';
   if (name === 'returnTo') return `/lessons?${text}`;
   if (/email/i.test(name)) return `${text}@etude.example`;
   return /password/i.test(name) ? `Aa1-${text}` : text;
@@ -160,6 +160,13 @@ function expectSilence(): void {
   expect(repeated).toEqual([]);
 }
 
+/** Runs jobs until one fails; each fails some times before it is given up. */
+const failsOnce = () =>
+  world.runJobs().then(
+    () => false,
+    () => true,
+  );
+
 const operations = () => operationsOf(world.app);
 
 describe('what a person entrusts to us', () => {
@@ -200,8 +207,10 @@ describe('what a person entrusts to us', () => {
     for (const operation of operations().filter(({ path }) => path.includes('/auth/')))
       await send(operation, { signedIn: false });
     expect(canaries.some((one) => one.where === where && one.name === 'email')).toBe(true);
-    await expect(world.runJobs()).rejects.toThrow('the mail server refuses');
-    expect(logged).toContain('job failed');
+    let failures = 0;
+    while (await failsOnce()) failures += 1;
+    expect(failures).toBeGreaterThan(3);
+    expect(logged).toContain('the mail server refuses');
     expectSilence();
   });
 
@@ -214,5 +223,22 @@ describe('what a person entrusts to us', () => {
     }
     expect(logged).toContain('"msg":"request failed"');
     expectSilence();
+  });
+
+  it('is in none where the database refuses a row and repeats it', async () => {
+    const email = 'kanarie-of-the-database@etude.example';
+    const insert = () =>
+      sql`insert into identity.people (id, email, email_key, display_name, roles, locale, time_zone, created_at)
+        values (${crypto.randomUUID()}, ${email}, ${email}, 'Kanarie', '{learner}', 'en', 'UTC', now())`.execute(
+        world.ctx.db,
+      );
+    await insert();
+    const error: Error & { detail?: string } = await insert().catch((refusal) => refusal);
+    expect(error.detail).toContain(email);
+    world.ctx.log.error({ err: error }, 'request failed');
+    const wrapped = new Error('no SMS reaches +447400123456', { cause: error });
+    world.ctx.log.error({ err: wrapped }, 'job failed');
+    expect(logged).toContain('people_email_key_unique');
+    expect(logged).not.toMatch(/kanarie|447400123456/i);
   });
 });

@@ -2,7 +2,7 @@ import { createPerson, hashPassword } from '../../src/domains/identity/index.ts'
 import type { OperatorScope, Role } from '../../src/platform/context.ts';
 import type { World } from './world.ts';
 
-const testPassword = 'Practice makes 1 better';
+export const testPassword = 'Practice makes 1 better';
 
 const everyScope: OperatorScope[] = ['people', 'catalog', 'payments', 'content', 'markets'];
 

@@ -79,7 +79,7 @@ function fileRoute(app: App): void {
         etag,
         'cache-control': 'public, max-age=31536000, immutable',
         'accept-ranges': 'bytes',
-        'content-security-policy': "default-src 'none'; sandbox",
+        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       });
       if (isKnown(request, etag)) return reply.code(304).send();
       return sendFile(request, reply, `pictures/${digest}/${file}`);

@@ -11,6 +11,7 @@ export function createLog(
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (error: Error) => withoutPeople(pino.stdSerializers.err(error)) },
       redact: {
         paths: [
           'password',
@@ -29,6 +30,23 @@ export function createLog(
     },
     to,
   );
+}
+
+/** An e-mail address, or a phone number in E.164. */
+const people = /[^\s<>"'(),:;/@]+@[^\s<>"'(),:;/@]+\.\w+|\+\d{7,15}/g;
+
+/**
+ * An error without whom it was about: a mail server names the receiver, and the database repeats in
+ * `detail` the row that it refuses.
+ */
+function withoutPeople(error: object): object {
+  const told = Object.entries(error)
+    .filter(([name]) => name !== 'detail')
+    .map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(people, '[cut]') : value,
+    ]);
+  return Object.fromEntries(told) as object;
 }
 
 /** The log of one request. A child costs as much as a short answer, so it is made when first used. */
