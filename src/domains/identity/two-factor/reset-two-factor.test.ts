@@ -9,8 +9,13 @@ import {
   type Someone,
   someoneProtected,
 } from '../../../../test/support/two-steps.ts';
+import type { Person } from '../../../platform/context.ts';
 import { tables } from '../tables.ts';
-import { finishTwoFactorReset, twoFactorResetLink } from './reset-two-factor.ts';
+import {
+  finishTwoFactorReset,
+  requestTwoFactorReset,
+  twoFactorResetLink,
+} from './reset-two-factor.ts';
 
 let world: IdentityWorld;
 let operator: Someone;
@@ -94,6 +99,18 @@ describe('taking the second step off for who has lost everything (ID-07, ID-14)'
     ]);
     const { status } = (await firstStep(newTab(world), person.email)).json();
     expect(status).toBe(stopped.statusCode === 204 ? 'second_step' : 'signed_in');
+  });
+
+  it('waits its 72 hours also by a clock that moves while it works (ID-07)', async () => {
+    const { personId } = await someoneProtected(world);
+    let nanoseconds = 0;
+    const clock = { now: () => world.clock.now().add({ nanoseconds: (nanoseconds += 1_700_000) }) };
+    const actor = { ...operator, id: operator.personId } as unknown as Person;
+    const takesEffectAt = await requestTwoFactorReset(
+      { ...world.ctx, clock },
+      { operator: actor, personId },
+    );
+    expect(Temporal.Instant.compare(takesEffectAt, world.clock.now().add({ hours: 72 }))).toBe(1);
   });
 
   it('is over when the person turns the second step off, so that it never hits a later set-up (ID-07)', async () => {

@@ -33,9 +33,17 @@ export async function requestTwoFactorReset(
   const open = await queries.findOpenResetOf(ctx, personId);
   if (open) throw resetUnderWay(open.takesEffectAt);
   const id = newId(ctx.clock);
-  const takesEffectAt = ctx.clock.now().add({ hours: hoursToStop });
+  const requestedAt = ctx.clock.now();
+  const takesEffectAt = requestedAt.add({ hours: hoursToStop });
   const tokenHash = sha256(tokenText(ctx, id));
-  const reset = { id, personId, operatorId: operator.id, tokenHash, takesEffectAt };
+  const reset = {
+    id,
+    personId,
+    operatorId: operator.id,
+    tokenHash,
+    requestedAt,
+    takesEffectAt,
+  };
   try {
     await inTransaction(ctx, (ctx) => begin(ctx, reset));
   } catch (error) {
@@ -81,8 +89,9 @@ export async function finishTwoFactorReset(
   { resetId }: { resetId: string },
 ): Promise<void> {
   const reset = await queries.findReset(ctx, resetId);
-  if (!reset) return;
-  const { personId } = reset;
+  if (!reset || isOver(reset)) return;
+  const { personId, takesEffectAt } = reset;
+  if (Temporal.Instant.compare(ctx.clock.now(), takesEffectAt) < 0) return finishLater(ctx, reset);
   await inTransaction(ctx, async (ctx) => {
     if (!(await queries.markResetDone(ctx, resetId))) return;
     await removeTwoFactor(ctx, personId);
@@ -90,5 +99,14 @@ export async function finishTwoFactorReset(
     await recordAudit(ctx, { action: 'two_factor_reset_done', personId, details: { resetId } });
   });
 }
+
+/** The queue goes by the database's clock, which may be ahead of ours. */
+const finishLater = (ctx: Ctx, { id: resetId, takesEffectAt }: queries.Reset) =>
+  ctx.jobs.enqueue(
+    ctx,
+    finishResetJob,
+    { resetId },
+    { startAt: takesEffectAt.add({ minutes: 1 }) },
+  );
 
 const isOver = ({ stoppedAt, doneAt }: queries.Reset) => stoppedAt !== null || doneAt !== null;

@@ -40,6 +40,7 @@ export async function insertReset(
     personId: string;
     operatorId: string;
     tokenHash: Buffer;
+    requestedAt: Temporal.Instant;
     takesEffectAt: Temporal.Instant;
   },
 ): Promise<void> {
@@ -50,7 +51,7 @@ export async function insertReset(
       person_id: reset.personId,
       operator_id: reset.operatorId,
       token_hash: reset.tokenHash,
-      requested_at: ctx.clock.now(),
+      requested_at: reset.requestedAt,
       takes_effect_at: reset.takesEffectAt,
     })
     .execute();
