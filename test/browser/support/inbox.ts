@@ -28,3 +28,16 @@ export function linkIn(mail: KeptMail, path: string): string {
   if (!link) throw new Error(`no link to ${path} in: ${mail.text}`);
   return link;
 }
+
+/** The newest text message to a number, as the local inbox has it. Waits for it. */
+export async function textTo(url: string, to: string, content: RegExp): Promise<string> {
+  const until = performance.now() + waitMs;
+  for (;;) {
+    const answer = await fetch(`${url}/dev/inbox/sms.json?to=${encodeURIComponent(to)}`);
+    const { items } = (await answer.json()) as { items: { text: string }[] };
+    const found = items.find(({ text }) => content.test(text));
+    if (found) return found.text;
+    if (performance.now() > until) throw new Error(`no text message to ${to} with ${content}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

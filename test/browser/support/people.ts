@@ -38,3 +38,29 @@ export async function payWith(page: Page, card: string): Promise<void> {
   await page.getByLabel('Name on card').fill('Ada Vega');
   await page.getByRole('button', { name: /^Pay/ }).click();
 }
+
+/** Signs in with a password on a page of its own; what comes next is up to the account. */
+export async function signIn(
+  page: Page,
+  { email, password }: Record<'email' | 'password', string>,
+): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** Joins, confirms the address and is signed in. */
+export async function joinAndVerify(
+  page: Page,
+  url: string,
+  person: Record<'name' | 'email' | 'password', string>,
+): Promise<void> {
+  await page.goto('/join');
+  await join(page, person);
+  await page.waitForURL('**/check-mail');
+  await verify(page, url, person.email);
+  await page.waitForURL('**/market?*');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.waitForURL((address) => address.pathname === '/');
+}

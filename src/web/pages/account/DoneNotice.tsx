@@ -4,7 +4,6 @@ import { Alert } from '../../ui/Alert.tsx';
 const texts = {
   profile: m.account_done_profile,
   password: m.account_done_password,
-  email_sent: m.account_done_email_sent,
   email_kept: m.account_done_email_kept,
   phone: m.account_done_phone,
   phone_removed: m.account_done_phone_removed,

@@ -18,6 +18,8 @@ import type { Route } from './+types/email';
 
 export const handle = { hydrate: false };
 
+const here = '/account/email';
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const web = requestOf(context);
   requireFresh(web, request);
@@ -41,10 +43,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       ? await web.client.DELETE('/api/v1/auth/email-change')
       : await web.client.POST('/api/v1/auth/email-change', { body: { newEmail: typed.newEmail } });
   if (answer.response.ok)
-    throw redirect(
-      doneAt('/account/email', typed.intent === 'keep' ? 'email_kept' : 'email_sent'),
-      303,
-    );
+    throw redirect(typed.intent === 'keep' ? doneAt(here, 'email_kept') : here, 303);
   confirmWhenAsked(web, request, answer, { newEmail: typed.newEmail });
   return refused(answer, { newEmail: typed.newEmail });
 }
@@ -59,7 +58,7 @@ export default function Email({ loaderData, actionData }: Route.ComponentProps) 
   const { problem, typed } = actionData ?? {};
   return (
     <SecuritySection title={m.email_title()} intro={m.email_intro({ email })}>
-      <DoneNotice done={problem ? undefined : done} />
+      <DoneNotice done={problem || pending ? undefined : done} />
       {pending ? <Pending {...pending} /> : null}
       <form method="post" className="grid max-w-105 gap-5">
         {pending ? <h2 className="text-22">{m.email_another()}</h2> : null}
@@ -90,7 +89,7 @@ export default function Email({ loaderData, actionData }: Route.ComponentProps) 
 function Pending({ newEmail, expiresAt }: { newEmail: string; expiresAt: string }) {
   const { market, timeZone } = useShell();
   return (
-    <Card raised className="grid gap-3">
+    <Card raised role="status" className="grid gap-3">
       <h2 className="text-22 [overflow-wrap:anywhere]">{newEmail}</h2>
       <p className="text-soft">
         {m.email_pending({ until: formatMoment(expiresAt, timeZone, market.locale) })}
