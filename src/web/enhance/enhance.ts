@@ -40,5 +40,3 @@ if (document.querySelector('[data-passkey]'))
   void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys());
 if (document.querySelector('[data-signed-in]'))
   void import('./watch-session.ts').then(({ watchSession }) => watchSession());
-if (document.querySelector('[data-passkey]'))
-  void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys());
