@@ -93,6 +93,9 @@ describe('the database', () => {
     const first = newId(world.clock);
     world.clock.advance({ milliseconds: 5 });
     expect(first < newId(world.clock)).toBe(true);
+    const within = Array.from({ length: 1_000 }, () => newId(world.clock));
+    expect(within).toEqual(within.toSorted());
+    expect(new Set(within).size).toBe(1_000);
   });
 });
 

@@ -58,12 +58,12 @@ describe('the log of an account’s safety', () => {
       address: '127.0.0.1',
       details: { client: 'browser' },
     });
-    expect(items.map(({ action }) => action).sort()).toEqual([
-      'email_verified',
+    expect(items.map(({ action }) => action)).toEqual([
       'identity_confirmed',
+      'signed_in',
       'new_device',
       'signed_in',
-      'signed_in',
+      'email_verified',
     ]);
   });
 
