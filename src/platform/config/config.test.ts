@@ -78,9 +78,47 @@ describe('the configuration', () => {
     ],
     ['a port that is none', { PORT: '80x' }, /PORT is a whole number/],
     ['a proxy that is none', { TRUSTED_PROXIES: '10.0.0.0/40' }, /TRUSTED_PROXIES/],
+    [
+      'an identity provider without encryption',
+      { OIDC_ISSUER: 'http://id.example' },
+      /OIDC_ISSUER is an https:\/\/ address/,
+    ],
+    [
+      'a local identity provider',
+      { OIDC_ISSUER: 'http://127.0.0.1:8080' },
+      /OIDC_ISSUER must begin with https:/,
+    ],
+    [
+      'an identity provider that does not know us',
+      { OIDC_ISSUER: 'https://id.example' },
+      /OIDC_CLIENT_ID is missing[^]*OIDC_CLIENT_SECRET is missing/,
+    ],
     ['an address with a path', { PUBLIC_URL: 'https://etude.test/app' }, /PUBLIC_URL is an origin/],
   ])('refuses %s and says why', (_what, wrong, reason) => {
     expect(() => loadConfig({ ...production, ...wrong })).toThrow(reason);
+  });
+
+  it('stands in for an identity provider on a local demo, and nowhere else (ID-02)', () => {
+    const local = { DATA_DIR: folder, PORT: '4700' };
+    expect(loadConfig(local).oidc).toMatchObject({
+      issuer: 'http://localhost:4700/dev/oidc',
+      name: 'Demo ID (local)',
+    });
+    expect(loadConfig({ ...local, DEMO: 'false' }).oidc).toBeUndefined();
+    expect(loadConfig({ ...local, NODE_ENV: 'test' }).oidc).toBeUndefined();
+    expect(loadConfig(production).oidc).toBeUndefined();
+    const own = {
+      OIDC_ISSUER: 'https://id.example/realms/etude',
+      OIDC_CLIENT_ID: 'etude',
+      OIDC_CLIENT_SECRET: 'kept between the two',
+    };
+    for (const env of [local, production])
+      expect(loadConfig({ ...env, ...own }).oidc).toEqual({
+        issuer: own.OIDC_ISSUER,
+        clientId: 'etude',
+        clientSecret: own.OIDC_CLIENT_SECRET,
+        name: 'single sign-on',
+      });
   });
 
   it('shows an operator what is set, with secrets masked (ID-15)', () => {
