@@ -60,7 +60,7 @@ it('the same seed draws the same faults', () => {
     const faults = createFaults();
     faults.seed(seed, { drop_before: 0.2, server_error: 0.2, duplicate: 0.3 });
     return Array.from({ length: 50 }, (_, i) =>
-      i % 2 ? faults.drawForWebhook('x')?.toString() : faults.drawForCall('POST', '/v1/x')?.kind,
+      i % 2 ? faults.drawForWebhook('x')?.fault : faults.drawForCall('POST', '/v1/x')?.kind,
     );
   };
   expect(draw(7)).toEqual(draw(7));

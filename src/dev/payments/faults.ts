@@ -6,13 +6,20 @@ export type CallFault =
   | { kind: 'drop_after' }
   /** Everything is done, the answer comes late. */
   | { kind: 'delay'; milliseconds: number }
-  /** Nothing is done; the answer is 500, and stays so for this idempotency key. */
-  | { kind: 'server_error' }
+  /** The answer is 500, and stays so for this idempotency key. Nothing is done, unless `done`. */
+  | { kind: 'server_error'; done?: boolean }
   /** Nothing is done; the answer is 429 and is not remembered. */
-  | { kind: 'rate_limit' };
+  | { kind: 'rate_limit' }
+  /** There is never an answer; the connection stays open. Nothing is done, unless `done`. */
+  | { kind: 'time_out'; done?: boolean }
+  /** Everything is done, but the answer is not JSON, or this body. */
+  | { kind: 'garbage'; body?: string };
 
-/** `duplicate` sends an event twice, `reorder` lets the next event overtake it. */
-export type WebhookFault = 'duplicate' | 'reorder';
+/**
+ * `duplicate` sends an event twice, `reorder` lets the next event overtake it, `delay` sends it when the
+ * emulator's clock has moved on by so many seconds, `lose` never sends it.
+ */
+export type WebhookFault = 'delay' | 'duplicate' | 'lose' | 'reorder';
 
 export interface CallMatch {
   method?: 'GET' | 'POST';
@@ -20,8 +27,13 @@ export interface CallMatch {
   path?: string | RegExp;
 }
 
-/** How likely each fault is, from 0 to 1. Those of calls, and those of webhooks, each sum to at most 1. */
-export type Chances = Partial<Record<CallFault['kind'] | WebhookFault, number>>;
+/**
+ * How likely each fault is, from 0 to 1. Those of calls, and those of webhooks, each sum to at most 1. A late
+ * answer to a call is `delay`, a late webhook is `late` (by five minutes).
+ */
+export type Chances = Partial<
+  Record<CallFault['kind'] | Exclude<WebhookFault, 'delay'> | 'late', number>
+>;
 
 export interface DrawnFault {
   kind: CallFault['kind'] | WebhookFault;
@@ -32,8 +44,8 @@ export interface DrawnFault {
 export interface Faults {
   /** The next call that matches fails so, once. Faults queued for the same call wait for the one after. */
   call(fault: CallFault, match?: CallMatch): void;
-  /** The next event, or the next of this type, is delivered so, once. */
-  webhook(fault: WebhookFault, type?: string): void;
+  /** The next event, or the next of this type, is delivered so, once. Seconds are for `delay`. */
+  webhook(fault: WebhookFault, type?: string, seconds?: number): void;
   /** From now on faults are drawn by these chances; the same seed and calls give the same faults. */
   seed(seed: number, chances: Chances, delayMilliseconds?: number): void;
   clear(): void;
@@ -43,11 +55,25 @@ export interface Faults {
 
 export interface FaultSource extends Faults {
   drawForCall(method: string, path: string): CallFault | undefined;
-  drawForWebhook(type: string): WebhookFault | undefined;
+  drawForWebhook(type: string): DrawnForWebhook | undefined;
 }
 
-const callKinds = ['drop_before', 'drop_after', 'delay', 'server_error', 'rate_limit'] as const;
-const webhookKinds = ['duplicate', 'reorder'] as const;
+export interface DrawnForWebhook {
+  fault: WebhookFault;
+  seconds: number;
+}
+
+const callKinds = [
+  'drop_before',
+  'drop_after',
+  'delay',
+  'server_error',
+  'rate_limit',
+  'time_out',
+  'garbage',
+] as const;
+const webhookKinds = ['duplicate', 'reorder', 'late', 'lose'] as const;
+const lateSeconds = 300;
 
 /** mulberry32: small, seeded, good enough to choose faults. */
 function createRandom(seed: number): () => number {
@@ -68,7 +94,7 @@ function matches(match: CallMatch, method: string, path: string): boolean {
 
 export function createFaults(): FaultSource {
   const calls: { fault: CallFault; match: CallMatch }[] = [];
-  const webhooks: { fault: WebhookFault; type: string | undefined }[] = [];
+  const webhooks: (DrawnForWebhook & { type: string | undefined })[] = [];
   const drawn: DrawnFault[] = [];
   let random: (() => number) | undefined;
   let chances: Chances = {};
@@ -88,10 +114,15 @@ export function createFaults(): FaultSource {
     return kind === 'delay' ? { kind, milliseconds: delay } : kind && { kind };
   };
 
+  const webhookByChance = (): DrawnForWebhook | undefined => {
+    const kind = drawByChance(webhookKinds);
+    return kind && { fault: kind === 'late' ? 'delay' : kind, seconds: lateSeconds };
+  };
+
   return {
     drawn,
     call: (fault, match = {}) => void calls.push({ fault, match }),
-    webhook: (fault, type) => void webhooks.push({ fault, type }),
+    webhook: (fault, type, seconds = lateSeconds) => void webhooks.push({ fault, type, seconds }),
     seed(seed, newChances, delayMilliseconds = 100) {
       random = createRandom(seed);
       chances = newChances;
@@ -112,9 +143,9 @@ export function createFaults(): FaultSource {
       const index = webhooks.findIndex(
         (queued) => queued.type === undefined || queued.type === type,
       );
-      const fault = index < 0 ? drawByChance(webhookKinds) : webhooks.splice(index, 1)[0]?.fault;
-      if (fault) drawn.push({ kind: fault, target: type });
-      return fault;
+      const found = index < 0 ? webhookByChance() : webhooks.splice(index, 1)[0];
+      if (found) drawn.push({ kind: found.fault, target: type });
+      return found;
     },
   };
 }

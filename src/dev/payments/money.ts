@@ -3,20 +3,49 @@ const zeroDecimal = new Set(
 );
 const threeDecimal = new Set('bhd jod kwd omr tnd'.split(' '));
 
+/** Written with two decimals although they have none: amounts end in 00. */
+const wholeOnly = new Set(['isk', 'ugx']);
+
 /** Smallest amount the provider takes, in minor units, for the currencies it documents; others have no floor here. */
-const minimumCharge = new Map([
-  ['usd', 50],
-  ['eur', 50],
-  ['inr', 50],
-  ['gbp', 30],
-  ['jpy', 50],
-]);
+const minimumCharge = new Map(
+  Object.entries({
+    aed: 200,
+    aud: 50,
+    brl: 50,
+    cad: 50,
+    chf: 50,
+    czk: 1500,
+    dkk: 250,
+    eur: 50,
+    gbp: 30,
+    hkd: 400,
+    huf: 17_500,
+    inr: 50,
+    jpy: 50,
+    mxn: 1000,
+    myr: 200,
+    nok: 300,
+    nzd: 50,
+    pln: 200,
+    ron: 200,
+    sek: 300,
+    sgd: 50,
+    thb: 1000,
+    usd: 50,
+  }),
+);
 
 export const largestAmount = 99_999_999;
 
 /** True for a lower-case ISO 4217 code this runtime knows. */
 export function isCurrency(code: string): boolean {
   return /^[a-z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code.toUpperCase());
+}
+
+/** What an amount to charge must be a multiple of: banks settle three-decimal currencies in tens. */
+export function amountStep(currency: string): number {
+  if (wholeOnly.has(currency)) return 100;
+  return threeDecimal.has(currency) ? 10 : 1;
 }
 
 export function minimumAmount(currency: string): number {

@@ -78,7 +78,26 @@ export interface World {
     changes?: Partial<Stripe.Checkout.SessionCreateParams>,
     options?: PayOptions,
   ): Promise<{ session: Stripe.Checkout.Session; intent: Stripe.PaymentIntent; result: PayResult }>;
+  /** Answers the bank's page of an intent that was begun through the API; where it leads then. */
+  confirmAtBank(
+    intent: Stripe.PaymentIntent | Stripe.SetupIntent,
+    outcome?: 'complete' | 'fail',
+  ): Promise<string | null>;
+  /** Calls the emulator's own control path. */
+  control(method: 'DELETE' | 'GET' | 'POST', path: string, body?: object): Promise<Response>;
   close(): Promise<void>;
+}
+
+/** The error an SDK call fails with. */
+export async function failure(
+  call: Promise<unknown>,
+): Promise<InstanceType<typeof Stripe.errors.StripeError>> {
+  const error = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Stripe.errors.StripeError) return error;
+  throw new Error(`expected an error of the provider, got ${String(error)}`);
 }
 
 export const lineItem = (currency: string, amount: number) => ({
@@ -134,6 +153,20 @@ export async function startWorld(options: Partial<PaymentEmulatorOptions> = {}):
       const intent = await stripe.paymentIntents.retrieve(idOf(session.payment_intent));
       return { session, intent, result };
     },
+    async confirmAtBank(intent, outcome = 'complete') {
+      const answer = await fetch(intent.next_action?.redirect_to_url?.url ?? '', {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ outcome }),
+      });
+      return answer.headers.get('location');
+    },
+    control: (method, path, body) =>
+      fetch(`${emulator.url}/_emulator${path}`, {
+        method,
+        headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      }),
     async close() {
       await emulator.close();
       await listener.close();

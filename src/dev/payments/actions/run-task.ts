@@ -1,13 +1,19 @@
-import type { Operation } from '../core.ts';
-import { buildDispute } from '../objects/dispute.ts';
-import type { Task } from '../store.ts';
-import { cancelIntentOf } from './cancel-payment-intent.ts';
-import { closeSession } from './expire-session.ts';
-import { recordBalance } from './record-balance.ts';
+import type { Operation, TaskHandler } from '../core.ts';
 import { idOf } from '../ids.ts';
-
-/** What a dispute costs, in minor units, win or lose. */
-const disputeFee = 1500;
+import type { Task } from '../store.ts';
+import { recordBalance, releaseBalance } from './balance/record-balance.ts';
+import {
+  advanceSubscription,
+  announceTrialEnd,
+  expireSubscription,
+  finaliseDueInvoice,
+  retryInvoice,
+} from './billing/advance-subscription.ts';
+import { closeSession } from './checkout/expire-session.ts';
+import { passDeadline, verifyAccount } from './connect/account-states.ts';
+import { disputeCharge, judgeDispute, passDisputeDeadline } from './disputes/disputes.ts';
+import { cancelIntentOf } from './payments/cancel-payment-intent.ts';
+import { finishPayout, runPayouts, startPayout } from './payouts/payouts.ts';
 
 function expireDueSession(op: Operation, id: string): void {
   const session = op.store.sessions.get(id);
@@ -35,7 +41,6 @@ function failRefund(op: Operation, id: string): void {
   if (!charge || refund.status !== 'succeeded') return;
   const transaction = recordBalance(op, {
     type: 'refund_failure',
-    reportingCategory: 'refund_failure',
     amount: refund.amount,
     fee: 0,
     currency: refund.currency,
@@ -53,42 +58,28 @@ function failRefund(op: Operation, id: string): void {
   op.publish('charge.refund.updated', refund, { status: 'succeeded' });
 }
 
-function disputeCharge(op: Operation, id: string): void {
-  const charge = op.store.charges.get(id);
-  if (!charge || charge.disputed || charge.refunded) return;
-  charge.disputed = true;
-  const dispute = buildDispute(charge, op.now);
-  op.store.disputes.set(dispute.id, dispute);
-  op.publish('charge.dispute.created', dispute);
-  const transaction = recordBalance(op, {
-    type: 'adjustment',
-    reportingCategory: 'dispute',
-    amount: -dispute.amount,
-    fee: disputeFee,
-    feeDescription: 'Dispute fee',
-    currency: dispute.currency,
-    source: dispute.id,
-    description: `Chargeback withdrawal for ${charge.id}`,
-  });
-  dispute.balance_transactions = [structuredClone(transaction)];
-  op.publish('charge.dispute.funds_withdrawn', dispute);
-}
-
-function releaseBalance(op: Operation, id: string): void {
-  const transaction = op.store.balanceTransactions.get(id);
-  if (transaction) transaction.status = 'available';
-}
-
-const handlers: Record<Task['kind'], (op: Operation, id: string) => void> = {
-  expire_session: expireDueSession,
-  lapse_authorisation: lapseAuthorisation,
-  settle_refund: settleRefund,
-  fail_refund: failRefund,
+const handlers: Record<Exclude<Task['kind'], 'deliver_event'>, TaskHandler> = {
+  advance_subscription: advanceSubscription,
+  announce_trial_end: announceTrialEnd,
   dispute_charge: disputeCharge,
+  dispute_deadline: passDisputeDeadline,
+  expire_session: expireDueSession,
+  expire_subscription: expireSubscription,
+  fail_refund: failRefund,
+  finalise_invoice: finaliseDueInvoice,
+  finish_payout: (op, id) => finishPayout(op, id),
+  lapse_authorisation: lapseAuthorisation,
   release_balance: releaseBalance,
+  requirement_deadline: passDeadline,
+  retry_invoice: retryInvoice,
+  run_payouts: runPayouts,
+  settle_dispute: judgeDispute,
+  settle_refund: settleRefund,
+  start_payout: startPayout,
+  verify_account: verifyAccount,
 };
 
 /** Does what has become due. Things may have changed since it was planned: each checks first. */
 export function runTask(op: Operation, task: Task): void {
-  handlers[task.kind](op, task.id);
+  if (task.kind !== 'deliver_event') handlers[task.kind](op, task.id);
 }

@@ -1,24 +1,20 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { automatic, clientFor, lineItem, manual, startWorld, type World } from '../test-world.ts';
+import {
+  automatic,
+  clientFor,
+  failure,
+  lineItem,
+  manual,
+  startWorld,
+  type World,
+} from '../test-world.ts';
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world.close());
-
-/** The error an SDK call fails with. */
-async function failure(
-  call: Promise<unknown>,
-): Promise<InstanceType<typeof Stripe.errors.StripeError>> {
-  const error = await call.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(Stripe.errors.StripeError);
-  return error as InstanceType<typeof Stripe.errors.StripeError>;
-}
 
 describe('the API as the official SDK sees it', () => {
   it('opens a checkout session from nested parameters and answers with a request id (PY-01)', async () => {
@@ -104,7 +100,7 @@ describe('the API as the official SDK sees it', () => {
   it('answers 404 with the envelope for unknown objects and addresses', async () => {
     const error = await failure(world.stripe.paymentIntents.retrieve('pi_unknown'));
     expect(error).toMatchObject({ code: 'resource_missing', param: 'intent', statusCode: 404 });
-    const address = await failure(world.stripe.products.list());
+    const address = await failure(world.stripe.coupons.list());
     expect(address).toMatchObject({ statusCode: 404, rawType: 'invalid_request_error' });
   });
 

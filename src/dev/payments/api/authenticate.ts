@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Platform } from '../platform.ts';
 import { ApiError } from './errors.ts';
 
 function presentedKey(header: string | undefined): string | undefined {
@@ -15,15 +16,16 @@ function refuse(message: string): ApiError {
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Accepts the secret key as a bearer token or as the user name of basic authentication. */
-export function authenticate(header: string | undefined, secretKey: string): void {
+/** The platform whose secret key is presented, as a bearer token or as the user name of basic authentication. */
+export function authenticate(header: string | undefined, platforms: readonly Platform[]): Platform {
   const key = presentedKey(header);
   if (!key) {
     throw refuse(
       'No API key: send it in the Authorization header, as Bearer or as Basic user name.',
     );
   }
-  if (!timingSafeEqual(digest(key), digest(secretKey))) {
-    throw refuse(`Invalid API Key provided: ${key.slice(0, 8)}****${key.slice(-4)}`);
-  }
+  const presented = digest(key);
+  const platform = platforms.find(({ secretKey }) => timingSafeEqual(presented, digest(secretKey)));
+  if (platform) return platform;
+  throw refuse(`Invalid API Key provided: ${key.slice(0, 8)}****${key.slice(-4)}`);
 }

@@ -1,24 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Core } from '../core.ts';
 import type { CallFault, FaultSource } from '../faults.ts';
 import { newId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { apiVersion } from '../objects/event.ts';
+import { findScope, type Platform, type Scope } from '../platform.ts';
+import type { Answered, WebAnswer, WebRequest } from '../web/message.ts';
+import { createRouter, type Found } from '../web/router.ts';
 import { authenticate } from './authenticate.ts';
+import { readBody, type CallBody } from './body.ts';
 import { ApiError, invalidRequest } from './errors.ts';
 import { expand } from './expand.ts';
-import { parseForm } from './form.ts';
-import type { Idempotency } from './idempotency.ts';
+import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { readParams } from './params.ts';
-import type { ApiRoute } from './routes.ts';
+import { apiRoutes } from './routes.ts';
+import type { ApiRoute } from './route.ts';
 
-export interface CallContext {
+interface ApiContext {
   core: Core;
   faults: FaultSource;
-  idempotency: Idempotency;
-  secretKey: string;
   log: Log;
+}
+
+interface Call {
+  route: ApiRoute;
+  ids: string[];
+  request: WebRequest;
+  requestId: string;
+  scope: Scope;
+  body: CallBody;
+  fault: CallFault | undefined;
 }
 
 interface Answer {
@@ -29,12 +40,7 @@ interface Answer {
   headers?: Record<string, string>;
 }
 
-const header = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
-};
-
-export function errorAnswer(error: unknown, log: Log, keep = false): Answer {
+function errorAnswer(error: unknown, log: Log, keep = false): Answer {
   if (error instanceof ApiError) {
     return { status: error.status, body: JSON.stringify({ error: error.body }, null, 2), keep };
   }
@@ -43,45 +49,34 @@ export function errorAnswer(error: unknown, log: Log, keep = false): Answer {
   return { status: 500, body: JSON.stringify({ error: body }, null, 2), keep };
 }
 
-function checkHeaders(request: FastifyRequest, secretKey: string): void {
-  authenticate(header(request, 'authorization'), secretKey);
-  const version = header(request, 'stripe-version');
+/** The account a call is made for: that of the key, or one that is connected to it. */
+function scopeOf(request: WebRequest, platforms: readonly Platform[]): Scope {
+  const platform = authenticate(request.header('authorization'), platforms);
+  const version = request.header('stripe-version');
   if (version !== undefined && !/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version)) {
     throw invalidRequest(`Invalid Stripe API version: ${version}`);
   }
-  const account = header(request, 'stripe-account');
-  if (account !== undefined) {
-    throw invalidRequest(`This key has no access to account '${account}', or there is none.`, {
-      code: 'account_invalid',
-      status: 403,
-    });
-  }
+  const account = request.header('stripe-account');
+  const scope = account === undefined ? platform.own : findScope(platform, account);
+  if (scope) return scope;
+  throw invalidRequest(`This key has no access to account '${account}', or there is none.`, {
+    code: 'account_invalid',
+    status: 403,
+  });
 }
 
-/** The text that carries the parameters: the query of a GET, the body of a POST. */
-function formText(request: FastifyRequest): string {
-  if (request.method === 'GET') return request.url.split('?', 2)[1] ?? '';
-  return typeof request.body === 'string' ? request.body : '';
-}
-
-function execute(
-  context: CallContext,
-  route: ApiRoute,
-  request: FastifyRequest,
-  requestId: string,
-): Answer {
-  const { core, log } = context;
+function execute({ core, log }: ApiContext, call: Call): Answer {
+  const { route, ids, request, requestId, scope, body } = call;
   let keep = false;
   try {
-    const params = readParams(parseForm(formText(request)));
+    const params = readParams(body.form, body.upload);
     const expanded = params.texts('expand');
-    const run = route.prepare(params, (request.params as { id?: string }).id ?? '');
+    const run = route.prepare(params, ...ids);
     params.close();
     keep = true;
-    const idempotencyKey = header(request, 'idempotency-key') ?? null;
-    const result = run(core.begin({ requestId, idempotencyKey }));
-    const body = JSON.stringify(expand(core.store, result, expanded), null, 2);
-    return { status: 200, body, keep };
+    const idempotencyKey = request.header('idempotency-key') ?? null;
+    const result = run(core.begin(scope, { requestId, idempotencyKey }));
+    return { status: 200, body: JSON.stringify(expand(scope, result, expanded), null, 2), keep };
   } catch (error) {
     return errorAnswer(error, log, keep);
   }
@@ -94,38 +89,33 @@ const brokenAnswer: Answer = {
   headers: { 'stripe-should-retry': 'false' },
 };
 
-async function answerOnce(
-  context: CallContext,
-  route: ApiRoute,
-  request: FastifyRequest,
-  requestId: string,
-  fault: CallFault | undefined,
-): Promise<Answer> {
-  const answer =
-    fault?.kind === 'server_error' ? brokenAnswer : execute(context, route, request, requestId);
+async function answerOnce(context: ApiContext, call: Call): Promise<Answer> {
+  const { fault } = call;
+  if (fault?.kind === 'server_error') {
+    if (fault.done) execute(context, call);
+    return brokenAnswer;
+  }
+  const answer = execute(context, call);
   if (fault?.kind === 'delay') await sleep(fault.milliseconds);
   return answer;
 }
 
 async function answerKeyed(
-  context: CallContext,
-  route: ApiRoute,
-  request: FastifyRequest,
-  requestId: string,
-  fault: CallFault | undefined,
+  context: ApiContext,
+  idempotency: Idempotency,
+  call: Call,
   key: string,
 ): Promise<Answer> {
-  const { idempotency, core } = context;
-  const path = request.url.split('?', 1)[0] ?? '';
-  const { now } = core.begin();
-  const stored = idempotency.begin(key, path, formText(request), now);
+  const { request, requestId, body } = call;
+  const { now } = context.core.begin(call.scope);
+  const stored = idempotency.begin(key, request.path, body.text, now);
   if (stored) {
     const headers = { 'idempotent-replayed': 'true', 'original-request': stored.requestId };
     return { status: stored.status, body: stored.body, keep: false, headers };
   }
   let answer: Answer | undefined;
   try {
-    answer = await answerOnce(context, route, request, requestId, fault);
+    answer = await answerOnce(context, call);
     return { ...answer, headers: { ...answer.headers, 'original-request': requestId } };
   } finally {
     const kept = answer?.keep
@@ -135,61 +125,79 @@ async function answerKeyed(
   }
 }
 
-async function answerCall(
-  context: CallContext,
-  route: ApiRoute,
-  request: FastifyRequest,
-  requestId: string,
-  fault: CallFault | undefined,
-): Promise<Answer> {
-  try {
-    checkHeaders(request, context.secretKey);
-    if (fault?.kind === 'rate_limit') {
-      throw invalidRequest('Too many requests: slow down.', { code: 'rate_limit', status: 429 });
-    }
-    const key = request.method === 'POST' ? header(request, 'idempotency-key') : undefined;
-    return key
-      ? await answerKeyed(context, route, request, requestId, fault, key)
-      : await answerOnce(context, route, request, requestId, fault);
-  } catch (error) {
-    return errorAnswer(error, context.log);
-  }
-}
-
-function drop(request: FastifyRequest, reply: FastifyReply): void {
-  reply.hijack();
-  request.raw.socket.destroy();
+function notFound(request: WebRequest): ApiError {
+  return invalidRequest(`The payment emulator knows no ${request.method} ${request.path}.`, {
+    status: 404,
+  });
 }
 
 /** The way of every API call: faults, key, version, idempotency, parameters, the step, expansion, headers. */
-export async function handleCall(
-  context: CallContext,
-  route: ApiRoute,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
-  const requestId = newId('req', 14);
-  const path = request.url.split('?', 1)[0] ?? '';
-  const fault = context.faults.drawForCall(request.method, path);
-  if (fault?.kind === 'drop_before') return drop(request, reply);
-  context.core.runDue();
-  const answer = await answerCall(context, route, request, requestId, fault);
-  context.log.info(
-    { method: request.method, path, status: answer.status, requestId },
-    'payment call',
-  );
-  if (fault?.kind === 'drop_after') return drop(request, reply);
-  const key = header(request, 'idempotency-key');
-  await reply
-    .code(answer.status)
-    .headers({
-      'content-type': 'application/json',
-      'cache-control': 'no-cache, no-store',
-      'request-id': requestId,
-      'stripe-version': header(request, 'stripe-version') ?? apiVersion,
-      ...(key !== undefined && { 'idempotency-key': key }),
-      ...answer.headers,
-    })
-    .send(answer.body);
-  return undefined;
+export function createApi(context: ApiContext): (request: WebRequest) => Promise<Answered> {
+  const { core, faults, log } = context;
+  const route = createRouter(apiRoutes);
+  const memories = new Map<string, Idempotency>();
+
+  const memoryOf = ({ account, store }: Scope): Idempotency => {
+    const known = memories.get(account) ?? createIdempotency(store.answers);
+    memories.set(account, known);
+    return known;
+  };
+
+  const answerCall = async (
+    request: WebRequest,
+    found: Found<ApiRoute> | undefined,
+    requestId: string,
+    fault: CallFault | undefined,
+  ): Promise<Answer> => {
+    try {
+      const scope = scopeOf(request, core.platforms);
+      if (!found) throw notFound(request);
+      if (fault?.kind === 'rate_limit') {
+        throw invalidRequest('Too many requests: slow down.', { code: 'rate_limit', status: 429 });
+      }
+      const body = await readBody(request);
+      const { route: matched, values: ids } = found;
+      const call: Call = { route: matched, ids, request, requestId, scope, body, fault };
+      const key = request.method === 'POST' ? request.header('idempotency-key') : undefined;
+      return key
+        ? await answerKeyed(context, memoryOf(scope), call, key)
+        : await answerOnce(context, call);
+    } catch (error) {
+      return errorAnswer(error, log);
+    }
+  };
+
+  const toWeb = (request: WebRequest, answer: Answer, requestId: string): WebAnswer => {
+    const key = request.header('idempotency-key');
+    const account = request.header('stripe-account');
+    return {
+      status: answer.status,
+      headers: {
+        'content-type': 'application/json',
+        'cache-control': 'no-cache, no-store',
+        'request-id': requestId,
+        'stripe-version': request.header('stripe-version') ?? apiVersion,
+        ...(key !== undefined && { 'idempotency-key': key }),
+        ...(account !== undefined && { 'stripe-account': account }),
+        ...answer.headers,
+      },
+      body: answer.body,
+    };
+  };
+
+  return async (request) => {
+    const requestId = newId('req', 14);
+    const { method, path } = request;
+    const fault = faults.drawForCall(method, path);
+    if (fault?.kind === 'drop_before') return 'drop';
+    if (fault?.kind === 'time_out' && !fault.done) return 'hang';
+    core.runDue();
+    const answer = await answerCall(request, route(method, path), requestId, fault);
+    log.info({ method, path, status: answer.status, requestId }, 'payment call');
+    if (fault?.kind === 'drop_after') return 'drop';
+    if (fault?.kind === 'time_out') return 'hang';
+    const web = toWeb(request, answer, requestId);
+    if (fault?.kind !== 'garbage') return web;
+    return { ...web, body: fault.body ?? '<html><body>Bad gateway</body></html>' };
+  };
 }

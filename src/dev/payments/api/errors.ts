@@ -1,9 +1,16 @@
+import type { Decline } from '../cards.ts';
+
 /** The provider's error object, as it travels inside `{ "error": … }`. */
 export interface ErrorBody {
   type: 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error';
   message: string;
   code?: string;
   param?: string;
+  decline_code?: string;
+  charge?: string;
+  payment_intent?: object;
+  payment_method?: object;
+  setup_intent?: object;
   doc_url?: string;
   request_log_url?: string;
 }
@@ -24,6 +31,20 @@ export class ApiError extends Error {
         }
       : body;
   }
+}
+
+/** A card that was refused: 402, with what it was refused for. */
+export function cardError(
+  decline: Decline,
+  about: Pick<ErrorBody, 'charge' | 'payment_intent' | 'payment_method' | 'setup_intent'>,
+): ApiError {
+  return new ApiError(402, {
+    type: 'card_error',
+    code: decline.code,
+    decline_code: decline.declineCode,
+    message: decline.message,
+    ...structuredClone(about),
+  });
 }
 
 interface Details {

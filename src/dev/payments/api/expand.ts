@@ -1,77 +1,102 @@
+import type { Scope } from '../platform.ts';
 import type { Store } from '../store.ts';
 import { invalidRequest } from './errors.ts';
+import { include } from './include.ts';
 
 const depthMax = 4;
 
 type Json = Record<string, unknown>;
 
-/** Fields that hold an id by default, and where the whole object lies. */
-function lookup(store: Store, field: string, id: string): object | undefined {
-  switch (field) {
-    case 'payment_intent':
-      return store.intents.get(id);
-    case 'charge':
-    case 'latest_charge':
-      return store.charges.get(id);
-    case 'balance_transaction':
-    case 'failure_balance_transaction':
-      return store.balanceTransactions.get(id);
-    case 'customer':
-      return store.customers.get(id);
-    case 'payment_method':
-      return store.paymentMethods.get(id);
-    case 'source':
-      return store.charges.get(id) ?? store.refunds.get(id) ?? store.disputes.get(id);
-    default:
-      return undefined;
+/** Where the objects lie whose ids begin so. */
+const partOfPrefix: Record<string, keyof Store> = {
+  acct: 'accounts',
+  ba: 'bankAccounts',
+  bpc: 'portalConfigurations',
+  ch: 'charges',
+  clock: 'clocks',
+  cs: 'sessions',
+  cus: 'customers',
+  du: 'disputes',
+  file: 'files',
+  ii: 'invoiceItems',
+  in: 'invoices',
+  pi: 'intents',
+  pm: 'paymentMethods',
+  po: 'payouts',
+  price: 'prices',
+  prod: 'products',
+  py: 'charges',
+  pyr: 'refunds',
+  re: 'refunds',
+  setatt: 'setupAttempts',
+  seti: 'setupIntents',
+  sub: 'subscriptions',
+  tr: 'transfers',
+  txn: 'balanceTransactions',
+};
+
+/** Fields that hold an id by default and may be asked for as the whole object. */
+const expandable = new Set(
+  `balance_transaction charge configuration customer default_payment_method default_price destination
+  destination_payment failure_balance_transaction invoice latest_attempt latest_charge latest_invoice
+  payment_intent payment_method pending_setup_intent price product setup_intent source source_transaction
+  source_transfer subscription test_clock transfer transfer_reversal`.split(/\s+/),
+);
+
+function lookup(scope: Scope, field: string, id: string): object | undefined {
+  if (!expandable.has(field)) return undefined;
+  const part = partOfPrefix[id.split('_', 1)[0] ?? ''];
+  if (part === undefined) return undefined;
+  const { own, connected } = scope.platform;
+  const found = (store: Store) => (store[part] as Map<string, object>).get(id);
+  // A transfer's other end lies in the other account.
+  if (field === 'destination_payment') {
+    for (const { store } of connected.values()) if (found(store)) return found(store);
   }
+  if (field === 'source_transfer' || part === 'accounts') return found(own.store);
+  return found(scope.store) ?? findReversal(scope, id);
 }
 
-/** Fields that are left out unless asked for. */
-function include(store: Store, object: Json, field: string): object | undefined {
-  const id = String(object['id']);
-  if (object['object'] === 'checkout.session' && field === 'line_items') {
-    const data = structuredClone(store.sessionDetails.get(id)?.lineItems ?? []);
-    return { object: 'list', data, has_more: false, url: `/v1/checkout/sessions/${id}/line_items` };
-  }
-  if (object['object'] === 'charge' && field === 'refunds') {
-    const data = [...store.refunds.values()].filter((refund) => refund.charge === id).toReversed();
-    return {
-      object: 'list',
-      data: structuredClone(data.slice(0, 10)),
-      has_more: data.length > 10,
-      url: `/v1/charges/${id}/refunds`,
-    };
+function findReversal({ platform }: Scope, id: string): object | undefined {
+  if (!id.startsWith('trr_')) return undefined;
+  for (const transfer of platform.own.store.transfers.values()) {
+    const reversal = transfer.reversals.data.find((candidate) => candidate.id === id);
+    if (reversal) return reversal;
   }
   return undefined;
 }
 
-function expandPath(store: Store, object: Json, names: readonly string[], path: string): void {
+function expandPath(scope: Scope, object: Json, names: readonly string[], path: string): void {
   const [name, ...rest] = names;
   if (name === undefined) return;
   const value = object[name];
   if (value === null) return;
   if (Array.isArray(value)) {
-    for (const item of value as Json[]) expandPath(store, item, rest, path);
+    for (const item of value as Json[]) expandPath(scope, item, rest, path);
     return;
   }
   const found =
     value === undefined
-      ? include(store, object, name)
+      ? include(scope.store, object, name)
       : typeof value === 'string'
-        ? structuredClone(lookup(store, name, value))
+        ? structuredClone(lookup(scope, name, value))
         : typeof value === 'object'
           ? value
           : undefined;
+  if (found === null) {
+    object[name] = null;
+    return;
+  }
   if (!found) {
     throw invalidRequest(`This property cannot be expanded: ${path}.`, { param: 'expand' });
   }
   object[name] = found;
-  expandPath(store, found as Json, rest, path);
+  expandPath(scope, found as Json, rest, path);
 }
 
 /** A copy of the answer with the asked-for ids replaced by the objects they stand for. */
-export function expand(store: Store, answer: object, paths: readonly string[]): object {
+export function expand(scope: Scope, answer: object, paths: readonly string[]): object {
+  if (paths.length === 0) return answer;
   const copy = structuredClone(answer) as Json;
   for (const path of paths) {
     const names = path.split('.');
@@ -80,7 +105,7 @@ export function expand(store: Store, answer: object, paths: readonly string[]): 
         param: 'expand',
       });
     }
-    expandPath(store, copy, names, path);
+    expandPath(scope, copy, names, path);
   }
   return copy;
 }

@@ -1,3 +1,4 @@
+import type { Upload } from './body.ts';
 import { invalidRequest } from './errors.ts';
 import type { FormMap, FormNode } from './form.ts';
 
@@ -7,6 +8,13 @@ import type { FormMap, FormNode } from './form.ts';
  */
 export interface Params {
   text(name: string, lengthMax?: number): string | undefined;
+  /** An empty value is null: it takes away what was there. */
+  clearable(name: string, lengthMax?: number): string | null | undefined;
+  flag(name: string): boolean | undefined;
+  /** Whether it was given as plain text, where an object may stand as well. */
+  isText(name: string): boolean;
+  /** Takes a parameter with all that is in it, and makes nothing of it. */
+  ignore(name: string): void;
   requiredText(name: string, lengthMax?: number): string;
   integer(name: string): number | undefined;
   requiredInteger(name: string): number;
@@ -15,12 +23,15 @@ export interface Params {
   list(name: string): Params[];
   texts(name: string): string[];
   metadata(): Record<string, string>;
+  /** As `metadata`, but empty values stay: they take their keys away. */
+  metadataChange(): Record<string, string>;
+  readonly upload: Upload | undefined;
   /** `created` as a number, or as `created[gte]` and its siblings. */
   range(name: string): (value: number) => boolean;
   close(): void;
 }
 
-export function readParams(form: FormMap, prefix = ''): Params {
+export function readParams(form: FormMap, upload?: Upload, prefix = ''): Params {
   const known = new Set<string>();
   const children: Params[] = [];
   const full = (name: string) => (prefix ? `${prefix}[${name}]` : name);
@@ -30,7 +41,7 @@ export function readParams(form: FormMap, prefix = ''): Params {
     return form.get(name);
   };
   const child = (map: FormMap, name: string): Params => {
-    const params = readParams(map, name);
+    const params = readParams(map, undefined, name);
     children.push(params);
     return params;
   };
@@ -50,6 +61,17 @@ export function readParams(form: FormMap, prefix = ''): Params {
   };
 
   const params: Params = {
+    upload,
+    clearable(name, lengthMax) {
+      if (node(name) === '') return null;
+      return params.text(name, lengthMax);
+    },
+    isText: (name) => typeof form.get(name) === 'string',
+    ignore: (name) => void known.add(name),
+    flag(name) {
+      const value = params.oneOf(name, ['true', 'false']);
+      return value === undefined ? undefined : value === 'true';
+    },
     text(name, lengthMax = 5000) {
       const value = node(name);
       if (value === undefined) return undefined;
@@ -115,6 +137,10 @@ export function readParams(form: FormMap, prefix = ''): Params {
       });
     },
     metadata() {
+      const kept = Object.entries(params.metadataChange()).filter(([, value]) => value !== '');
+      return Object.fromEntries(kept);
+    },
+    metadataChange() {
       const entries = [...(mapAt('metadata') ?? [])];
       if (entries.length > 50) throw wrongShape('metadata', 'metadata (more than 50 keys)');
       for (const [key, value] of entries) {
@@ -125,10 +151,7 @@ export function readParams(form: FormMap, prefix = ''): Params {
           );
         }
       }
-      return Object.fromEntries(entries.filter(([, value]) => value !== '')) as Record<
-        string,
-        string
-      >;
+      return Object.fromEntries(entries) as Record<string, string>;
     },
     range(name) {
       if (typeof form.get(name) === 'string') {

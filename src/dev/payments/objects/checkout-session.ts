@@ -2,12 +2,15 @@ import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
 
 interface SessionInput {
-  amount: number;
-  currency: string;
+  mode: 'payment' | 'setup' | 'subscription';
+  amount: number | null;
+  currency: string | null;
   allowedMethods: string[] | null;
   successUrl: string;
   cancelUrl: string | null;
   customer: string | null;
+  customerCreation: 'always' | 'if_required';
+  collection: 'always' | 'if_required';
   customerEmail: string | null;
   clientReferenceId: string | null;
   metadata: Record<string, string>;
@@ -66,7 +69,8 @@ export function buildCheckoutSession(input: SessionInput): Stripe.Checkout.Sessi
     },
     customer: input.customer,
     customer_account: null,
-    customer_creation: input.customer ? null : 'if_required',
+    customer_creation:
+      input.customer !== null || input.mode === 'setup' ? null : input.customerCreation,
     customer_details: input.customerEmail ? buildCustomerDetails(input.customerEmail) : null,
     customer_email: input.customerEmail,
     discounts: [],
@@ -89,15 +93,15 @@ export function buildCheckoutSession(input: SessionInput): Stripe.Checkout.Sessi
     locale: input.locale,
     managed_payments: { enabled: false },
     metadata: input.metadata,
-    mode: 'payment',
+    mode: input.mode,
     origin_context: null,
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: 'if_required',
+    payment_method_collection: input.collection,
     payment_method_configuration_details: null,
     payment_method_options: { card: { request_three_d_secure: 'automatic' } },
     payment_method_types: ['card'],
-    payment_status: 'unpaid',
+    payment_status: input.mode === 'setup' ? 'no_payment_required' : 'unpaid',
     permissions: null,
     phone_number_collection: { enabled: false },
     recovered_from: null,

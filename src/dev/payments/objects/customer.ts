@@ -1,30 +1,27 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
 
-interface CustomerInput {
-  email: string | null;
-  name: string | null;
-  phone: string | null;
-  description: string | null;
-  metadata: Record<string, string>;
+export function buildCustomer({
+  clock,
+  created,
+}: {
+  clock: string | null;
   created: number;
-}
-
-export function buildCustomer(input: CustomerInput): Stripe.Customer {
+}): Stripe.Customer {
   const id = newId('cus', 14);
   return {
     id,
     object: 'customer',
     address: null,
     balance: 0,
-    created: input.created,
+    created,
     currency: null,
     customer_account: null,
     default_source: null,
     delinquent: false,
-    description: input.description,
+    description: null,
     discount: null,
-    email: input.email,
+    email: null,
     invoice_prefix: id.slice(-8).toUpperCase(),
     invoice_settings: {
       custom_fields: null,
@@ -33,13 +30,13 @@ export function buildCustomer(input: CustomerInput): Stripe.Customer {
       rendering_options: null,
     },
     livemode: false,
-    metadata: input.metadata,
-    name: input.name,
+    metadata: {},
+    name: null,
     next_invoice_sequence: 1,
-    phone: input.phone,
+    phone: null,
     preferred_locales: [],
     shipping: null,
     tax_exempt: 'none',
-    test_clock: null,
+    test_clock: clock,
   } satisfies Stripe.Customer;
 }

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
 
-const evidenceDays = 9;
+export const evidenceDays = 9;
 
-const noEvidence: Stripe.Dispute.Evidence = {
+export const noEvidence: Stripe.Dispute.Evidence = {
   access_activity_log: null,
   billing_address: null,
   cancellation_policy: null,
@@ -34,8 +34,19 @@ const noEvidence: Stripe.Dispute.Evidence = {
   uncategorized_text: null,
 };
 
-/** A dispute as the bank opens it: fraudulent, waiting for an answer. */
-export function buildDispute(charge: Stripe.Charge, created: number): Stripe.Dispute {
+export type DisputeReason = 'fraudulent' | 'general' | 'product_not_received';
+
+const codes: Record<DisputeReason, string> = {
+  fraudulent: '10.4',
+  general: '10.5',
+  product_not_received: '13.1',
+};
+
+/** A dispute as the bank opens it, waiting for an answer. An inquiry only asks, and takes no money yet. */
+export function buildDispute(
+  charge: Stripe.Charge,
+  { reason, inquiry, created }: { reason: DisputeReason; inquiry: boolean; created: number },
+): Stripe.Dispute {
   return {
     id: newId('du'),
     object: 'dispute',
@@ -45,7 +56,7 @@ export function buildDispute(charge: Stripe.Charge, created: number): Stripe.Dis
     created,
     currency: charge.currency,
     enhanced_eligibility_types: [],
-    evidence: noEvidence,
+    evidence: { ...noEvidence },
     evidence_details: {
       due_by: created + evidenceDays * 24 * 60 * 60,
       enhanced_eligibility: {},
@@ -55,21 +66,21 @@ export function buildDispute(charge: Stripe.Charge, created: number): Stripe.Dis
       submission_method: 'not_submitted',
     },
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: inquiry,
     livemode: false,
     metadata: {},
-    network_reason_code: '10.4',
+    network_reason_code: codes[reason],
     payment_intent: charge.payment_intent,
     payment_method_details: {
       card: {
         brand: 'visa',
-        case_type: 'chargeback',
+        case_type: inquiry ? 'inquiry' : 'chargeback',
         network: 'visa',
-        network_reason_code: '10.4',
+        network_reason_code: codes[reason],
       },
       type: 'card',
     },
-    reason: 'fraudulent',
-    status: 'needs_response',
+    reason,
+    status: inquiry ? 'warning_needs_response' : 'needs_response',
   } satisfies Stripe.Dispute;
 }

@@ -6,33 +6,24 @@ import { newId } from '../ids.ts';
 export const apiVersion = '2026-10-28.endive' satisfies Stripe.LatestApiVersion;
 
 export type EventType = Stripe.Event['type'];
-export type EventObject =
-  | Stripe.Charge
-  | Stripe.Checkout.Session
-  | Stripe.Customer
-  | Stripe.Dispute
-  | Stripe.PaymentIntent
-  | Stripe.Refund;
 
 interface EventInput {
   type: EventType;
-  object: EventObject;
+  object: object;
   previous: Record<string, unknown> | undefined;
   created: number;
   cause: Cause | undefined;
+  /** The connected account it happened in. */
+  account: string | undefined;
 }
 
 /** An event carries the object as it is now: later changes do not reach it. */
-export function buildEvent({
-  type,
-  object,
-  previous,
-  created,
-  cause,
-}: EventInput): Stripe.EventBase {
+export function buildEvent(input: EventInput): Stripe.EventBase {
+  const { type, object, previous, created, cause, account } = input;
   return {
     id: newId('evt'),
     object: 'event',
+    ...(account !== undefined && { account }),
     api_version: apiVersion,
     created,
     data: {

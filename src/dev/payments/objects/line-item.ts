@@ -1,17 +1,21 @@
-import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
-import type { WireLineItem } from '../store.ts';
+import type { WireLineItem, WirePrice } from '../wire.ts';
 
 interface LineItemInput {
   name: string;
-  currency: string;
-  unitAmount: number;
+  price: WirePrice;
   quantity: number;
-  created: number;
+  /** Nothing is due today: the trial comes first. */
+  free?: boolean;
 }
 
-export function buildLineItem(input: LineItemInput): WireLineItem {
-  const total = input.unitAmount * input.quantity;
+export function buildLineItem({
+  name,
+  price,
+  quantity,
+  free = false,
+}: LineItemInput): WireLineItem {
+  const total = free ? 0 : (price.unit_amount ?? 0) * quantity;
   return {
     id: newId('li', 14),
     object: 'item',
@@ -20,30 +24,10 @@ export function buildLineItem(input: LineItemInput): WireLineItem {
     amount_subtotal: total,
     amount_tax: 0,
     amount_total: total,
-    currency: input.currency,
-    description: input.name,
+    currency: price.currency,
+    description: name,
     metadata: {},
-    price: {
-      id: newId('price'),
-      object: 'price',
-      active: false,
-      billing_scheme: 'per_unit',
-      created: input.created,
-      currency: input.currency,
-      custom_unit_amount: null,
-      livemode: false,
-      lookup_key: null,
-      metadata: {},
-      nickname: null,
-      product: newId('prod', 14),
-      recurring: null,
-      tax_behavior: 'unspecified',
-      tiers_mode: null,
-      transform_quantity: null,
-      type: 'one_time',
-      unit_amount: input.unitAmount,
-      unit_amount_decimal: String(input.unitAmount),
-    } satisfies Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string },
-    quantity: input.quantity,
+    price: structuredClone(price),
+    quantity,
   };
 }

@@ -1,45 +1,52 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
-import type { SessionDetails } from '../store.ts';
 
 interface PaymentIntentInput {
   amount: number;
   currency: string;
   customer: string | null;
-  details: SessionDetails;
+  captureMethod: 'automatic' | 'automatic_async' | 'manual';
+  description: string | null;
+  metadata: Record<string, string>;
+  transferGroup: string | null;
+  receiptEmail: string | null;
+  setupFutureUsage: 'off_session' | 'on_session' | null;
+  /** Null for an intent that Checkout or an invoice drives. */
+  automaticMethods: { allow_redirects: 'always' | 'never'; enabled: boolean } | null;
+  allowedMethods: Stripe.PaymentIntent['allowed_payment_method_types'];
+  statementDescriptorSuffix?: string | null;
   created: number;
 }
 
 export function buildPaymentIntent(input: PaymentIntentInput): Stripe.PaymentIntent {
   const id = newId('pi');
-  const { details } = input;
   return {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: input.allowedMethods,
     amount: input.amount,
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
     application: null,
     application_fee_amount: null,
-    automatic_payment_methods: null,
+    automatic_payment_methods: input.automaticMethods,
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: details.captureMethod,
+    capture_method: input.captureMethod,
     client_secret: `${id}_${newId('secret')}`,
     confirmation_method: 'automatic',
     created: input.created,
     currency: input.currency,
     customer: input.customer,
     customer_account: null,
-    description: details.description,
+    description: input.description,
     excluded_payment_method_types: null,
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
     managed_payments: null,
-    metadata: { ...details.intentMetadata },
+    metadata: { ...input.metadata },
     next_action: null,
     on_behalf_of: null,
     payment_method: null,
@@ -55,15 +62,15 @@ export function buildPaymentIntent(input: PaymentIntentInput): Stripe.PaymentInt
     payment_method_types: ['card'],
     payment_record: null,
     processing: null,
-    receipt_email: details.receiptEmail,
+    receipt_email: input.receiptEmail,
     review: null,
-    setup_future_usage: null,
+    setup_future_usage: input.setupFutureUsage,
     shipping: null,
     source: null,
     statement_descriptor: null,
-    statement_descriptor_suffix: null,
+    statement_descriptor_suffix: input.statementDescriptorSuffix ?? null,
     status: 'requires_payment_method',
     transfer_data: null,
-    transfer_group: details.transferGroup,
+    transfer_group: input.transferGroup,
   } satisfies Stripe.PaymentIntent;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
+import { findTestCard } from '../cards.ts';
 import { newId } from '../ids.ts';
 
 /** What the hosted page hands on: never the security code, and the number only to know the card by. */
@@ -7,7 +8,7 @@ export interface CardInput {
   number: string;
   expMonth: number;
   expYear: number;
-  name: string;
+  name: string | null;
   email: string | null;
 }
 
@@ -21,6 +22,7 @@ export const emptyAddress = {
 };
 
 export function buildPaymentMethod(card: CardInput, created: number): Stripe.PaymentMethod {
+  const brand = findTestCard(card.number).brand ?? 'visa';
   return {
     id: newId('pm'),
     object: 'payment_method',
@@ -33,17 +35,17 @@ export function buildPaymentMethod(card: CardInput, created: number): Stripe.Pay
       tax_id: null,
     },
     card: {
-      brand: 'visa',
+      brand,
       checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
       country: 'US',
-      display_brand: 'visa',
+      display_brand: brand,
       exp_month: card.expMonth,
       exp_year: card.expYear,
       fingerprint: createHash('sha256').update(card.number).digest('hex').slice(0, 16),
       funding: 'credit',
       generated_from: null,
       last4: card.number.slice(-4),
-      networks: { available: ['visa'], preferred: null },
+      networks: { available: [brand], preferred: null },
       regulated_status: 'unregulated',
       three_d_secure_usage: { supported: true },
       wallet: null,

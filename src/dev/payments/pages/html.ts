@@ -3,7 +3,7 @@ export interface Html {
   readonly html: string;
 }
 
-type Part = string | number | Html | readonly Html[] | undefined | false;
+type Part = string | number | Html | readonly Html[] | null | undefined | false;
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -14,7 +14,7 @@ const entities: Record<string, string> = {
 };
 
 function toHtml(part: Part): string {
-  if (part === undefined || part === false) return '';
+  if (part === undefined || part === null || part === false) return '';
   if (typeof part === 'string') return part.replace(/[&<>"']/g, (char) => entities[char]!);
   if (typeof part === 'number') return String(part);
   return 'html' in part ? part.html : part.map((item) => item.html).join('');

@@ -56,7 +56,7 @@ h2 { margin: 0 0 16px; font-size: 18px; line-height: 1.35; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 14px; align-items: start; }
 label { display: block; margin-bottom: 4px; font-size: 14px; font-weight: 600; }
 .hint { margin: 0 0 6px; color: var(--soft); font-size: 14px; }
-input {
+input, select {
   width: 100%;
   min-height: 46px;
   padding: 9px 12px;
@@ -67,6 +67,15 @@ input {
   font: inherit;
   font-variant-numeric: tabular-nums;
 }
+input[type='checkbox'] { flex: none; width: 24px; min-height: 24px; margin: 0; padding: 0; accent-color: var(--accent); }
+.check { display: flex; align-items: center; gap: 12px; min-height: 44px; font-size: 16px; font-weight: 400; }
+fieldset { margin: 0 0 20px; padding: 0; border: 0; }
+legend { margin-bottom: 12px; padding: 0; font-weight: 650; }
+.stack { display: grid; gap: 16px; }
+.stack .panel h2 { margin-bottom: 6px; }
+.stack .panel p { margin: 0 0 12px; }
+h1.page { font-size: 24px; }
+.next { margin-top: 20px; }
 ::placeholder { color: var(--soft); opacity: 1; }
 input[aria-invalid='true'] { border: 2px solid var(--danger); padding: 8px 11px; }
 .wrong { margin: 6px 0 0; color: var(--danger); font-size: 14px; font-weight: 600; }
