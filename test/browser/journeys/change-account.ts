@@ -46,7 +46,7 @@ export async function changeAccount(stage: Stage): Promise<void> {
   await page.getByRole('link', { name: 'Delete my account…' }).click();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await page.getByText('Your account is going to be deleted').waitFor();
+  await page.getByRole('status').getByText('This account will be deleted').waitFor();
   await expectAccessible(page);
   await mailTo(stage.product.url, leo.email, /delet/i);
   await page.goto('/account/devices');

@@ -12,7 +12,7 @@ export function DeletionNotice({ erasesAt }: { erasesAt: string }) {
       action="/account/data/keep"
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border-l-4 border-danger bg-danger-soft p-4"
     >
-      <div>
+      <div role="status">
         <p className="font-semibold">
           {m.account_deletion_title({
             date: formatTime(erasesAt, 'date', timeZone, market.locale),

@@ -20,7 +20,6 @@ const texts = {
   trust: m.account_done_trust,
   trusts: m.account_done_trusts,
   kept: m.account_done_kept,
-  deletion: m.account_done_deletion,
 } as const;
 
 export type Done = keyof typeof texts;

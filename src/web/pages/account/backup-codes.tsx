@@ -62,8 +62,9 @@ export default function BackupCodesPage({ loaderData, actionData }: Route.Compon
           {m.codes_few_text()}
         </Alert>
       ) : (
-        <p className="numerals font-display text-22">{m.codes_left({ count: left })}</p>
+        <p className="numerals text-18 font-semibold">{m.codes_left({ count: left })}</p>
       )}
+      <h2 className="text-22">{m.codes_new()}</h2>
       <ConfirmCard
         intent="regenerate"
         problem={actionData?.problem}

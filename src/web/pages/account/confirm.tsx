@@ -15,7 +15,7 @@ import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
 import { NarrowPage } from '../NarrowPage.tsx';
 import { requireVisitor } from '../require-visitor.ts';
-import { returnToOf } from '../return-to.ts';
+import { returnToOf, withReturnTo } from '../return-to.ts';
 import type { Route } from './+types/confirm';
 
 export const handle = { hydrate: false };
@@ -27,7 +27,18 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   requireVisitor(web, request);
   const methods = await proofsOf(web);
   const wished = new URL(request.url).searchParams.get('with');
-  return { methods, proof: proofOf(wished, methods), returnTo: returnToOf(request) ?? home };
+  return {
+    methods,
+    proof: proofOf(wished, methods),
+    provider: await linkedProvider(web),
+    returnTo: returnToOf(request) ?? home,
+  };
+}
+
+/** Who came by another provider may have no password: signing in there anew proves as much. */
+async function linkedProvider(web: WebRequest): Promise<string | undefined> {
+  const { data: links } = await web.client.GET('/api/v1/auth/oidc/links');
+  return links?.items.find((link) => link.provider !== null)?.provider ?? undefined;
 }
 
 /** What this person could prove themselves with. */
@@ -61,7 +72,7 @@ export const meta: Route.MetaFunction = () => [
 ];
 
 export default function Confirm({ loaderData, actionData }: Route.ComponentProps) {
-  const { methods, proof, returnTo } = loaderData;
+  const { methods, proof, provider, returnTo } = loaderData;
   const { problem, lockedUntil: until } = actionData ?? {};
   return (
     <NarrowPage title={m.confirm_title()} intro={m.confirm_text()}>
@@ -94,6 +105,13 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
           </Button>
         </form>
       )}
+      {provider ? (
+        <form method="post" action={withReturnTo('/sign-in/provider', returnTo)}>
+          <Button tone="quiet" size="large" wide>
+            {m.auth_provider_button({ name: provider })}
+          </Button>
+        </form>
+      ) : null}
       <OtherProofs methods={methods} shown={proof} path="/account/confirm" returnTo={returnTo} />
     </NarrowPage>
   );

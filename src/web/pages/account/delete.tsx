@@ -7,7 +7,6 @@ import { LockedAlert } from '../entrance/LockedAlert.tsx';
 import { refused } from '../form-answer.ts';
 import { AccountSection } from './AccountSection.tsx';
 import { ConfirmCard } from './ConfirmCard.tsx';
-import { doneAt } from './DoneNotice.tsx';
 import { confirmWhenAsked, requireFresh } from './fresh.ts';
 import type { Route } from './+types/delete';
 
@@ -21,7 +20,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const web = requestOf(context);
   const answer = await web.client.POST('/api/v1/me/deletion', { body: {} });
-  if (answer.response.ok) throw redirect(doneAt('/account/data', 'deletion'), 303);
+  if (answer.response.ok) throw redirect('/account/data', 303);
   confirmWhenAsked(web, request, answer);
   const { data: said, init } = refused(answer, {});
   return data({ ...said, lockedUntil: lockedUntil(web, answer) }, init ?? undefined);

@@ -43,7 +43,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const web = requestOf(context);
   requireVisitor(web, request);
   const { intent, id } = textFields(await request.formData(), ['intent', 'id']);
-  const { answer, done } = await end(web, intent, id);
+  const ended = await end(web, intent, id);
+  if (!ended) throw redirect('/account/devices', 303);
+  const { answer, done } = ended;
   // What ended meanwhile is ended: that is what was asked for.
   if (answer.response.ok || answer.response.status === 404)
     throw redirect(doneAt('/account/devices', done), 303);
@@ -55,7 +57,7 @@ async function end(
   { client }: WebRequest,
   intent: string,
   id: string,
-): Promise<{ answer: { error?: unknown; response: Response }; done: Done }> {
+): Promise<{ answer: { error?: unknown; response: Response }; done: Done } | undefined> {
   if (intent === 'end')
     return {
       answer: await client.DELETE('/api/v1/auth/sessions/{sessionId}', {
@@ -75,7 +77,9 @@ async function end(
       answer: await client.POST('/api/v1/auth/trusted-browsers/revoke-all'),
       done: 'trusts',
     };
-  return { answer: await client.POST('/api/v1/auth/sessions/end-others'), done: 'sessions' };
+  if (intent === 'end-others')
+    return { answer: await client.POST('/api/v1/auth/sessions/end-others'), done: 'sessions' };
+  return undefined;
 }
 
 export const meta: Route.MetaFunction = () => [

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { data, redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
 import { formProblem, type Problem } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
@@ -28,7 +28,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     },
   });
   const signedIn = web.visitor !== undefined;
-  if (!answer.data) return { problem: formProblem(answer.error as Problem | undefined), signedIn };
+  if (!answer.data) {
+    const problem = formProblem(answer.error as Problem | undefined);
+    return data({ problem, signedIn }, { status: answer.response.status });
+  }
   const returnTo = localPath(answer.data.returnTo);
   throw signedIn ? redirect(returnTo ?? '/', 303) : onward(answer.data, returnTo);
 }

@@ -115,8 +115,8 @@ export default function SignInCode({ loaderData, actionData }: Route.ComponentPr
       )}
       <OtherProofs methods={methods} shown={proof} path="/sign-in/code" returnTo={returnTo} />
       <LostPhone methods={methods} />
-      <p className="border-t border-line pt-5 text-14 text-soft">
-        <StepEnds at={expiresAt} />{' '}
+      <p className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line pt-5 text-14 text-soft">
+        <StepEnds at={expiresAt} />
         <TextLink href={withReturnTo('/sign-in', returnTo)}>{m.auth_code_start_over()}</TextLink>
       </p>
     </NarrowPage>
