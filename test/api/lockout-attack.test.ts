@@ -40,7 +40,7 @@ describe('an attack on one account', () => {
       expect(own.statusCode, `after ${guess} guesses: ${own.body}`).toBe(200);
     }
     // Few guesses were even looked at: the rest met the limit or the lock.
-    expect([...answered.keys()].toSorted()).toEqual([401, 429]);
+    expect(new Set(answered.keys())).toEqual(new Set([401, 429]));
     expect(answered.get(401)).toBeLessThanOrEqual(5 * 5);
   });
 

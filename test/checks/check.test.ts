@@ -181,6 +181,10 @@ describe('repository', () => {
     ],
     ['a mark of unfinished work', { 'src/a.ts': pieces('// TO', 'DO later\n') }],
     ['a test that stands alone', { 'src/a.test.ts': pieces('it.on', 'ly("works", () => {});\n') }],
+    [
+      'an unchecked TLS connection',
+      { 'src/a.ts': pieces('const a = { rejectUnauthor', 'ized: false };\n') },
+    ],
     ['a path of one machine', { 'README.md': pieces('See /ho', 'me/ada/etude\n') }],
     [
       'a package that is not pinned',

@@ -36,6 +36,7 @@ const unwanted: [RegExp, string, string[]][] = [
   [/https?:\/\/(regist[r]y|de[b])\./, 'the address of a package registry', texts],
   [/generated wit[h]|co-authored-b[y]/i, 'a note on how the text was made', texts],
   [/\b(TO[D]O|FIX[M]E|XX[X]|[Nn]ot implement[e]d)\b/, 'a mark of unfinished work', code],
+  [/rejectUnauthoriz[e]d|NODE_TLS_REJEC[T]/, 'an unchecked TLS connection', code],
   [
     /\b(describe|it|test|suite)\.(onl[y]|ski[p]|tod[o])\b/,
     'a test that is switched off or alone',

@@ -1,4 +1,5 @@
-// Runs in a worker thread of the lowest priority, so that hashing takes only time that nobody needs.
+// Runs in a worker thread of low priority: whatever else wants to run goes first, and yet sign-ins go on
+// while the machine is busy.
 import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
@@ -26,7 +27,7 @@ function yieldToOthers(): void {
   if (process.platform !== 'linux') return;
   try {
     const threadId = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-    setPriority(threadId, constants.priority.PRIORITY_LOW);
+    setPriority(threadId, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // A sandbox may forbid it; hashing is then as urgent as the rest.
   }
