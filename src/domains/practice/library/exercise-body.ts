@@ -1,0 +1,17 @@
+import type { Caution, Illustration } from '../content/exercise.ts';
+
+/** What is kept of an exercise besides the columns that are searched and checked. */
+export interface ExerciseBody {
+  aliases: string[];
+  steps: string[];
+  benefits: string[];
+  contraindications: Caution[];
+  precautions: Caution[];
+  safety: string;
+  breath: string;
+  /** Slugs of the same library. */
+  preparatory: string[];
+  counter: string[];
+  related: string[];
+  illustration: Illustration | null;
+}

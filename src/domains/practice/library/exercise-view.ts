@@ -1,0 +1,40 @@
+import { levels } from '../content/exercise.ts';
+import type { PublishedExercise } from './content.queries.ts';
+import type { LibraryExercise, PublishedLibrary } from './published-library.ts';
+
+/** What lists and steps show of an exercise. */
+export function viewCard(exercise: PublishedExercise) {
+  const { slug, name, original, level, category, areas, seconds, twoSided, plus } = exercise;
+  return {
+    slug,
+    name,
+    original,
+    level: levels[level - 1]!,
+    category,
+    areas,
+    seconds,
+    twoSided,
+    plus,
+    figure: figureAddress(exercise),
+  };
+}
+
+export function viewExercise(library: PublishedLibrary, exercise: LibraryExercise) {
+  const { illustration: _drawn, preparatory, counter, related, ...body } = exercise.body;
+  const links = (slugs: readonly string[]) =>
+    slugs.flatMap((slug) => {
+      const found = library.bySlug.get(slug);
+      return found ? [{ slug, name: found.name }] : [];
+    });
+  return {
+    ...viewCard(exercise),
+    ...body,
+    library: library.slug,
+    preparatory: links(preparatory),
+    counter: links(counter),
+    related: links(related),
+  };
+}
+
+const figureAddress = ({ body, library, slug }: PublishedExercise): string | null =>
+  body.illustration?.kind === 'figure' ? `/figures/${library}/${slug}.svg` : null;
