@@ -102,7 +102,15 @@ alter table reviews.reviews
   -- The stars of an erased author stay, the words go.
   add constraint reviews_text_length check (length(text) between 1 and 2000 or (text = '' and erased_at is not null));
 
+-- Everything of one side, for exports and erasures.
+create index bookings_of_learner on scheduling.bookings (learner_id, starts_at, id);
+create index webhook_events_by_charge on payments.webhook_events ((payload #>> '{data,object,metadata,charge_id}'));
+create index webhook_events_by_intent on payments.webhook_events ((payload #>> '{data,object,payment_intent}'));
+
 -- down
+drop index payments.webhook_events_by_intent;
+drop index payments.webhook_events_by_charge;
+drop index scheduling.bookings_of_learner;
 delete from reviews.reviews where erased_at is not null;
 alter table reviews.reviews
   drop constraint reviews_text_length,

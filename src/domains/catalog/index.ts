@@ -1,4 +1,6 @@
 import type { Domain } from '../../platform/domain.ts';
+import { deletionScheduled } from '../identity/index.ts';
+import { erasePerson, exportPerson, hideProfile } from './person-data.ts';
 import { routes } from './routes.ts';
 
 export { instructorChanged, subjectsChanged } from './events.ts';
@@ -21,4 +23,13 @@ export { type BookableService, getBookableService } from './services/bookable-se
 export type { Service, ServicePlace } from './services/service.ts';
 export { listSubjects } from './subjects/list-subjects.ts';
 
-export const catalogDomain: Domain = { name: 'catalog', routes };
+export const catalogDomain: Domain = {
+  name: 'catalog',
+  routes,
+  listeners: (events) =>
+    events.on(deletionScheduled, 'catalog.hide-profile', (ctx, { personId }) =>
+      hideProfile(ctx, personId),
+    ),
+  exportPerson,
+  erasePerson,
+};

@@ -7,13 +7,34 @@ import { sealedTotpSecrets } from './two-factor/totp-secret.ts';
 
 export {
   accountExists,
+  accountLocked,
+  backupCodesRegenerated,
+  backupCodeUsed,
+  deletionCancelled,
+  deletionScheduled,
+  emailChanged,
+  emailChangeRequested,
+  emailChangeUndone,
+  newDevice,
+  oidcLinked,
+  oidcUnlinked,
+  passkeyAdded,
+  passkeyRemoved,
   passwordChanged,
   passwordResetRequested,
   personVerified,
+  phoneChanged,
+  refreshReused,
+  twoFactorDisabled,
+  twoFactorEnabled,
+  twoFactorResetRequested,
   verificationRequested,
 } from './events.ts';
+export { getDeletion } from './data/schedule-deletion.ts';
+export { emailChangeForMail } from './email-change/email-change-for-mail.ts';
 export { emailLink } from './links/email-link.ts';
 export { hashPassword } from './passwords/password-hash.ts';
+export { type Contact, getContact } from './people/contact.ts';
 export { findPeople, type Person } from './people/people.queries.ts';
 export { addRole, createPerson, findPersonByEmail, getPerson } from './people/people.ts';
 export { twoFactorResetLink } from './two-factor/reset-two-factor.ts';

@@ -4,11 +4,13 @@ import type { Events } from '../../platform/events/index.ts';
 import * as identity from '../identity/index.ts';
 import * as scheduling from '../scheduling/index.ts';
 import { notify } from './deliveries/notify.ts';
+import { securityListeners } from './security/security-listeners.ts';
 import type { TemplateName } from './templates.ts';
 
 export function listeners(events: Events): void {
   accountListeners(events);
   bookingListeners(events);
+  securityListeners(events);
 }
 
 function accountListeners(events: Events): void {
@@ -29,17 +31,6 @@ function accountListeners(events: Events): void {
     'notifications.send-reset',
     (ctx, { personId, tokenId }) =>
       notify(ctx, { template: 'reset-password', personId, params: { tokenId }, key: tokenId }),
-  );
-  events.on(
-    identity.passwordChanged,
-    'notifications.send-password-changed',
-    (ctx, { personId, changeId }) =>
-      notify(ctx, {
-        template: 'password-changed',
-        personId,
-        params: { at: ctx.clock.now().toString() },
-        key: changeId,
-      }),
   );
 }
 

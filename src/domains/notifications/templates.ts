@@ -13,22 +13,9 @@ import {
 import { sidesOf } from './bookings/sides.ts';
 import type { Letter } from './mail/letter.ts';
 import { momentInZone } from './mail/when.ts';
-
-/** What a delivery remembers: the rest is read from its owner when the mail is written. */
-export interface TemplateParams {
-  tokenId?: string;
-  bookingId?: string;
-  /** When it happened, for mails that say so. */
-  at?: string;
-}
-
-export interface Rendered {
-  to: string;
-  letter: Letter;
-  attachments?: MailAttachment[];
-}
-
-type Render = (ctx: Ctx, personId: string, params: TemplateParams) => Promise<Rendered | undefined>;
+import { emailChangeTemplates } from './security/email-change-templates.ts';
+import { securityTemplates } from './security/security-templates.ts';
+import type { Render, Rendered, TemplateParams } from './template.ts';
 
 const templates = {
   'verify-email': async (ctx, personId, { tokenId }) => {
@@ -78,6 +65,8 @@ const templates = {
     attachments: [invitation(ctx, about, 'cancel')],
   })),
   'booking-expired-payment': aboutBooking((about) => ({ letter: bookingPaidTooLateLetter(about) })),
+  ...securityTemplates,
+  ...emailChangeTemplates,
 } satisfies Record<string, Render>;
 
 export type TemplateName = keyof typeof templates;
@@ -91,8 +80,13 @@ export async function render(
     params,
   }: { template: TemplateName; personId: string; params: TemplateParams },
 ): Promise<Rendered | undefined> {
+  return unlessGone(templates[template](ctx, personId, params));
+}
+
+/** Undefined instead of `not_found`: who or what it was about is gone. */
+export async function unlessGone<T>(found: Promise<T>): Promise<T | undefined> {
   try {
-    return await templates[template](ctx, personId, params);
+    return await found;
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'not_found') return undefined;
     throw error;

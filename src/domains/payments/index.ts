@@ -6,6 +6,12 @@ export type { ChargeView } from './charges/charge-view.ts';
 export { checkCharge, getCharge } from './charges/check-charge.ts';
 export { abandonCharge, captureCharge, settleCancelledCharge } from './charges/instruct-charge.ts';
 export { openCharge } from './charges/open-charge.ts';
+export {
+  countUnsettled,
+  exportCharges,
+  forgetPayers,
+  keepsEarnings,
+} from './charges/payer-data.ts';
 export { startCheckout } from './charges/start-checkout.ts';
 export {
   chargeAuthorised,

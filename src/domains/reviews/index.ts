@@ -1,4 +1,5 @@
 import type { Domain } from '../../platform/domain.ts';
+import { erasePerson, exportPerson } from './person-data.ts';
 import { routes } from './routes.ts';
 
 export { ratingChanged } from './events.ts';
@@ -6,4 +7,4 @@ export type { Rating } from './rating.ts';
 export { listReviews, ratingOf, ratingsOf, recordDemoReviews } from './reviews.ts';
 export type { DemoReview } from './reviews.queries.ts';
 
-export const reviewsDomain: Domain = { name: 'reviews', routes };
+export const reviewsDomain: Domain = { name: 'reviews', routes, exportPerson, erasePerson };

@@ -11,6 +11,8 @@ export interface ReviewsTable {
   response: string | null;
   published_at: Temporal.Instant;
   is_demo: Generated<boolean>;
+  /** Its author wanted to be forgotten: stars without words. */
+  erased_at: Generated<Temporal.Instant | null>;
 }
 
 export type ReviewsTables = { 'reviews.reviews': ReviewsTable };

@@ -1,6 +1,7 @@
 import type { Domain } from '../../platform/domain.ts';
 import { defineJobs } from './jobs.ts';
 import { listen } from './listeners.ts';
+import { deletionBlockers, erasePerson, exportPerson } from './person-data/person-data.ts';
 import { routes } from './routes.ts';
 
 export { setAvailability } from './availability/set-availability.ts';
@@ -17,6 +18,7 @@ export {
   bookingPaidTooLate,
   slotsChanged,
 } from './events.ts';
+export { bookingIdsOfLearner } from './person-data/person-data.ts';
 export { type FreeSlots, freeSlotsOfMany, type FreeSlotsQuestion } from './slots/free-slots.ts';
 
 export const schedulingDomain: Domain = {
@@ -24,4 +26,7 @@ export const schedulingDomain: Domain = {
   routes,
   listeners: listen,
   jobs: defineJobs,
+  exportPerson,
+  deletionBlockers,
+  erasePerson,
 };

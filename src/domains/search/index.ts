@@ -1,4 +1,5 @@
 import type { Domain } from '../../platform/domain.ts';
+import { erasePerson } from './erase-person.ts';
 import { defineJobs } from './jobs.ts';
 import { listen } from './listeners.ts';
 import { searchRoutes } from './routes.ts';
@@ -10,4 +11,5 @@ export const searchDomain: Domain = {
   routes: searchRoutes,
   listeners: listen,
   jobs: defineJobs,
+  erasePerson,
 };

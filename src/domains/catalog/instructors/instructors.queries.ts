@@ -156,6 +156,44 @@ export async function markPublished(ctx: Ctx, id: string): Promise<void> {
     .execute();
 }
 
+export async function markDraft(ctx: Ctx, id: string): Promise<void> {
+  await tables(ctx)
+    .updateTable('catalog.instructors')
+    .set({ status: 'draft', updated_at: ctx.clock.now() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Leaves a row that others can point at, and that says of nobody anything. */
+export async function anonymiseInstructor(
+  ctx: Ctx,
+  id: string,
+  { slug, displayName, portrait }: Pick<Instructor, 'slug' | 'displayName' | 'portrait'>,
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('catalog.instructors')
+    .set({
+      ...texts({
+        displayName,
+        headline: '',
+        bio: '',
+        lessonText: '',
+        languages: [],
+        placeId: null,
+        placeName: null,
+        point: null,
+        timeZone: 'UTC',
+      }),
+      slug,
+      portrait,
+      status: 'draft',
+      published_at: null,
+      updated_at: ctx.clock.now(),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function touchInstructor(ctx: Ctx, id: string): Promise<void> {
   await tables(ctx)
     .updateTable('catalog.instructors')

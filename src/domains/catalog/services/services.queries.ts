@@ -87,3 +87,10 @@ export async function updateService(ctx: Ctx, id: string, change: ServiceColumns
 export async function deleteService(ctx: Ctx, id: string): Promise<void> {
   await tables(ctx).deleteFrom('catalog.services').where('id', '=', id).execute();
 }
+
+export async function deleteServicesOf(ctx: Ctx, instructorId: string): Promise<void> {
+  await tables(ctx)
+    .deleteFrom('catalog.services')
+    .where('instructor_id', '=', instructorId)
+    .execute();
+}

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { MailError, type OutgoingMail, senderOf } from '../../../platform/mail/index.ts';
-import { composeMail } from '../mail/compose-mail.ts';
-import { render } from '../templates.ts';
+import { MailError } from '../../../platform/mail/index.ts';
+import { SmsError } from '../../../platform/sms/index.ts';
 import { claimDelivery, closeAttempt, type Delivery, isBeingSent } from './deliveries.queries.ts';
+import { sendMail, sendSms } from './send.ts';
 
 const attemptsMax = 8;
 /** Longer than any attempt takes: whoever claimed it before has died. */
@@ -10,7 +10,7 @@ const claimMinutes = 10;
 const errorCharactersMax = 500;
 
 /**
- * Sends one mail. It counts as sent once the transport has accepted it; a failure goes back to the
+ * Sends one mail or SMS. It counts as sent once the transport has accepted it; a failure goes back to the
  * queue, which tries again with growing pauses. The message id is the delivery's, so a mail that was
  * accepted just before a crash is recognised as the same one.
  */
@@ -19,7 +19,7 @@ export async function deliver(ctx: Ctx, { deliveryId }: { deliveryId: string }):
   const delivery = await claimDelivery(ctx, deliveryId, staleBefore);
   if (!delivery) {
     if (await isBeingSent(ctx, deliveryId))
-      throw new Error('another worker is sending this mail: looking again later');
+      throw new Error('another worker is sending this delivery: looking again later');
     return;
   }
   try {
@@ -30,27 +30,15 @@ export async function deliver(ctx: Ctx, { deliveryId }: { deliveryId: string }):
 }
 
 async function attempt(ctx: Ctx, delivery: Delivery): Promise<void> {
-  const rendered = await render(ctx, delivery);
-  if (!rendered)
-    return closeAttempt(ctx, delivery.id, {
-      status: 'skipped',
-      error: 'no longer true when it was to be sent',
-    });
-  const { to, letter, attachments } = rendered;
-  const mail: OutgoingMail = {
-    to,
-    ...composeMail(letter, ctx.config.publicUrl),
-    ...(attachments && { attachments }),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    messageId: `${delivery.id}@${senderOf(ctx.config.mail.from).address.split('@')[1]}`,
-  };
-  const { providerId } = await ctx.mail.send(mail);
-  await closeAttempt(ctx, delivery.id, {
-    status: 'sent',
-    address: to,
-    subject: mail.subject,
-    providerId,
-  });
+  const sent =
+    delivery.channel === 'sms' ? await sendSms(ctx, delivery) : await sendMail(ctx, delivery);
+  await closeAttempt(
+    ctx,
+    delivery.id,
+    sent
+      ? { status: 'sent', ...sent }
+      : { status: 'skipped', error: 'no longer true when it was to be sent' },
+  );
 }
 
 /** Throws again as long as trying later may help. */
@@ -59,11 +47,14 @@ async function giveBack(
   { id, template, attempts }: Delivery,
   error: Error,
 ): Promise<void> {
-  const final = attempts >= attemptsMax || (error instanceof MailError && error.permanent);
+  const final = attempts >= attemptsMax || isPermanent(error);
   await closeAttempt(ctx, id, {
     status: final ? 'failed' : 'queued',
     error: error.message.slice(0, errorCharactersMax),
   });
   if (!final) throw error;
-  ctx.log.error({ err: error, deliveryId: id, template, attempts }, 'mail given up');
+  ctx.log.error({ err: error, deliveryId: id, template, attempts }, 'delivery given up');
 }
+
+const isPermanent = (error: Error) =>
+  (error instanceof MailError || error instanceof SmsError) && error.permanent;

@@ -1,10 +1,12 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { tables } from '../tables.ts';
-import type { TemplateName, TemplateParams } from '../templates.ts';
+import { type Channel, tables } from '../tables.ts';
+import type { TemplateParams } from '../template.ts';
+import type { TemplateName } from '../templates.ts';
 
 export interface Delivery {
   id: string;
   personId: string;
+  channel: Channel;
   template: TemplateName;
   params: TemplateParams;
   attempts: number;
@@ -14,6 +16,7 @@ export interface NewDelivery {
   id: string;
   dedupeKey: string;
   personId: string;
+  channel: Channel;
   template: TemplateName;
   params: TemplateParams;
 }
@@ -26,7 +29,7 @@ export async function insertDelivery(ctx: Ctx, delivery: NewDelivery): Promise<b
       id: delivery.id,
       dedupe_key: delivery.dedupeKey,
       person_id: delivery.personId,
-      channel: 'email',
+      channel: delivery.channel,
       template: delivery.template,
       params: JSON.stringify(delivery.params),
       status: 'queued',
@@ -58,7 +61,7 @@ export function claimDelivery(
         eb.and([eb('status', '=', 'sending'), eb('claimed_at', '<=', staleBefore)]),
       ]),
     )
-    .returning(['id', 'person_id as personId', 'template', 'params', 'attempts'])
+    .returning(['id', 'person_id as personId', 'channel', 'template', 'params', 'attempts'])
     .executeTakeFirst();
 }
 
@@ -73,7 +76,7 @@ export async function isBeingSent(ctx: Ctx, id: string): Promise<boolean> {
 }
 
 type Outcome =
-  | { status: 'sent'; address: string; subject: string; providerId: string }
+  | { status: 'sent'; address: string; providerId: string }
   | { status: 'queued' | 'failed' | 'skipped'; error: string };
 
 export async function closeAttempt(ctx: Ctx, id: string, outcome: Outcome): Promise<void> {
@@ -81,7 +84,6 @@ export async function closeAttempt(ctx: Ctx, id: string, outcome: Outcome): Prom
     outcome.status === 'sent'
       ? {
           address: outcome.address,
-          subject: outcome.subject,
           provider_id: outcome.providerId,
           sent_at: ctx.clock.now(),
           error: null,

@@ -1,6 +1,10 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction, newId } from '../../../platform/db/index.ts';
-import type { TemplateName, TemplateParams } from '../templates.ts';
+import { getContact } from '../../identity/index.ts';
+import { isSmsTemplate } from '../security/security-sms.ts';
+import type { Channel } from '../tables.ts';
+import type { TemplateParams } from '../template.ts';
+import { type TemplateName, unlessGone } from '../templates.ts';
 import { insertDelivery } from './deliveries.queries.ts';
 
 export const deliverJob = 'notifications.deliver';
@@ -13,12 +17,31 @@ export interface Notice {
   key: string;
 }
 
-/** Puts a mail on its way, once for the same fact and receiver however often it is asked for. */
-export async function notify(ctx: Ctx, { template, personId, params, key }: Notice): Promise<void> {
+/**
+ * Puts a mail on its way, and an SMS where one belongs to it and the person has a number; once for the
+ * same fact and receiver however often it is asked for.
+ */
+export async function notify(ctx: Ctx, notice: Notice): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const id = newId(ctx.clock);
-    const dedupeKey = `${template}:${key}:${personId}`;
-    if (await insertDelivery(ctx, { id, dedupeKey, personId, template, params }))
-      await ctx.jobs.enqueue(ctx, deliverJob, { deliveryId: id });
+    await queue(ctx, notice, 'email');
+    if (isSmsTemplate(notice.template) && (await hasPhone(ctx, notice.personId)))
+      await queue(ctx, notice, 'sms');
   });
+}
+
+async function queue(
+  ctx: Ctx,
+  { template, personId, params, key }: Notice,
+  channel: Channel,
+): Promise<void> {
+  const id = newId(ctx.clock);
+  const fact = `${template}:${key}:${personId}`;
+  const dedupeKey = channel === 'email' ? fact : `${channel}:${fact}`;
+  if (await insertDelivery(ctx, { id, dedupeKey, personId, channel, template, params }))
+    await ctx.jobs.enqueue(ctx, deliverJob, { deliveryId: id });
+}
+
+async function hasPhone(ctx: Ctx, personId: string): Promise<boolean> {
+  if (ctx.sms.via === 'none') return false;
+  return Boolean((await unlessGone(getContact(ctx, personId)))?.phone);
 }

@@ -109,3 +109,7 @@ export async function makeOldestDefault(ctx: Ctx, personId: string): Promise<voi
     ctx.db,
   );
 }
+
+export async function deleteAddressesOf(ctx: Ctx, personId: string): Promise<void> {
+  await placesDb(ctx).deleteFrom('places.addresses').where('person_id', '=', personId).execute();
+}
