@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type AddressInfo, connect } from 'node:net';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mountWeb } from '../../src/web/server/mount-web.ts';
@@ -135,5 +136,42 @@ describe('what is not there', () => {
       });
       expect([answer.statusCode, answer.json().errors[0].code]).toEqual([400, 'unknown_field']);
     }
+  });
+});
+
+describe('a message whose end is in doubt', () => {
+  /** What the server answers to these bytes, on a connection of their own. */
+  async function answerTo(bytes: string): Promise<string> {
+    if (!world.app.server.listening) await world.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = world.app.server.address() as AddressInfo;
+    return new Promise((resolve, reject) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => void socket.write(bytes));
+      socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      socket.on('close', () => resolve(text)).on('error', reject);
+      setTimeout(() => socket.destroy(), 1_000);
+    });
+  }
+  const post = 'POST /api/v1/auth/logout HTTP/1.1\r\nhost: etude.example\r\n';
+
+  it.each([
+    [
+      'a length beside chunks',
+      `${post}content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
+    ],
+    ['two lengths', `${post}content-length: 0\r\ncontent-length: 5\r\n\r\nhello`],
+    ['a length that is no number', `${post}content-length: +5\r\n\r\nhello`],
+    [
+      'an encoding that ends in no chunks',
+      `${post}transfer-encoding: chunked, gzip\r\n\r\n0\r\n\r\n`,
+    ],
+    ['a space before the colon', `${post}content-length : 5\r\n\r\nhello`],
+    ['a line of its own in a header', `${post}x-a: b\n c\r\nx\x00y: z\r\n\r\n`],
+  ])('is refused: %s', async (_what, bytes) => {
+    const answer = await answerTo(
+      `${bytes}GET /api/v1/subjects HTTP/1.1\r\nhost: etude.example\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).not.toContain('HTTP/1.1 200');
   });
 });
