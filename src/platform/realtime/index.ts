@@ -18,7 +18,6 @@ export interface Rooms {
   open(room: string, request: FastifyRequest, reply: FastifyReply): void;
   /** Sends one event to every stream in the room and ends them. */
   end(room: string, event: { name: string; data: object }): void;
-  readonly streams: number;
 }
 
 /** The streams of this process; all end when the app closes. */
@@ -70,9 +69,6 @@ export function openRooms(app: App, { perRoomMax }: { perRoomMax: number }): Roo
     end(room, { name, data }) {
       for (const stream of rooms.get(room) ?? [])
         stream.end(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
-    },
-    get streams() {
-      return streams;
     },
   };
 }
