@@ -86,8 +86,6 @@ export const styles = `
   --notice: light-dark(#fff3d1, #3a2f10);
   --notice-ink: light-dark(#5c4304, #f4dc98);
 }
-/* The product's pages, of the same origin here, expect it. */
-@view-transition { navigation: auto; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 .notice { margin: 0; padding: 10px 16px; background: var(--notice); color: var(--notice-ink); text-align: center; }

@@ -4,6 +4,7 @@ import { DEMO_SIGN_IN } from '../../../src/dev/demo/index.ts';
 import { expectAccessible, journeySteps, openVisit, type Stage } from '../support/browser.ts';
 
 const demoId = 'Sign in with Demo ID (local)';
+const provider = '**/dev/oidc/authorize?*';
 
 /** A newcomer joins by way of the local provider; a member must sign in and link it first. */
 export async function signInElsewhere(stage: Stage): Promise<void> {
@@ -19,6 +20,14 @@ export async function signInElsewhere(stage: Stage): Promise<void> {
   await expectMe(newcomer.page, 'noor@demo-id.example');
   step('cancelled once, then joined as Noor without a password');
 
+  await newcomer.page.goto('/account/confirm?returnTo=%2Faccount%2Fpasskeys');
+  await expectAccessible(newcomer.page);
+  await newcomer.page.getByRole('button', { name: demoId }).click();
+  await choose(newcomer.page, 'Noor Haddad');
+  await newcomer.page.waitForURL('**/account/passkeys');
+  await expectMe(newcomer.page, 'noor@demo-id.example');
+  step('confirmed there that she is still the same person');
+
   const member = await openVisit(stage);
   const { page } = member;
   await chooseAt(page, DEMO_SIGN_IN.learner.name);
@@ -33,7 +42,7 @@ export async function signInElsewhere(stage: Stage): Promise<void> {
   await page.waitForURL('**/account/provider');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Link Demo ID (local)' }).click();
-  await page.getByRole('button', { name: new RegExp(DEMO_SIGN_IN.learner.name) }).click();
+  await choose(page, DEMO_SIGN_IN.learner.name);
   await page.waitForURL('**/account/security?*');
   await expectAccessible(page);
   step('signed in with the password, and linked it');
@@ -47,19 +56,27 @@ export async function signInElsewhere(stage: Stage): Promise<void> {
   await expectMe(again.page, DEMO_SIGN_IN.learner.email);
   step('from then on it opens the account, without scripts too');
 
-  expect([...newcomer.faults, ...member.faults, ...again.faults]).toEqual([]);
+  // On the stand-in's own pages Chromium reports that the transition between ours ends there.
+  const faults = [...newcomer.faults, ...member.faults, ...again.faults];
+  expect(faults.filter((fault) => !fault.includes('/dev/oidc/authorize'))).toEqual([]);
   await Promise.all([newcomer, member, again].map((visit) => visit.close()));
 }
 
 async function goToProvider(page: Page): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: demoId }).click();
-  await page.waitForURL('**/dev/oidc/authorize?*');
+  await page.waitForURL(provider);
+}
+
+/** On the provider's page, once it is there. */
+async function choose(page: Page, name: string): Promise<void> {
+  await page.waitForURL(provider);
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
 }
 
 async function chooseAt(page: Page, name: string): Promise<void> {
   await goToProvider(page);
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await choose(page, name);
 }
 
 async function expectMe(page: Page, email: string): Promise<void> {

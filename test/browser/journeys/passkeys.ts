@@ -42,7 +42,7 @@ export async function signInWithPasskeys(stage: Stage): Promise<void> {
   step('signed in with the passkey alone, by the button');
 
   await signOut(page);
-  await page.goto('/sign-in');
+  await page.goto('/sign-in', { waitUntil: 'commit' });
   await page.waitForURL(/\/(market|$)/);
   await expectSignedIn(page);
   step('signed in by the passkey among the suggestions of the e-mail field');

@@ -79,7 +79,7 @@ export async function redeemAnswer(
         : await client.fetchUserInfo(provider, tokens.access_token, claims.sub);
     return identityOf({ ...more, ...claims });
   } catch (error) {
-    ctx.log.warn({ err: error }, 'signing in with the provider failed');
+    ctx.log.warn(reasonOf(error), 'signing in with the provider failed');
     throw isAway(error) ? oidcUnavailable(name, error) : oidcRefused(name, error);
   }
 }
@@ -98,7 +98,8 @@ async function openProvider(ctx: Ctx): Promise<client.Configuration> {
     return await known.provider;
   } catch (error) {
     if (opened.get(settings) === known) opened.delete(settings);
-    ctx.log.error({ err: error, issuer: settings.issuer }, 'the provider can not be asked');
+    const { issuer } = settings;
+    ctx.log.error({ issuer, ...reasonOf(error) }, 'the provider can not be asked');
     throw oidcUnavailable(settings.name, error);
   }
 }
@@ -123,6 +124,13 @@ function authenticate(clientSecret: string): client.ClientAuth {
     const methods = server.token_endpoint_auth_methods_supported;
     return (methods?.includes('client_secret_post') ? inBody : inHeader)(server, ...rest);
   };
+}
+
+/** What an operator needs to know; the errors themselves carry answers and claims. */
+function reasonOf(error: unknown): { code: string | undefined; reason: string } {
+  const { code, message, cause } = error as Error & { code?: string };
+  const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
+  return { code, reason };
 }
 
 /** A time-out, no connection, or a fault of the provider's own; anything else speaks against the sign-in. */
