@@ -33,7 +33,9 @@ export async function confirmEmailChange(
 async function switchAddress(ctx: Ctx, change: queries.EmailChange): Promise<void> {
   const { id: changeId, personId, newEmail: email, newEmailKey: emailKey } = change;
   await lockPerson(ctx, personId);
-  if (!(await queries.markConfirmed(ctx, changeId, ctx.clock.now().add({ hours: undoHours }))))
+  const now = ctx.clock.now();
+  const undoUntil = now.add({ hours: undoHours });
+  if (!(await queries.markConfirmed(ctx, changeId, { now, undoUntil })))
     throw await whyNot(ctx, changeId);
   await makeRoom(ctx, emailKey);
   await queries.setEmail(ctx, personId, { email, emailKey });

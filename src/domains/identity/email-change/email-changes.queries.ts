@@ -93,9 +93,8 @@ export async function endPendingChange(
 export async function markConfirmed(
   ctx: Ctx,
   id: string,
-  undoUntil: Temporal.Instant,
+  { now, undoUntil }: Record<'now' | 'undoUntil', Temporal.Instant>,
 ): Promise<boolean> {
-  const now = ctx.clock.now();
   const { numUpdatedRows } = await tables(ctx)
     .updateTable('identity.email_changes')
     .set({ confirmed_at: now, undo_until: undoUntil })
