@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { pictureWidths } from './pictures/renditions.ts';
 
-export const digestPattern = '^[0-9a-f]{32}$';
+const digestPattern = '^[0-9a-f]{32}$';
 
 export const PictureView = Type.Object(
   {

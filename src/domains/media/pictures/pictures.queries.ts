@@ -21,16 +21,6 @@ export const findPicture = (
     .where('digest', '=', digest)
     .executeTakeFirst();
 
-/** Many at once, in no order; unknown ones are left out. */
-export const findPictures = async (ctx: Ctx, digests: readonly string[]): Promise<Picture[]> =>
-  digests.length === 0
-    ? []
-    : tables(ctx)
-        .selectFrom('media.pictures')
-        .select(columns)
-        .where('digest', 'in', [...digests])
-        .execute();
-
 /** Keeps the picture and that this person uploaded it; both once. */
 export async function keepPicture(ctx: Ctx, picture: Picture, ownerId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {

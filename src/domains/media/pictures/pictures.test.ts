@@ -169,6 +169,8 @@ describe('what is no picture', () => {
       await refused(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/webp'),
     ).toBe('422 picture_type');
     expect(await refused(Buffer.alloc(0))).toMatch(/^4\d\d /);
+    const nothing = { method: 'POST', url: '/api/v1/me/pictures', headers: { cookie } } as const;
+    expect((await world.inject(nothing)).json().code).toBe('picture_type');
     const text = await upload(page, 'text/html');
     expect(text.statusCode).toBe(415);
   });
