@@ -45,7 +45,7 @@ const card = {
   figure: Nullable(Type.String({ description: 'address of a drawing' })),
 };
 
-export const ExerciseCard = Type.Object(card, { title: 'ExerciseCard' });
+const ExerciseCard = Type.Object(card, { title: 'ExerciseCard' });
 export const ExercisePage = Type.Object({
   items: Type.Array(ExerciseCard),
   total: Type.Integer(),
@@ -72,7 +72,7 @@ export const ExerciseView = Type.Object(
   { title: 'Exercise' },
 );
 
-export const LibraryView = Type.Object(
+const LibraryView = Type.Object(
   {
     slug: Type.String(),
     exercises: Type.Integer(),
@@ -106,7 +106,7 @@ const StepView = Type.Object(
   { title: 'SequenceStep' },
 );
 
-export const SequenceCard = Type.Object(
+const SequenceCard = Type.Object(
   { ...sequence, stepCount: Type.Integer(), figures: Type.Array(Type.String()) },
   { title: 'SequenceCard' },
 );
