@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Sharp, SharpOptions } from 'sharp';
+import type { default as SharpLibrary, Sharp, SharpOptions } from 'sharp';
 import { DomainError } from '../../../platform/errors/index.ts';
 import {
   pictureBroken,
@@ -102,10 +102,10 @@ function inOurWords(error: unknown): unknown {
   return /pixel limit/i.test(error.message) ? pictureTooLarge(megapixelsMax) : pictureBroken();
 }
 
-let loading: Promise<(typeof import('sharp'))['default']> | undefined;
+let loading: Promise<typeof SharpLibrary> | undefined;
 
 /** Loaded with the first picture: most processes never see one. One thread a picture; the turns below share the cores. */
-function loadSharp(): Promise<(typeof import('sharp'))['default']> {
+function loadSharp(): Promise<typeof SharpLibrary> {
   loading ??= import('sharp').then(({ default: sharp }) => {
     sharp.cache(false);
     sharp.concurrency(1);
