@@ -1,56 +1,34 @@
 import { readFile } from 'node:fs/promises';
-import type Stripe from 'stripe';
-import { expect, it } from 'vitest';
-import { automatic, startWorld } from '../test-world.ts';
-import { idOf } from '../ids.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startWorld, type World } from '../test-world.ts';
+import { makeObjects } from './sample.ts';
 
 const fixtures = process.env['STRIPE_FIXTURES'];
 
-/** Only there when asked for with `expand`. */
+/** Keys of the examples that the object need not have. */
 const optional: Record<string, readonly string[]> = {
+  // Only there when asked for with `expand`.
   charge: ['refunds'],
+  // Only a customer's bank account has it.
+  bank_account: ['customer'],
+  // Stands under `parent` in the versions that the SDK speaks.
+  invoice: ['subscription'],
 };
 
-/** One of each kind, made over HTTP. */
-async function makeObjects(): Promise<Record<string, object>> {
-  const world = await startWorld();
-  try {
-    const customer = await world.stripe.customers.create({ email: 'a@example.com' });
-    const { session, intent } = await world.pay(automatic, { card: '4000000000000259' });
-    const charge = await world.stripe.charges.retrieve(idOf(intent.latest_charge));
-    const second = await world.pay(automatic);
-    const refund = await world.stripe.refunds.create({ payment_intent: second.intent.id });
-    const { data: transactions } = await world.stripe.balanceTransactions.list();
-    world.advance({ seconds: 5 });
-    const { data: disputes } = await world.stripe.disputes.list();
-    const { data: events } = await world.stripe.events.list();
-    const method = await world.stripe.paymentMethods.retrieve(idOf(intent.payment_method));
-    return {
-      customer,
-      charge,
-      refund,
-      'checkout.session': session,
-      payment_intent: intent,
-      payment_method: method,
-      balance_transaction: transactions[0]!,
-      dispute: disputes[0]!,
-      event: events[0]!,
-    };
-  } finally {
-    await world.close();
-  }
-}
+let world: World;
+let objects: Record<string, object>;
+beforeAll(async () => {
+  world = await startWorld();
+  // As they travel: the SDK reads decimals into a class of its own.
+  objects = JSON.parse(JSON.stringify(await makeObjects(world))) as Record<string, object>;
+});
+afterAll(() => world.close());
 
-it('every object names itself and its time', async () => {
-  const objects = await makeObjects();
+it('every object names its kind', () => {
   for (const [name, object] of Object.entries(objects)) {
-    const { id, object: kind, created } = object as Stripe.Charge;
-    expect({ kind, id: typeof id, created: typeof created }).toEqual({
-      kind: name,
-      id: 'string',
-      created: 'number',
-    });
+    expect({ name, kind: (object as { object: string }).object }).toEqual({ name, kind: name });
   }
+  expect(Object.keys(objects)).toHaveLength(35);
 });
 
 it.skipIf(!fixtures)(
@@ -59,16 +37,20 @@ it.skipIf(!fixtures)(
     const { resources } = JSON.parse(await readFile(fixtures!, 'utf8')) as {
       resources: Record<string, Record<string, unknown>>;
     };
-    for (const [name, made] of Object.entries(await makeObjects())) {
+    const faults: string[] = [];
+    for (const [name, made] of Object.entries(objects)) {
       const ours = made as Record<string, unknown>;
       for (const [key, example] of Object.entries(resources[name]!)) {
         if (optional[name]?.includes(key)) continue;
-        expect(Object.keys(ours), `${name}.${key}`).toContain(key);
         const value = ours[key];
-        if (value === null || value === undefined || example === null) continue;
-        expect(typeof value, `${name}.${key}`).toBe(typeof example);
-        expect(Array.isArray(value), `${name}.${key}`).toBe(Array.isArray(example));
+        if (!(key in ours)) faults.push(`${name}.${key} is missing`);
+        else if (value !== null && value !== undefined && example !== null) {
+          const same =
+            typeof value === typeof example && Array.isArray(value) === Array.isArray(example);
+          if (!same) faults.push(`${name}.${key} is ${typeof value}, not ${typeof example}`);
+        }
       }
     }
+    expect(faults).toEqual([]);
   },
 );

@@ -52,8 +52,9 @@ export function markPaid(op: Operation, invoice: WireInvoice, amount: number): v
 }
 
 /** Called for every payment that succeeded: one may have been for an invoice. */
-export function settleInvoiceOf(op: Operation, intent: Stripe.PaymentIntent): void {
-  const invoice = op.store.invoices.get(op.store.invoiceOfIntent.get(intent.id) ?? '');
+export function settleInvoiceOf(outer: Operation, intent: Stripe.PaymentIntent): void {
+  const invoice = outer.store.invoices.get(outer.store.invoiceOfIntent.get(intent.id) ?? '');
+  const op = outer.onClock((invoice?.test_clock ?? null) as string | null);
   const payment = paymentOf(op, intent.id);
   if (!invoice || !payment || invoice.status !== 'open') return;
   Object.assign(payment, { status: 'paid', amount_paid: intent.amount_received });

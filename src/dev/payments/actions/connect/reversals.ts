@@ -62,7 +62,7 @@ export function reverseTransfer(
     ...common,
     type: 'transfer_refund',
     amount,
-    source: transfer.id,
+    source: reversal.id,
   }).id;
   reversal.destination_payment_refund = refund.id;
   own.store.refunds.set(refund.id, refund);
