@@ -56,7 +56,8 @@ export function fitSeconds(blocks: readonly Block[], wished: number): Step[] {
 }
 
 /** Hands out what rounding left, from the end on, where holding longer is most welcome. */
-function spread(blocks: readonly Block[], given: number[], left: number): void {
+function spread(blocks: readonly Block[], given: number[], seconds: number): void {
+  let left = seconds;
   for (let at = blocks.length - 1; at >= 0 && left > 0; at -= 1) {
     const block = blocks[at]!;
     const each = Math.min(sideMax(block) - given[at]!, Math.floor(left / block.sides.length));
