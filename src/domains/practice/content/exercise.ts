@@ -1,5 +1,4 @@
-import type { Pose } from '../../../figures/index.ts';
-import type { KeysDiagram } from './keys.ts';
+import type { KeysDiagram, Pose } from '../../../figures/index.ts';
 
 export const levels = ['beginner', 'intermediate', 'advanced'] as const;
 export type Level = (typeof levels)[number];
@@ -94,6 +93,8 @@ export interface Library {
   noun: readonly [string, string];
   areas: readonly string[];
   categories: readonly string[];
+  /** How many words the steps of an exercise have, at least and at most. */
+  words: readonly [number, number];
   exercises: readonly Exercise[];
   sequences: readonly Sequence[];
   /** By slug. */

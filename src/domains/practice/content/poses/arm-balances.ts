@@ -49,7 +49,7 @@ export const armBalances: Exercise[] = [
       'Place your palms on the floor behind the heels, fingers pointing forward.',
       'Bend the elbows slightly and sit your thighs onto the upper arms, as on a narrow shelf. Shift your weight back into the hands.',
       'As the feet grow light, squeeze your arms with the inner thighs and let the soles leave the ground.',
-      'Straighten the knees little by little, press through the balls of the feet, and lift the breastbone. Glow for a few breaths. Bend your legs to lower, hang in a loose fold, and shake your hands.',
+      'Straighten the knees little by little, press through the balls of the feet, and lift the breastbone. Glow for a few calm breaths. Bend your legs to lower, hang in a loose fold, and shake your hands.',
     ],
     benefits: [
       'Strengthens arms, wrists and belly',

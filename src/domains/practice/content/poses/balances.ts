@@ -139,10 +139,10 @@ export const balances: Exercise[] = [
     steps: [
       'Stand on your left leg and fold the right heel toward the seat. Catch the inside of that ankle with your right hand, thumb pointing up.',
       'Bring both knees together first. It sets the hips level and shows you where the middle is.',
-      'Lift the left arm straight up. Wait there until the standing foot has stopped arguing.',
+      'Lift the left arm straight up. Wait there quietly until the standing foot has stopped arguing.',
       'Now kick the right foot back into the hand, more backward than upward. The kick, not a pull of the arm, opens the shoulder.',
       'Let the chest lean forward to counterweigh the leg, yet keep it lifted like the bow of a ship.',
-      'Reach the front fingers toward something far away. Keep the raised knee from swinging wide. Ease the leg down, thank it, and dance on the opposite foot.',
+      'Reach the front fingers toward something far away. Keep the raised knee from swinging out wide. Ease the leg down, thank it, and dance on the opposite foot.',
     ],
     benefits: [
       'Stretches thigh, hip and shoulder in one sweep',

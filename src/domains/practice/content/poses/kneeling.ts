@@ -111,7 +111,7 @@ export const kneeling: Exercise[] = [
       'Let this rounding travel upward: first the lower back, then the waist, and finally the space between the shoulders, which rises to the ceiling.',
       'Press your hands down firmly and pull the navel in. The arms remain straight.',
       'Allow the head to hang without pushing the chin into the chest.',
-      'Stay for a breath and feel the skin of your back being stretched. Then either come to neutral, or let the movement flow on into cow and keep changing between the two. Go slowly enough to feel each part of the spine join in.',
+      'Stay for a breath or two and feel the skin of your back being stretched. Then either come back to neutral, or let the movement flow on into cow and keep changing between the two. Go slowly enough to feel each part of the spine join in.',
     ],
     benefits: [
       'Stretches the muscles along the back and neck',
@@ -138,11 +138,11 @@ export const kneeling: Exercise[] = [
     sides: 'one',
     steps: [
       'Begin on hands and knees, shoulders over wrists and hips over knees.',
-      'Breathe in and tilt the sitting bones up, letting the belly sink toward the floor. It hangs but is not dropped.',
+      'Breathe in and tilt the sitting bones up, letting the belly sink toward the floor. It hangs, but it is not dropped.',
       'Let the wave roll on until the breastbone comes forward and the collarbones broaden.',
       'Slide your shoulders away from the ears, which makes the neck look longer at once.',
       'Lift the head last. The eyes glance forward or a bit upward, and the throat stays relaxed.',
-      'Feel the front of the body open from pubic bone to chin. As you breathe out, come back to a flat table or go on into cat. When you have found the rhythm, close your eyes and let the breath choose the pace.',
+      'Feel the whole front of the body open from pubic bone to chin, like a curtain drawn back. As you breathe out, come back to a flat table or go on into cat. When you have found the rhythm, close your eyes and let the breath alone choose the pace.',
     ],
     benefits: [
       'Opens the front of the trunk',
@@ -203,8 +203,8 @@ export const kneeling: Exercise[] = [
       'Inhale, stretch the right leg back and up, and bend the knee so that the sole looks at the back of your head.',
       'Let the chest come forward and the eyes lift, while the lower ribs stay drawn in. The curve should feel shared by the whole spine.',
       'On the exhale sweep the knee in beneath you, round your back and bring forehead and knee close.',
-      'Move to and fro like this for a few rounds, stretching long, gathering in.',
-      'Finally hold the stretched form. For a deeper bend take the right foot with the left hand and press it softly away. Put the knee down, sit back to rest, and let the left leg prowl.',
+      'Move to and fro like this for a few slow rounds, stretching long, gathering in.',
+      'Finally hold the stretched form. For a deeper bend take hold of the right foot with the left hand and press it softly away. Put the knee down, sit back to rest, and let the left leg prowl.',
     ],
     benefits: [
       'Strengthens seat, back and belly in turn',
@@ -327,7 +327,7 @@ export const kneeling: Exercise[] = [
       'Lean the trunk a little forward, arms straight, and grow long through the front of the neck.',
       'Take a deep breath in through your nose. Feel the chest become broad.',
       'Then open your mouth wide, stretch the tongue out and down toward the chin, and let your eyes look up to the spot between the eyebrows.',
-      'Breathe out through the mouth with a long, audible “haaa” from the back of the throat. Nobody is watching.',
+      'Breathe out through the mouth with a long, audible “haaa” from the back of the throat. Nobody is watching, so let it be loud.',
       'Close the mouth and rest your face for two quiet breaths. Roar three to five times in all. Afterward sit still and feel the warmth around the jaw, the cheeks and the throat.',
     ],
     benefits: [
@@ -452,7 +452,7 @@ export const kneeling: Exercise[] = [
       'Walk your hands back as well, and prop them on blocks so that your back need not round.',
       'Pull the right hip toward the back of the mat until both hip bones look forward evenly.',
       'Inhale to straighten the spine. Exhale and tilt from the pelvis, moving your navel, not your nose, toward the thigh.',
-      'Flex the front foot to feel it in the calf, or point it softly to feel it higher up. Bend that knee whenever the pull is sharp. Return to the lunge, and lengthen the left leg next.',
+      'Flex the front foot to feel it in the calf, or point it softly to feel it higher up. Bend that knee again whenever the pull is sharp. Return to the lunge, and lengthen the left leg next.',
     ],
     benefits: [
       'Lengthens the hamstrings and the calf',
@@ -483,7 +483,7 @@ export const kneeling: Exercise[] = [
       'Look over your shoulder: the back foot should point away from you and not curl inward.',
       'Fill any gap under the right hip with a folded blanket, so that you sit level.',
       'Press the fingertips beside your hips and raise the chest. Draw the two hip bones toward each other.',
-      'Breathe into the outer right hip. Strong sensation there is fine, a twinge in the knee is not. Tuck the back toes, press up into dog, pedal the legs, and bring the left knee forward.',
+      'Breathe into the outer right hip. Strong sensation there is fine, a twinge in the knee is not welcome. Tuck the back toes, press up into dog, pedal the legs, and then bring the left knee forward.',
     ],
     benefits: [
       'Opens the outer hip and the seat',

@@ -47,7 +47,7 @@ export const prone: Exercise[] = [
       'Lie on your belly and prop yourself on your forearms, elbows right beneath the shoulders. The forearms run parallel like rails.',
       'Tuck your toes under and, breathing out, lift hips and knees off the mat in one go.',
       'Bring the pelvis level with your shoulders. Too high and it gets easy, too low and your back takes over.',
-      'Drag the elbows toward the toes without really moving them. At once the belly answers.',
+      'Drag the elbows toward the toes without really moving them. At once the belly answers, and you know what to keep.',
       'Puff up the space between the shoulder blades and let the breastbone float.',
       'Squeeze the seat gently, lengthen the back of the neck, and count your breaths rather than the seconds. When you begin to shake, that is fine; when you begin to sag, come down and turn one cheek to the floor.',
     ],
@@ -204,7 +204,7 @@ export const prone: Exercise[] = [
       'Bring the big toes closer together. Inhale, then lift your right leg behind you, knee straight, toes pointing to the floor.',
       'Hold the hips level for a few breaths. The leg is in line with the back, and that is high enough.',
       'Check that you have not leaned onto the left hand; press the right one down in answer.',
-      'Push back through the lifted heel as though you stamped a footprint on the wall.',
+      'Push back through the lifted heel as though you stamped a footprint on the wall behind you, high up.',
       'If you want to open the hip, bend the knee and stack it over the standing leg, looking out under the armpit. Close up again before you lower the foot. Rest in dog or child, and raise the left leg.',
     ],
     benefits: [
@@ -236,7 +236,7 @@ export const prone: Exercise[] = [
       'Tuck the toes and raise your hips, just as you would in downward dog.',
       'Walk your feet in until the shoulders begin to stand over the elbows. Bent knees are fine.',
       'Lift up out of the shoulders by pressing wrists and elbows evenly, and keep your head off the ground.',
-      'Direct your chest back toward the thighs. The upper back may feel stiff at first; breathe there and give it time. Lower the knees, stack your fists, and put your forehead down to rest.',
+      'Direct your chest back toward the thighs. The upper back may feel stiff at first; breathe there and give it time, for it opens late but well. Lower the knees, stack your fists, and put your forehead down to rest.',
     ],
     benefits: [
       'Strengthens shoulders for headstand and forearm stand',

@@ -266,7 +266,7 @@ export const seated: Exercise[] = [
       'Only the back of the pelvis and the waist touch the mat. The shoulder blades stay off it.',
       'Press the lower back gently down. If an arch appears, raise the legs a little.',
       'Stretch your arms forward beside the knees and keep a fist of space under the chin.',
-      'Shake if you must and go on breathing. After three to five breaths either rise again to the high boat, or hug your knees and lie down. Rising and lowering a few times makes a fine, honest exercise.',
+      'Shake if you must, and simply go on breathing. After three to five breaths either rise again to the high boat, or hug your knees and lie down. Rising and lowering a few more times makes a fine, honest exercise.',
     ],
     benefits: [
       'Strengthens the abdominal wall deeply',
@@ -292,7 +292,7 @@ export const seated: Exercise[] = [
     seconds: 60,
     sides: 'one',
     steps: [
-      'Sit on a blanket and open your legs until you feel the first hint of a stretch. That is wide enough.',
+      'Sit on a blanket and open your legs until you feel the first hint of a stretch. That is wide enough for now.',
       'Turn kneecaps and toes straight up to the ceiling. They like to roll forward, so check again later.',
       'Press down with the backs of the legs. Put your hands behind you and lift the chest.',
       'If the pelvis still tips forward from here, walk your hands out in front, with a long spine.',
