@@ -19,13 +19,15 @@ export interface Notice {
 
 /**
  * Puts a mail on its way, and an SMS where one belongs to it and the person has a number; once for the
- * same fact and receiver however often it is asked for.
+ * same fact and receiver however often it is asked for. Who was erased meanwhile is told nothing.
  */
 export async function notify(ctx: Ctx, notice: Notice): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
+    const contact = await unlessGone(getContact(ctx, notice.personId));
+    if (!contact) return;
     await queue(ctx, notice, 'email');
-    if (isSmsTemplate(notice.template) && (await hasPhone(ctx, notice.personId)))
-      await queue(ctx, notice, 'sms');
+    const bySms = isSmsTemplate(notice.template) && ctx.sms.via !== 'none';
+    if (bySms && contact.phone) await queue(ctx, notice, 'sms');
   });
 }
 
@@ -39,9 +41,4 @@ async function queue(
   const dedupeKey = channel === 'email' ? fact : `${channel}:${fact}`;
   if (await insertDelivery(ctx, { id, dedupeKey, personId, channel, template, params }))
     await ctx.jobs.enqueue(ctx, deliverJob, { deliveryId: id });
-}
-
-async function hasPhone(ctx: Ctx, personId: string): Promise<boolean> {
-  if (ctx.sms.via === 'none') return false;
-  return Boolean((await unlessGone(getContact(ctx, personId)))?.phone);
 }
