@@ -1354,6 +1354,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/libraries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be practised here */
+        get: operations["listLibraries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/poses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Yoga poses by name, level and area */
+        get: operations["listPoses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/poses/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One yoga pose */
+        get: operations["getPose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exercises of a library by name, level and area */
+        get: operations["listExercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exercises/{library}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One exercise of a library */
+        get: operations["getExercise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sequences of the libraries */
+        get: operations["listSequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sequences/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sequence with its steps */
+        get: operations["getSequence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sequences/make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A practice to a wish: minutes, areas, level, what to leave out */
+        post: operations["makePractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instructors/{id}/reviews": {
         parameters: {
             query?: never;
@@ -1522,6 +1658,62 @@ export interface components {
                 calendar: boolean;
             };
         };
+        Exercise: {
+            slug: string;
+            name: string;
+            original: string | null;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            category: string;
+            areas: string[];
+            /** @description recommended, for each side */
+            seconds: number;
+            twoSided: boolean;
+            /** @description for subscribers */
+            plus: boolean;
+            figure: string | null;
+            library: string;
+            aliases: string[];
+            steps: string[];
+            benefits: string[];
+            contraindications: string[];
+            precautions: string[];
+            safety: string;
+            breath: string;
+            preparatory: {
+                slug: string;
+                name: string;
+                original: string | null;
+                figure: string | null;
+            }[];
+            counter: {
+                slug: string;
+                name: string;
+                original: string | null;
+                figure: string | null;
+            }[];
+            related: {
+                slug: string;
+                name: string;
+                original: string | null;
+                figure: string | null;
+            }[];
+        };
+        ExerciseCard: {
+            slug: string;
+            name: string;
+            original: string | null;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            category: string;
+            areas: string[];
+            /** @description recommended, for each side */
+            seconds: number;
+            twoSided: boolean;
+            /** @description for subscribers */
+            plus: boolean;
+            figure: string | null;
+        };
         Instructor: {
             /** Format: uuid */
             id: string;
@@ -1558,6 +1750,19 @@ export interface components {
                 publishedAt: string;
                 updatedAt: string;
             };
+        };
+        Library: {
+            slug: string;
+            exercises: number;
+            sequences: number;
+            areas: string[];
+        };
+        MadePractice: {
+            seconds: number;
+            changeSeconds: number;
+            /** @description the same gives the same again */
+            seed: number;
+            steps: components["schemas"]["SequenceStep"][];
         };
         Market: {
             code: "us" | "gb" | "in" | "jp";
@@ -1653,6 +1858,44 @@ export interface components {
             details?: {
                 [key: string]: unknown;
             };
+        };
+        Sequence: {
+            slug: string;
+            library: string;
+            name: string;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            summary: string;
+            audience: string;
+            benefits: string[];
+            /** @description with the changes between steps */
+            seconds: number;
+            changeSeconds: number;
+            plus: boolean;
+            steps: components["schemas"]["SequenceStep"][];
+        };
+        SequenceCard: {
+            slug: string;
+            library: string;
+            name: string;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            summary: string;
+            audience: string;
+            benefits: string[];
+            /** @description with the changes between steps */
+            seconds: number;
+            changeSeconds: number;
+            plus: boolean;
+            stepCount: number;
+            figures: string[];
+        };
+        SequenceStep: {
+            exercise: components["schemas"]["ExerciseCard"];
+            side: ("left" | "right") | null;
+            seconds: number;
+            transition: string | null;
+            breath: string;
         };
         Service: {
             title: string;
@@ -5289,6 +5532,293 @@ export interface operations {
                         }[];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLibraries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Library"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPoses: {
+        parameters: {
+            query?: {
+                q?: string;
+                level?: ("beginner" | "intermediate" | "advanced")[];
+                area?: string[];
+                sort?: "name" | "difficulty" | "popularity";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExerciseCard"][];
+                        total: number;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExercises: {
+        parameters: {
+            query: {
+                library: string;
+                q?: string;
+                level?: ("beginner" | "intermediate" | "advanced")[];
+                area?: string[];
+                sort?: "name" | "difficulty" | "popularity";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExerciseCard"][];
+                        total: number;
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExercise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSequences: {
+        parameters: {
+            query?: {
+                library?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SequenceCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sequence"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    library?: string;
+                    minutes: number;
+                    areas?: string[];
+                    /** @enum {string} */
+                    level?: "beginner" | "intermediate" | "advanced";
+                    without?: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadePractice"];
                 };
             };
             /** @description RFC 9457 problem details */

@@ -38,5 +38,5 @@ holdButtons();
 offerKeeping();
 if (document.querySelector('[data-passkey]'))
   void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys());
-if (document.querySelector('[data-signed-in]'))
+if (document.querySelector('[data-signed-in]') && !document.querySelector('[data-unwatched]'))
   void import('./watch-session.ts').then(({ watchSession }) => watchSession());

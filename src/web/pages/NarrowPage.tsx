@@ -4,14 +4,20 @@ import type { ReactNode } from 'react';
 export function NarrowPage({
   title,
   intro,
+  unwatched = false,
   children,
 }: {
   title: string;
   intro?: ReactNode;
+  /** What the page says stays there, even when the session ends over it (see enhance/). */
+  unwatched?: boolean;
   children: ReactNode;
 }) {
   return (
-    <div className="page-width flex justify-center pt-8 md:pt-14">
+    <div
+      data-unwatched={unwatched ? '' : undefined}
+      className="page-width flex justify-center pt-8 md:pt-14"
+    >
       <section aria-labelledby="title" className="grid w-full max-w-105 content-start gap-6">
         <div className="grid gap-2">
           <h1 id="title" className="text-36">

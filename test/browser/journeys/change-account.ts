@@ -13,6 +13,7 @@ import { joinAndVerify, signIn } from '../support/people.ts';
 
 const leo = { name: 'Leo Brandt', email: 'leo@change.example', password: 'five slow yellow trams' };
 const newEmail = 'leo.new@change.example';
+const afterUndo = 'seven loud purple drums';
 const phone = '+447400123456';
 
 /** Another address and back, a phone, a copy of everything, and an account that stays after all. */
@@ -38,7 +39,25 @@ export async function changeAccount(stage: Stage): Promise<void> {
   step('a new address, confirmed there; undone from the old one, which signs everybody out');
 
   await signIn(page, leo);
+  await page.getByRole('alert').waitFor();
+  const reset = await mailTo(stage.product.url, leo.email, /password/i);
+  await page.goto(linkIn(reset, '/reset-password'));
+  await page.getByRole('textbox', { name: 'New password' }).fill(afterUndo);
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await page.waitForURL('**/sign-in?reset=1');
+  await signIn(page, { ...leo, password: afterUndo });
   await page.waitForURL((url) => url.pathname === '/');
+  step('the old password is void; a new one is set by the mailed link');
+
+  await page.goto('/account/confirm?returnTo=%2Faccount%2Fpassword');
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Password' }).fill(afterUndo);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL('**/account/password');
+  await changePassword(page);
+  await removePhone(page);
+  step('a new password, ticked off while typing; and no phone number any more');
+
   await exportData(page);
   step('a file with all of it');
 
@@ -115,6 +134,30 @@ async function changeEmailAndUndo(page: Page, url: string): Promise<void> {
   await page.getByRole('heading', { name: 'Your old address is back' }).waitFor();
   await page.goto('/account/email');
   expect(new URL(page.url()).pathname).toBe('/sign-in');
+}
+
+async function changePassword(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Current password' }).fill(afterUndo);
+  const field = page.getByRole('textbox', { name: 'New password' });
+  await field.fill('short1');
+  expect(await page.locator('li[data-met]').allInnerTexts()).toHaveLength(2);
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await page.getByRole('alert').waitFor();
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Current password' }).fill(afterUndo);
+  await field.fill('six fast orange kites');
+  expect(await page.locator('li[data-met]').count()).toBe(4);
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await page.getByText('Your new password is saved.').waitFor();
+}
+
+async function removePhone(page: Page): Promise<void> {
+  await page.goto('/account/phone');
+  await page.getByRole('link', { name: 'Remove' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Remove number' }).click();
+  await page.getByText('Your phone number is removed.').waitFor();
 }
 
 async function exportData(page: Page): Promise<void> {

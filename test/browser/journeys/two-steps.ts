@@ -79,6 +79,32 @@ export async function signInInTwoSteps(stage: Stage): Promise<void> {
   expect(await readText(page, '[role=alert]')).toContain('was used already');
   step('the same code does not work twice');
 
+  await page.getByRole('textbox', { name: 'Backup code' }).fill(codes[1] ?? '');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.goto('/account/backup-codes');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Make new codes' }).click();
+  await page.getByRole('heading', { name: 'Your new backup codes' }).waitFor();
+  const anew = await backupCodesOn(page);
+  expect(new Set([...anew, ...codes]).size).toBe(20);
+  await page.getByRole('link', { name: 'I have kept them' }).click();
+  expect(await readText(page)).toContain('10 codes left');
+  step('ten new codes');
+
+  await page.goto('/account/two-factor');
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Password' }).fill('not it');
+  await page.getByRole('button', { name: 'Turn off two-step sign-in' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.getByRole('textbox', { name: 'Password' }).fill(noor.password);
+  await page.getByRole('button', { name: 'Turn off two-step sign-in' }).click();
+  await page.getByText('Two-step sign-in is off.').waitFor();
+  await signOut(page);
+  await signIn(page, noor);
+  await page.waitForURL((url) => url.pathname === '/');
+  step('turned off with the password: no code is asked for any more');
+
   expect(visit.faults).toEqual([]);
   await visit.close();
 }

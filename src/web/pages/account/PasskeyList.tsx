@@ -41,7 +41,6 @@ export function PasskeyList({ items, renaming, now, answer }: PasskeyListProps) 
             key={id}
             icon="passkey"
             title={name}
-            heading="h2"
             facts={[
               `${m.passkeys_added({ date: added })} · ${used}`,
               backedUp ? m.passkeys_backed_up() : m.passkeys_this_device(),

@@ -54,8 +54,6 @@ export function SettingsLink({ href, icon, title, text, badge }: SettingsLinkPro
 interface SettingsItemProps {
   icon: AccountIconName;
   title: string;
-  /** One below the heading that the list stands under. */
-  heading?: 'h2' | 'h3';
   badge?: ReactNode;
   /** Facts, one per line. */
   facts: ReactNode[];
@@ -63,22 +61,13 @@ interface SettingsItemProps {
 }
 
 /** Something one has (a session, a passkey), what is known of it, and what can be done with it. */
-export function SettingsItem({
-  icon,
-  title,
-  heading: Heading = 'h3',
-  badge,
-  facts,
-  children,
-}: SettingsItemProps) {
+export function SettingsItem({ icon, title, badge, facts, children }: SettingsItemProps) {
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-2 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto] md:px-5">
       <AccountIcon name={icon} />
       <div className="grid gap-0.5">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Heading className="font-sans text-16 font-semibold tracking-normal [overflow-wrap:anywhere]">
-            {title}
-          </Heading>
+          <p className="font-semibold [overflow-wrap:anywhere]">{title}</p>
           {badge}
         </div>
         {facts.map((fact, index) => (

@@ -35,7 +35,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const answer = await web.client.POST('/api/v1/auth/2fa/regenerate-backup-codes');
   if (answer.data) return { codes: answer.data.backupCodes, problem: undefined };
   confirmWhenAsked(web, request, answer);
-  return { codes: undefined, problem: refused(answer, {}).data.problem };
+  return refused(answer, {});
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -45,7 +45,7 @@ export const meta: Route.MetaFunction = () => [
 
 export default function BackupCodesPage({ loaderData, actionData }: Route.ComponentProps) {
   const { left, isFew, email, now } = loaderData;
-  if (actionData?.codes)
+  if (actionData && 'codes' in actionData)
     return (
       <BackupCodes
         title={m.codes_new_title()}

@@ -31,7 +31,7 @@ export default function AccountLayout({ loaderData }: Route.ComponentProps) {
   const { pathname } = useLocation();
   return (
     <div className="page-width grid gap-6 pt-4 md:grid-cols-[13rem_minmax(0,1fr)] md:gap-12 md:pt-10 lg:grid-cols-[15rem_minmax(0,40rem)] lg:gap-16">
-      <aside className="md:sticky md:top-8 md:self-start print:hidden">
+      <aside className="min-w-0 md:sticky md:top-8 md:self-start print:hidden">
         <div className="mb-5 hidden px-3 md:block">
           <p className="truncate font-display text-22">{displayName}</p>
           <p className="truncate text-14 text-soft" title={email}>

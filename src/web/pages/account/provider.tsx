@@ -36,14 +36,14 @@ export async function action({ request, context }: Route.ActionArgs) {
     });
     if (answer.response.ok) throw redirect(doneAt(back, 'unlinked'), 303);
     confirmWhenAsked(web, request, answer);
-    return { url: undefined, problem: refused(answer, {}).data.problem };
+    return refused(answer, {});
   }
   const answer = await web.client.POST('/api/v1/auth/oidc/start', {
     body: { link: true, returnTo: doneAt(back, 'linked') },
   });
   if (answer.data) return { url: answer.data.url, problem: undefined };
   confirmWhenAsked(web, request, answer);
-  return { url: undefined, problem: refused(answer, {}).data.problem };
+  return refused(answer, {});
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -54,13 +54,10 @@ export const meta: Route.MetaFunction = () => [
 export default function Provider({ loaderData, actionData }: Route.ComponentProps) {
   const { name, link } = loaderData;
   const problem = actionData?.problem;
-  if (actionData?.url || (problem && !link))
+  const url = actionData && 'url' in actionData ? actionData.url : undefined;
+  if (url || (problem && !link))
     return (
-      <GoToProvider
-        url={actionData?.url}
-        problem={problem}
-        back={{ href: back, label: m.security_title() }}
-      />
+      <GoToProvider url={url} problem={problem} back={{ href: back, label: m.security_title() }} />
     );
   if (!link)
     return (

@@ -19,9 +19,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       ...(timeZone !== undefined && { timeZone }),
     },
   });
-  return answer.data
-    ? { url: answer.data.url, problem: undefined }
-    : { url: undefined, problem: refused(answer, {}).data.problem };
+  return answer.data ? { url: answer.data.url, problem: undefined } : refused(answer, {});
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -33,7 +31,7 @@ export default function SignInProvider({ actionData }: Route.ComponentProps) {
   // Opened by its address, it has nothing to begin with.
   return (
     <GoToProvider
-      url={actionData ? actionData.url : '/sign-in'}
+      url={!actionData ? '/sign-in' : 'url' in actionData ? actionData.url : undefined}
       problem={actionData?.problem}
       back={{ href: '/sign-in', label: m.auth_back_to_sign_in() }}
     />

@@ -30,20 +30,20 @@ export function MailLinkPage(props: MailLinkPageProps) {
   );
   if (done)
     return (
-      <NarrowPage title={done.title} intro={done.text}>
+      <NarrowPage unwatched title={done.title} intro={done.text}>
         {further}
       </NarrowPage>
     );
   if (problem || !complete)
     return (
-      <NarrowPage title={m.auth_verify_failed_title()}>
+      <NarrowPage unwatched title={m.auth_verify_failed_title()}>
         <FormErrors problem={problem && { ...problem, fields: {} }} labels={{}} />
         {problem ? null : <p>{m.auth_verify_incomplete()}</p>}
         {further}
       </NarrowPage>
     );
   return (
-    <NarrowPage title={title} intro={text}>
+    <NarrowPage unwatched title={title} intro={text}>
       <form method="post">
         <Button size="large" wide>
           {button}

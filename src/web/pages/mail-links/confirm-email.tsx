@@ -15,9 +15,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const answer = await requestOf(context).client.POST('/api/v1/auth/email-change/confirm', {
     body: { token: tokenOf(request) },
   });
-  return answer.response.ok
-    ? { done: true, problem: undefined }
-    : { done: false, problem: refused(answer, {}).data.problem };
+  return answer.response.ok ? { done: true, problem: undefined } : refused(answer, {});
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -35,7 +33,7 @@ export default function ConfirmEmail({ loaderData, actionData }: Route.Component
       complete={complete}
       problem={actionData?.problem}
       done={
-        actionData?.done
+        actionData && !actionData.problem
           ? { title: m.email_confirm_done_title(), text: m.email_confirm_done_text() }
           : undefined
       }

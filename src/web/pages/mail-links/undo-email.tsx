@@ -15,9 +15,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const answer = await requestOf(context).client.POST('/api/v1/auth/email-change/undo', {
     body: { token: tokenOf(request) },
   });
-  return answer.response.ok
-    ? { done: true, problem: undefined }
-    : { done: false, problem: refused(answer, {}).data.problem };
+  return answer.response.ok ? { done: true, problem: undefined } : refused(answer, {});
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -35,11 +33,11 @@ export default function UndoEmail({ loaderData, actionData }: Route.ComponentPro
       complete={complete}
       problem={actionData?.problem}
       done={
-        actionData?.done
+        actionData && !actionData.problem
           ? { title: m.email_undo_done_title(), text: m.email_undo_done_text() }
           : undefined
       }
-      onward={{ href: '/forgot-password', label: m.email_undo_password() }}
+      onward={{ href: '/forgot-password', label: m.email_undo_again() }}
     />
   );
 }
