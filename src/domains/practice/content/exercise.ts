@@ -59,8 +59,7 @@ export interface Exercise {
   related: readonly string[];
 }
 
-export type Illustration =
-  { kind: 'figure'; pose: Pose } | ({ kind: 'keys' } & KeysDiagram);
+export type Illustration = { kind: 'figure'; pose: Pose } | ({ kind: 'keys' } & KeysDiagram);
 
 export interface SequenceStep {
   exercise: string;
@@ -93,8 +92,8 @@ export interface Library {
   noun: readonly [string, string];
   areas: readonly string[];
   categories: readonly string[];
-  /** How many words the steps of an exercise have, at least and at most. */
-  words: readonly [number, number];
+  /** How many words the steps of an exercise have, at least and at most; 130–170 where not said. */
+  words?: readonly [number, number];
   exercises: readonly Exercise[];
   sequences: readonly Sequence[];
   /** By slug. */

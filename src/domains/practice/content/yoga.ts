@@ -62,7 +62,6 @@ export const yoga: Library = {
     'twist',
     'restorative',
   ],
-  words: [130, 170],
   exercises: [
     standing,
     warriors,

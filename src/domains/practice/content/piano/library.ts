@@ -17,7 +17,12 @@ const sequences: Sequence[] = [
       hold('seat-and-hands', 75),
       bothSides('five-fingers', 55, 'Right hand on middle C.', 'Left hand, an octave lower.'),
       bothSides('legato-staccato', 50, 'Stay in the same five notes.', 'The other hand.'),
-      bothSides('thumb-under', 50, 'Right hand: three notes and the thumb.', 'Left hand, downward.'),
+      bothSides(
+        'thumb-under',
+        50,
+        'Right hand: three notes and the thumb.',
+        'Left hand, downward.',
+      ),
       hold('contrary-motion', 60, 'Both thumbs on middle C.'),
       bothSides('scale-one-hand', 55, 'Right hand, one octave.', 'Left hand, one octave.'),
     ].flat(),
@@ -39,8 +44,14 @@ const sequences: Sequence[] = [
       bothSides('triad-shapes', 70, 'Three notes at once, right hand.', 'Left hand.'),
       bothSides('broken-chords', 75, 'Roll the shape, right hand.', 'Left hand, as in a song.'),
       hold('cadence', 120, 'Both hands: home, away, question, home.'),
-      hold('five-fingers', 40, 'End with five soft notes.').map((step) => ({ ...step, side: 'right' as const })),
-      hold('five-fingers', 40, 'And five in the left hand.').map((step) => ({ ...step, side: 'left' as const })),
+      hold('five-fingers', 40, 'End with five soft notes.').map((step) => ({
+        ...step,
+        side: 'right' as const,
+      })),
+      hold('five-fingers', 40, 'And five in the left hand.').map((step) => ({
+        ...step,
+        side: 'left' as const,
+      })),
     ].flat(),
   },
 ];

@@ -27,7 +27,8 @@ export const armBalances: Exercise[] = [
     ],
     contraindications: ['wrists', 'pregnancy'],
     precautions: ['shoulders', 'elbows', 'eye-pressure', 'high-blood-pressure'],
-    safety: 'Not for injured wrists or late pregnancy. Practise with the toes on a block or the forehead on a cushion while you learn to lean.',
+    safety:
+      'Not for injured wrists or late pregnancy. Practise with the toes on a block or the forehead on a cushion while you learn to lean.',
     breath: 'Exhale, pull in the belly and become light.',
     preparatory: ['garland', 'plank', 'four-limbed-staff'],
     counter: ['child', 'standing-forward-fold'],
@@ -58,7 +59,8 @@ export const armBalances: Exercise[] = [
     ],
     contraindications: ['wrists', 'pregnancy'],
     precautions: ['hamstrings', 'shoulders', 'elbows', 'lower-back'],
-    safety: 'Warm the hamstrings well first. Sit on a block between the hands and lift one leg at a time as a safe study.',
+    safety:
+      'Warm the hamstrings well first. Sit on a block between the hands and lift one leg at a time as a safe study.',
     breath: 'Inhale to prepare; exhale and float the feet.',
     preparatory: ['crow', 'wide-angle-fold', 'lizard'],
     counter: ['reverse-tabletop', 'child'],
@@ -84,12 +86,13 @@ export const armBalances: Exercise[] = [
     ],
     benefits: [
       'Builds great strength in wrists and forearms',
-      'Strengthens the muscles along the spine',
+      'Makes back and seat firm',
       'Teaches leverage instead of force',
     ],
     contraindications: ['wrists', 'pregnancy', 'recent-surgery', 'reflux'],
     precautions: ['elbows', 'shoulders', 'high-blood-pressure', 'ribs'],
-    safety: 'The elbows press into the belly: wait several hours after a meal, and leave the pose out with a hernia, wrist injury or during pregnancy.',
+    safety:
+      'The elbows press into the belly: wait several hours after a meal, and leave the pose out with a hernia, wrist injury or during pregnancy.',
     breath: 'Short, even breaths; never hold the air.',
     preparatory: ['four-limbed-staff', 'crow', 'locust'],
     counter: ['child', 'upward-plank'],
@@ -120,7 +123,8 @@ export const armBalances: Exercise[] = [
     ],
     contraindications: ['wrists'],
     precautions: ['knees', 'shoulders', 'ankles', 'pregnancy'],
-    safety: 'Never force the legs into lotus for the sake of this pose. Leave the feet on the ground and lift only the hips with sensitive wrists.',
+    safety:
+      'Never force the legs into lotus for the sake of this pose. Leave the feet on the ground and lift only the hips with sensitive wrists.',
     breath: 'Exhale sharply to lift; then breathe on.',
     preparatory: ['lotus', 'plank', 'boat'],
     counter: ['reverse-tabletop', 'staff'],
@@ -151,7 +155,8 @@ export const armBalances: Exercise[] = [
     ],
     contraindications: ['wrists'],
     precautions: ['shoulders', 'elbows', 'ankles', 'pregnancy'],
-    safety: 'Come onto the forearm if the wrist is sore. With a shoulder problem keep the lower knee down and stay only a few breaths.',
+    safety:
+      'Come onto the forearm if the wrist is sore. With a shoulder problem keep the lower knee down and stay only a few breaths.',
     breath: 'Exhale, press the floor and lift the hips.',
     preparatory: ['plank', 'forearm-plank'],
     counter: ['child', 'downward-facing-dog'],

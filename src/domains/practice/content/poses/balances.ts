@@ -27,7 +27,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['ankles', 'knees', 'hips', 'dizziness', 'high-blood-pressure'],
-    safety: 'Practise beside a wall and leave the toes on the floor if you feel unsteady. Keep the hands at the heart with raised blood pressure.',
+    safety:
+      'Practise beside a wall and leave the toes on the floor if you feel unsteady. Keep the hands at the heart with raised blood pressure.',
     breath: 'Breathe evenly, and look at one still point.',
     preparatory: ['mountain'],
     counter: ['mountain', 'standing-forward-fold'],
@@ -58,7 +59,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'shoulders', 'ankles', 'pregnancy'],
-    safety: 'Leave out the leg wrap with tender knees. Hug your own shoulders if the arm wrap is too tight.',
+    safety:
+      'Leave out the leg wrap with tender knees. Hug your own shoulders if the arm wrap is too tight.',
     breath: 'Send the breath between the shoulder blades.',
     preparatory: ['chair', 'tree'],
     counter: ['mountain', 'five-pointed-star'],
@@ -89,7 +91,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['ankles', 'lower-back', 'high-blood-pressure', 'dizziness'],
-    safety: 'Put your hands on a chair back or two blocks until the balance comes. Arms by your sides make it lighter for the lower back.',
+    safety:
+      'Put your hands on a chair back or two blocks until the balance comes. Arms by your sides make it lighter for the lower back.',
     breath: 'Exhale and tip; breathe steadily while you fly.',
     preparatory: ['high-lunge', 'halfway-lift'],
     counter: ['mountain', 'standing-forward-fold'],
@@ -120,7 +123,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['ankles', 'hips', 'neck', 'low-blood-pressure', 'dizziness'],
-    safety: 'Stand with your back against a wall to take the fear away, and keep looking down with neck pain or dizziness.',
+    safety:
+      'Stand with your back against a wall to take the fear away, and keep looking down with neck pain or dizziness.',
     breath: 'Inhale and radiate out from the belly.',
     preparatory: ['triangle', 'extended-side-angle'],
     counter: ['standing-forward-fold', 'mountain'],
@@ -151,7 +155,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'knees', 'shoulders', 'ankles'],
-    safety: 'Loop a strap around the foot if the thigh is tight, and lean a hand on the wall. Bend back less when the lumbar spine feels pressed.',
+    safety:
+      'Loop a strap around the foot if the thigh is tight, and lean a hand on the wall. Bend back less when the lumbar spine feels pressed.',
     breath: 'Inhale, reach forward; exhale, kick back.',
     preparatory: ['tree', 'low-lunge', 'bow'],
     counter: ['standing-forward-fold', 'mountain'],
@@ -182,7 +187,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'ankles', 'lower-back', 'dizziness'],
-    safety: 'Rest the raised heel on a chair or window sill to learn the pose. A strap saves the back from rounding.',
+    safety:
+      'Rest the raised heel on a chair or window sill to learn the pose. A strap saves the back from rounding.',
     breath: 'Exhale to extend; keep the breath quiet.',
     preparatory: ['reclining-hand-to-toe', 'tree'],
     counter: ['mountain', 'chair'],
@@ -213,7 +219,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: ['eye-pressure'],
     precautions: ['hamstrings', 'lower-back', 'ankles', 'high-blood-pressure', 'dizziness'],
-    safety: 'Bend the standing knee slightly and use high blocks. Come up by way of a lunge if you get dizzy in forward bends.',
+    safety:
+      'Bend the standing knee slightly and use high blocks. Come up by way of a lunge if you get dizzy in forward bends.',
     breath: 'Exhale down the front leg; inhale up the back one.',
     preparatory: ['pyramid', 'warrior-three', 'standing-forward-fold'],
     counter: ['standing-forward-fold', 'mountain'],
@@ -244,7 +251,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: ['pregnancy'],
     precautions: ['ankles', 'lower-back', 'hamstrings', 'dizziness'],
-    safety: 'Use tall blocks or a chair, and press the lifted foot against a wall until you can hold the hips level.',
+    safety:
+      'Use tall blocks or a chair, and press the lifted foot against a wall until you can hold the hips level.',
     breath: 'Inhale and lengthen; exhale and open the heart sideways.',
     preparatory: ['warrior-three', 'revolved-triangle'],
     counter: ['standing-forward-fold'],
@@ -275,7 +283,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hips', 'knees', 'dizziness'],
-    safety: 'Hold behind the thigh rather than on the shin when the knee is sensitive. After a hip replacement keep the thigh below hip height.',
+    safety:
+      'Hold behind the thigh rather than on the shin when the knee is sensitive. After a hip replacement keep the thigh below hip height.',
     breath: 'Inhale, lift the knee; exhale, stand firm.',
     preparatory: ['mountain'],
     counter: ['mountain'],
@@ -306,7 +315,8 @@ export const balances: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'ankles', 'lower-back'],
-    safety: 'Hold a counter or a chair back until you are steady. If the crossed knee aches, do the lying version, eye of the needle.',
+    safety:
+      'Hold a counter or a chair back until you are steady. If the crossed knee aches, do the lying version, eye of the needle.',
     breath: 'Exhale and sit; let the hip soften.',
     preparatory: ['chair', 'tree', 'eye-of-the-needle'],
     counter: ['mountain', 'standing-forward-fold'],

@@ -27,8 +27,15 @@ export const foldsAndLunges: Exercise[] = [
       'Relieves tension in the neck',
     ],
     contraindications: ['eye-pressure'],
-    precautions: ['lower-back', 'hamstrings', 'low-blood-pressure', 'high-blood-pressure', 'osteoporosis'],
-    safety: 'Keep the knees bent and the back long with a sensitive lower back, and stop halfway with your hands on a chair if your blood pressure is high.',
+    precautions: [
+      'lower-back',
+      'hamstrings',
+      'low-blood-pressure',
+      'high-blood-pressure',
+      'osteoporosis',
+    ],
+    safety:
+      'Keep the knees bent and the back long with a sensitive lower back, and stop halfway with your hands on a chair if your blood pressure is high.',
     breath: 'Exhale and let the head grow heavy.',
     preparatory: ['mountain', 'halfway-lift'],
     counter: ['mountain', 'upward-salute'],
@@ -59,7 +66,8 @@ export const foldsAndLunges: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'hamstrings', 'dizziness'],
-    safety: 'Put your hands on your thighs, well above the knees, when your back is tired or your hamstrings are short.',
+    safety:
+      'Put your hands on your thighs, well above the knees, when your back is tired or your hamstrings are short.',
     breath: 'Inhale and draw the heart forward.',
     preparatory: ['mountain', 'wall-dog'],
     counter: ['standing-forward-fold'],
@@ -90,7 +98,8 @@ export const foldsAndLunges: Exercise[] = [
     ],
     contraindications: ['eye-pressure'],
     precautions: ['hamstrings', 'lower-back', 'high-blood-pressure', 'neck'],
-    safety: 'Bend your knees freely. Holding the shins instead of the toes is wiser with back trouble or a pulled hamstring.',
+    safety:
+      'Bend your knees freely. Holding the shins instead of the toes is wiser with back trouble or a pulled hamstring.',
     breath: 'Inhale, lift and look forward; exhale and fold in.',
     preparatory: ['standing-forward-fold', 'halfway-lift'],
     counter: ['upward-salute', 'mountain'],
@@ -121,7 +130,8 @@ export const foldsAndLunges: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'lower-back', 'high-blood-pressure', 'low-blood-pressure'],
-    safety: 'A tug right under the sitting bone means too much: bend the front knee. Stay with a flat back if your pressure is high.',
+    safety:
+      'A tug right under the sitting bone means too much: bend the front knee. Stay with a flat back if your pressure is high.',
     breath: 'Inhale to length; exhale and bow over the leg.',
     preparatory: ['halfway-lift', 'triangle'],
     counter: ['mountain', 'low-lunge'],
@@ -152,7 +162,8 @@ export const foldsAndLunges: Exercise[] = [
     ],
     contraindications: ['eye-pressure'],
     precautions: ['hamstrings', 'lower-back', 'high-blood-pressure', 'dizziness'],
-    safety: 'Keep the head at heart height with hands on a chair if you have raised blood pressure, and take your time to come up.',
+    safety:
+      'Keep the head at heart height with hands on a chair if you have raised blood pressure, and take your time to come up.',
     breath: 'Exhale, and let the crown sink between your hands.',
     preparatory: ['five-pointed-star', 'halfway-lift'],
     counter: ['mountain'],
@@ -183,7 +194,8 @@ export const foldsAndLunges: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'lower-back', 'hips'],
-    safety: 'Pad the knee well. Stay upright and draw in the lower belly when bending back bothers your spine.',
+    safety:
+      'Pad the knee well. Stay upright and draw in the lower belly when bending back bothers your spine.',
     breath: 'Exhale and let the hips sink; inhale and lift the chest.',
     preparatory: ['tabletop', 'downward-facing-dog'],
     counter: ['half-split', 'child'],
@@ -214,7 +226,8 @@ export const foldsAndLunges: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'feet', 'wrists', 'hips'],
-    safety: 'Lower the back knee if holding it up is too much, and come to the fingertips or blocks when the wrists hurt.',
+    safety:
+      'Lower the back knee if holding it up is too much, and come to the fingertips or blocks when the wrists hurt.',
     breath: 'Inhale and look to the horizon; exhale and settle the hips.',
     preparatory: ['standing-forward-fold', 'downward-facing-dog'],
     counter: ['standing-forward-fold', 'downward-facing-dog'],
@@ -245,7 +258,8 @@ export const foldsAndLunges: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hips', 'knees', 'shoulders', 'pregnancy'],
-    safety: 'Stay on straight arms and on the back knee with hip or knee trouble. Back out of any pinching deep in the groin.',
+    safety:
+      'Stay on straight arms and on the back knee with hip or knee trouble. Back out of any pinching deep in the groin.',
     breath: 'Long exhale; let the hips melt a little.',
     preparatory: ['low-lunge', 'equestrian-lunge'],
     counter: ['downward-facing-dog', 'child'],

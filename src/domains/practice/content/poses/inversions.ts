@@ -27,7 +27,8 @@ export const inversions: Exercise[] = [
     ],
     contraindications: ['neck', 'eye-pressure', 'high-blood-pressure', 'pregnancy'],
     precautions: ['shoulders', 'heart', 'osteoporosis', 'reflux', 'headache'],
-    safety: 'Learn it from a teacher. Leave it out with neck injury, glaucoma, untreated high blood pressure or brittle bones; legs up the wall is the gentle choice.',
+    safety:
+      'Learn it from a teacher. Leave it out with neck injury, glaucoma, untreated high blood pressure or brittle bones; legs up the wall is the gentle choice.',
     breath: 'Keep throat and breath soft.',
     preparatory: ['bridge', 'legs-up-the-wall', 'dolphin'],
     counter: ['fish', 'corpse'],
@@ -58,7 +59,8 @@ export const inversions: Exercise[] = [
     ],
     contraindications: ['neck', 'eye-pressure', 'high-blood-pressure', 'pregnancy'],
     precautions: ['lower-back', 'hamstrings', 'osteoporosis', 'reflux', 'headache'],
-    safety: 'A teacher should show you how to protect the neck. Leave the pose at once if you feel pressure in head, eyes or throat.',
+    safety:
+      'A teacher should show you how to protect the neck. Leave the pose at once if you feel pressure in head, eyes or throat.',
     breath: 'Small, smooth breaths into the back.',
     preparatory: ['shoulderstand', 'seated-forward-fold', 'bridge'],
     counter: ['fish', 'corpse'],
@@ -89,7 +91,8 @@ export const inversions: Exercise[] = [
     ],
     contraindications: ['neck', 'eye-pressure', 'high-blood-pressure', 'pregnancy', 'heart'],
     precautions: ['shoulders', 'osteoporosis', 'headache', 'reflux'],
-    safety: 'Only with a teacher at first. Not for anyone with neck problems, glaucoma, heart disease or untreated high blood pressure.',
+    safety:
+      'Only with a teacher at first. Not for anyone with neck problems, glaucoma, heart disease or untreated high blood pressure.',
     breath: 'Even breaths; press the forearms.',
     preparatory: ['dolphin', 'forearm-plank'],
     counter: ['child'],
@@ -120,7 +123,8 @@ export const inversions: Exercise[] = [
     ],
     contraindications: ['shoulders', 'eye-pressure', 'high-blood-pressure', 'pregnancy'],
     precautions: ['neck', 'elbows', 'heart', 'lower-back', 'headache'],
-    safety: 'Use a wall and an experienced eye. Not with shoulder injuries, glaucoma or untreated high blood pressure.',
+    safety:
+      'Use a wall and an experienced eye. Not with shoulder injuries, glaucoma or untreated high blood pressure.',
     breath: 'Exhale on the hop; breathe calmly at the top.',
     preparatory: ['dolphin', 'headstand', 'four-limbed-staff'],
     counter: ['child', 'extended-puppy'],
@@ -151,7 +155,8 @@ export const inversions: Exercise[] = [
     ],
     contraindications: ['wrists', 'eye-pressure', 'high-blood-pressure', 'pregnancy'],
     precautions: ['shoulders', 'elbows', 'heart', 'headache', 'lower-back'],
-    safety: 'Practise at a wall, rested and warm. Leave it out with wrist or shoulder injuries, glaucoma or untreated high blood pressure.',
+    safety:
+      'Practise at a wall, rested and warm. Leave it out with wrist or shoulder injuries, glaucoma or untreated high blood pressure.',
     breath: 'Exhale and spring; then keep breathing.',
     preparatory: ['downward-facing-dog', 'plank', 'three-legged-dog'],
     counter: ['child', 'standing-forward-fold'],
@@ -182,7 +187,8 @@ export const inversions: Exercise[] = [
     ],
     contraindications: ['wrists', 'shoulders', 'pregnancy'],
     precautions: ['lower-back', 'neck', 'high-blood-pressure'],
-    safety: 'Leave it out with an unstable shoulder or a sore wrist. Keep the hips low until the turn is familiar.',
+    safety:
+      'Leave it out with an unstable shoulder or a sore wrist. Keep the hips low until the turn is familiar.',
     breath: 'Inhale and sweep the arm into the open.',
     preparatory: ['side-plank', 'three-legged-dog', 'bridge'],
     counter: ['child', 'downward-facing-dog'],

@@ -27,7 +27,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['wrists'],
     precautions: ['shoulders', 'elbows', 'lower-back', 'pregnancy', 'high-blood-pressure'],
-    safety: 'Put the knees down to halve the load. Go onto your forearms or fists if flat hands hurt.',
+    safety:
+      'Put the knees down to halve the load. Go onto your forearms or fists if flat hands hurt.',
     breath: 'Breathe out long, and hug the belly in.',
     preparatory: ['tabletop'],
     counter: ['child'],
@@ -58,7 +59,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['shoulders', 'lower-back', 'pregnancy', 'high-blood-pressure'],
-    safety: 'Keep the knees on the mat for a lighter version. Stop when you feel it in the lower back instead of the belly.',
+    safety:
+      'Keep the knees on the mat for a lighter version. Stop when you feel it in the lower back instead of the belly.',
     breath: 'Steady, quiet breaths; no holding.',
     preparatory: ['sphinx', 'plank'],
     counter: ['child', 'crocodile'],
@@ -89,7 +91,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['wrists', 'shoulders'],
     precautions: ['elbows', 'lower-back', 'pregnancy'],
-    safety: 'Leave it out with an irritated shoulder, and use the knees until you can lower without the shoulders dipping.',
+    safety:
+      'Leave it out with an irritated shoulder, and use the knees until you can lower without the shoulders dipping.',
     breath: 'Exhale slowly all the way down.',
     preparatory: ['plank', 'eight-limbed'],
     counter: ['upward-facing-dog', 'downward-facing-dog', 'child'],
@@ -120,7 +123,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['neck', 'wrists', 'lower-back', 'shoulders', 'pregnancy'],
-    safety: 'Rest the forehead instead of the chin with neck trouble, and lower knees and belly together if the back pinches.',
+    safety:
+      'Rest the forehead instead of the chin with neck trouble, and lower knees and belly together if the back pinches.',
     breath: 'Exhale and let the chest come down.',
     preparatory: ['plank', 'extended-puppy'],
     counter: ['child', 'cobra'],
@@ -151,7 +155,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['wrists', 'pregnancy'],
     precautions: ['lower-back', 'shoulders', 'neck', 'headache'],
-    safety: 'Stay in cobra with the hips on the floor if your lower back complains. Blocks under the hands give more room.',
+    safety:
+      'Stay in cobra with the hips on the floor if your lower back complains. Blocks under the hands give more room.',
     breath: 'Inhale and sweep the heart forward.',
     preparatory: ['cobra', 'four-limbed-staff'],
     counter: ['downward-facing-dog', 'child'],
@@ -183,7 +188,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['eye-pressure'],
     precautions: ['wrists', 'shoulders', 'high-blood-pressure', 'hamstrings', 'pregnancy'],
-    safety: 'Do it at the wall with wrist pain, high blood pressure or in late pregnancy. Keep the knees bent with tight hamstrings.',
+    safety:
+      'Do it at the wall with wrist pain, high blood pressure or in late pregnancy. Keep the knees bent with tight hamstrings.',
     breath: 'Exhale, push the floor away and lengthen.',
     preparatory: ['tabletop', 'wall-dog', 'extended-puppy'],
     counter: ['child', 'upward-facing-dog'],
@@ -214,7 +220,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['eye-pressure'],
     precautions: ['wrists', 'shoulders', 'high-blood-pressure', 'hamstrings'],
-    safety: 'Lift the foot only a little if shoulders or wrists are weak, and bend the standing knee as required.',
+    safety:
+      'Lift the foot only a little if shoulders or wrists are weak, and bend the standing knee as required.',
     breath: 'Inhale, lift; exhale, press back through the heel.',
     preparatory: ['downward-facing-dog'],
     counter: ['child'],
@@ -245,7 +252,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['eye-pressure'],
     precautions: ['shoulders', 'neck', 'high-blood-pressure', 'hamstrings'],
-    safety: 'Stay on your knees in puppy pose if shoulders or blood pressure call for something milder.',
+    safety:
+      'Stay on your knees in puppy pose if shoulders or blood pressure call for something milder.',
     breath: 'Exhale, press the forearms and lift the shoulders.',
     preparatory: ['downward-facing-dog', 'forearm-plank'],
     counter: ['child'],
@@ -270,13 +278,14 @@ export const prone: Exercise[] = [
       'Carry the lift from the middle of the spine to the crown, with the eyes on the floor ahead. A low cobra is a real cobra. Unroll yourself on an exhale, turn one cheek to the side and rest.',
     ],
     benefits: [
-      'Strengthens the muscles along the spine',
+      'Gives strength to the back from waist to nape',
       'Opens chest and front of the shoulders',
       'Offsets long hours of bending forward',
     ],
     contraindications: ['pregnancy'],
     precautions: ['lower-back', 'wrists', 'neck', 'recent-surgery'],
-    safety: 'Keep it low, and widen the legs, if you feel the lower back more than the upper one. Sphinx is a softer choice.',
+    safety:
+      'Keep it low, and widen the legs, if you feel the lower back more than the upper one. Sphinx is a softer choice.',
     breath: 'Inhale and peel up; exhale and soften down.',
     preparatory: ['sphinx', 'crocodile'],
     counter: ['child'],
@@ -307,7 +316,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'pregnancy', 'neck'],
-    safety: 'Move the elbows farther forward to lower the arch. In pregnancy choose a seated chest opener in its place.',
+    safety:
+      'Move the elbows farther forward to lower the arch. In pregnancy choose a seated chest opener in its place.',
     breath: 'Breathe into the front of the chest.',
     preparatory: ['crocodile'],
     counter: ['child'],
@@ -338,7 +348,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['pregnancy'],
     precautions: ['lower-back', 'neck', 'recent-surgery'],
-    safety: 'Raise only the chest, or only the legs, if doing both strains your back. A blanket under the pelvis helps.',
+    safety:
+      'Raise only the chest, or only the legs, if doing both strains your back. A blanket under the pelvis helps.',
     breath: 'Inhale to lift; let each breath rock you.',
     preparatory: ['cobra', 'sphinx'],
     counter: ['child', 'crocodile'],
@@ -369,7 +380,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['pregnancy', 'recent-surgery'],
     precautions: ['lower-back', 'knees', 'shoulders', 'neck', 'high-blood-pressure'],
-    safety: 'Hold one foot at a time, or use a strap, if both together feel like too much for the back or the knees.',
+    safety:
+      'Hold one foot at a time, or use a strap, if both together feel like too much for the back or the knees.',
     breath: 'Inhale, kick and rise; breathe into the back.',
     preparatory: ['locust', 'cobra', 'half-frog'],
     counter: ['child', 'knees-to-chest'],
@@ -400,7 +412,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'lower-back', 'shoulders', 'pregnancy'],
-    safety: 'Any feeling inside the knee means stop. A strap around the foot and a flat chest on the floor make a mild version.',
+    safety:
+      'Any feeling inside the knee means stop. A strap around the foot and a flat chest on the floor make a mild version.',
     breath: 'Exhale and press the foot down, softly.',
     preparatory: ['sphinx', 'low-lunge'],
     counter: ['child', 'crocodile'],
@@ -431,7 +444,8 @@ export const prone: Exercise[] = [
     ],
     contraindications: ['pregnancy'],
     precautions: ['neck', 'lower-back'],
-    safety: 'Place a folded blanket under the hips when the small of your back aches. In pregnancy lie on your side.',
+    safety:
+      'Place a folded blanket under the hips when the small of your back aches. In pregnancy lie on your side.',
     breath: 'Feel the belly meet the floor as you inhale.',
     preparatory: [],
     counter: ['child'],

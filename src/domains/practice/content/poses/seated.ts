@@ -27,7 +27,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'hamstrings', 'wrists'],
-    safety: 'Lean against a wall or bend the knees if the lower back tires. Come to the fingertips when the wrists are sore.',
+    safety:
+      'Lean against a wall or bend the knees if the lower back tires. Come to the fingertips when the wrists are sore.',
     breath: 'Inhale up the spine; exhale down the legs.',
     preparatory: [],
     counter: ['knees-to-chest'],
@@ -58,7 +59,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'hamstrings', 'pregnancy', 'osteoporosis'],
-    safety: 'With a disc problem keep the back flat and the fold small, or choose a lying leg stretch. Spread the legs in pregnancy.',
+    safety:
+      'With a disc problem keep the back flat and the fold small, or choose a lying leg stretch. Spread the legs in pregnancy.',
     breath: 'Inhale for length; exhale and give in.',
     preparatory: ['staff', 'head-to-knee', 'standing-forward-fold'],
     counter: ['reverse-tabletop', 'upward-plank'],
@@ -89,7 +91,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'knees', 'lower-back'],
-    safety: 'Support the bent knee so that nothing pulls, and bend the straight one slightly with a tender hamstring.',
+    safety:
+      'Support the bent knee so that nothing pulls, and bend the straight one slightly with a tender hamstring.',
     breath: 'Exhale, turn to the leg and fold.',
     preparatory: ['staff', 'bound-angle'],
     counter: ['reverse-tabletop', 'staff'],
@@ -120,7 +123,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'lower-back'],
-    safety: 'Move the feet farther away if your knees object, and sit higher until the pelvis stands upright.',
+    safety:
+      'Move the feet farther away if your knees object, and sit higher until the pelvis stands upright.',
     breath: 'Breathe into the floor of the pelvis.',
     preparatory: ['easy-seat', 'staff'],
     counter: ['staff', 'knees-to-chest'],
@@ -155,7 +159,14 @@ export const seated: Exercise[] = [
     breath: 'Watch the breath come and go.',
     preparatory: [],
     counter: ['staff'],
-    related: ['half-lotus', 'lotus', 'thunderbolt', 'bound-angle', 'seated-side-bend', 'easy-twist'],
+    related: [
+      'half-lotus',
+      'lotus',
+      'thunderbolt',
+      'bound-angle',
+      'seated-side-bend',
+      'easy-twist',
+    ],
   },
   {
     slug: 'half-lotus',
@@ -213,7 +224,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: ['knees'],
     precautions: ['ankles', 'hips'],
-    safety: 'Many hips will never do lotus, for reasons of bone alone, and need not. Never pull a foot against resistance in the knee.',
+    safety:
+      'Many hips will never do lotus, for reasons of bone alone, and need not. Never pull a foot against resistance in the knee.',
     breath: 'Let the breath become fine and slow.',
     preparatory: ['half-lotus', 'pigeon', 'bound-angle'],
     counter: ['staff', 'reverse-tabletop'],
@@ -244,7 +256,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: ['pregnancy', 'recent-surgery'],
     precautions: ['lower-back', 'neck', 'reflux'],
-    safety: 'Keep the knees bent and hold the thighs if your lower back works harder than the belly.',
+    safety:
+      'Keep the knees bent and hold the thighs if your lower back works harder than the belly.',
     breath: 'Exhale and draw in; do not hold the air.',
     preparatory: ['staff', 'raised-legs'],
     counter: ['reverse-tabletop', 'bridge'],
@@ -306,7 +319,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'lower-back', 'hips', 'knees'],
-    safety: 'Bend the knees over rolled blankets if your back rounds. Sharp pain at the sitting bone or pubic bone means come out.',
+    safety:
+      'Bend the knees over rolled blankets if your back rounds. Sharp pain at the sitting bone or pubic bone means come out.',
     breath: 'Exhale and soften forward.',
     preparatory: ['bound-angle', 'staff', 'wide-legged-forward-fold'],
     counter: ['staff', 'bridge'],
@@ -337,7 +351,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['shoulders', 'knees', 'hips', 'neck'],
-    safety: 'Sit in easy seat and do the arms alone if your knees protest, or do just the legs with a sore shoulder.',
+    safety:
+      'Sit in easy seat and do the arms alone if your knees protest, or do just the legs with a sore shoulder.',
     breath: 'Breathe into the open armpit.',
     preparatory: ['eagle', 'easy-seat'],
     counter: ['staff', 'reverse-tabletop'],
@@ -368,7 +383,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: ['knees'],
     precautions: ['ankles', 'hamstrings', 'lower-back'],
-    safety: 'Keep the back leg in a simple cross or stretched out when hero pose is not comfortable.',
+    safety:
+      'Keep the back leg in a simple cross or stretched out when hero pose is not comfortable.',
     breath: 'Inhale, grow up along the leg.',
     preparatory: ['hero', 'reclining-hand-to-toe', 'staff'],
     counter: ['staff', 'reverse-tabletop'],
@@ -399,7 +415,8 @@ export const seated: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'hips', 'knees', 'lower-back', 'pregnancy'],
-    safety: 'Never bounce. Pain at the sitting bone or deep in the groin is a signal to come up and do half split in its place.',
+    safety:
+      'Never bounce. Pain at the sitting bone or deep in the groin is a signal to come up and do half split in its place.',
     breath: 'Let every breath out take a little weight.',
     preparatory: ['half-split', 'lizard', 'pyramid'],
     counter: ['child', 'staff'],

@@ -26,7 +26,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['dizziness', 'low-blood-pressure'],
-    safety: 'If standing still makes you light-headed, take the feet hip-width apart, keep your eyes open and stand near a wall.',
+    safety:
+      'If standing still makes you light-headed, take the feet hip-width apart, keep your eyes open and stand near a wall.',
     breath: 'Breathe in and grow taller; breathe out and let the shoulders fall.',
     preparatory: [],
     counter: ['standing-forward-fold'],
@@ -57,7 +58,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['shoulders', 'neck', 'dizziness'],
-    safety: 'With a sore shoulder raise the arms only as far as is free of pain, or reach forward. Keep the gaze level if looking up makes you dizzy.',
+    safety:
+      'With a sore shoulder raise the arms only as far as is free of pain, or reach forward. Keep the gaze level if looking up makes you dizzy.',
     breath: 'Inhale all the way up to the fingertips; exhale and soften the ribs.',
     preparatory: ['mountain'],
     counter: ['standing-forward-fold'],
@@ -88,7 +90,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'ankles', 'lower-back', 'shoulders'],
-    safety: 'Stay higher if your knees complain, and keep them pointing the way of your toes. Rest your back against a wall when the lower back tires.',
+    safety:
+      'Stay higher if your knees complain, and keep them pointing the way of your toes. Rest your back against a wall when the lower back tires.',
     breath: 'Inhale and reach up; exhale and sit a little deeper.',
     preparatory: ['mountain', 'upward-salute'],
     counter: ['standing-forward-fold', 'mountain'],
@@ -119,7 +122,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'shoulders', 'ribs'],
-    safety: 'Bend less and keep one hand on your hip if the lower back pinches. After a rib injury, simply stand and breathe with the arms raised.',
+    safety:
+      'Bend less and keep one hand on your hip if the lower back pinches. After a rib injury, simply stand and breathe with the arms raised.',
     breath: 'Breathe into the open side of your ribs.',
     preparatory: ['mountain', 'upward-salute'],
     counter: ['mountain', 'standing-forward-fold'],
@@ -150,7 +154,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: ['recent-surgery'],
     precautions: ['lower-back', 'neck', 'dizziness', 'pregnancy', 'high-blood-pressure'],
-    safety: 'Support the back of your pelvis with your hands if the lower back feels squeezed, and leave the head upright with neck trouble or dizziness.',
+    safety:
+      'Support the back of your pelvis with your hands if the lower back feels squeezed, and leave the head upright with neck trouble or dizziness.',
     breath: 'Inhale to lift the heart; exhale and keep the length.',
     preparatory: ['upward-salute', 'cobra', 'sphinx'],
     counter: ['standing-forward-fold'],
@@ -181,7 +186,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['shoulders', 'knees'],
-    safety: 'Shorten the stance if your inner knees feel strained, and bend the elbows when the shoulders tire.',
+    safety:
+      'Shorten the stance if your inner knees feel strained, and bend the elbows when the shoulders tire.',
     breath: 'Inhale from the middle out to all five points.',
     preparatory: ['mountain'],
     counter: ['mountain'],
@@ -212,7 +218,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'ankles'],
-    safety: 'Keep the bend shallow with sensitive knees or hips; a block under the seat makes a friendly support. In pregnancy hold on to a wall for balance.',
+    safety:
+      'Keep the bend shallow with sensitive knees or hips; a block under the seat makes a friendly support. In pregnancy hold on to a wall for balance.',
     breath: 'Exhale and sink; inhale and rise through the crown.',
     preparatory: ['five-pointed-star', 'chair'],
     counter: ['wide-legged-forward-fold', 'mountain'],
@@ -243,7 +250,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'ankles', 'hips', 'lower-back'],
-    safety: 'A high seat takes the load off sore knees. Late in pregnancy ask your midwife first, and use a block or a wall.',
+    safety:
+      'A high seat takes the load off sore knees. Late in pregnancy ask your midwife first, and use a block or a wall.',
     breath: 'Breathe low into the bowl of the pelvis.',
     preparatory: ['goddess', 'bound-angle', 'chair'],
     counter: ['standing-forward-fold', 'staff'],
@@ -274,7 +282,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: ['pregnancy'],
     precautions: ['knees', 'lower-back', 'neck', 'recent-surgery'],
-    safety: 'Stay high in the legs and rest the hands on the thigh if your back or knees protest. Look down instead of up with a stiff neck.',
+    safety:
+      'Stay high in the legs and rest the hands on the thigh if your back or knees protest. Look down instead of up with a stiff neck.',
     breath: 'Inhale long; exhale and turn from the ribs.',
     preparatory: ['chair', 'easy-twist'],
     counter: ['standing-forward-fold', 'chair'],
@@ -305,7 +314,8 @@ export const standing: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['shoulders', 'hamstrings', 'dizziness'],
-    safety: 'Set the hands higher if your shoulders pinch or your blood pressure troubles you, and rise slowly.',
+    safety:
+      'Set the hands higher if your shoulders pinch or your blood pressure troubles you, and rise slowly.',
     breath: 'Exhale, push the wall and send the hips away.',
     preparatory: ['mountain'],
     counter: ['mountain', 'standing-backbend'],

@@ -27,7 +27,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'pregnancy', 'reflux'],
-    safety: 'Put a bolster under the knees with a sore back. In later pregnancy lie on your left side, with a pillow between the knees.',
+    safety:
+      'Put a bolster under the knees with a sore back. In later pregnancy lie on your left side, with a pillow between the knees.',
     breath: 'Let the breath come and go by itself.',
     preparatory: ['knees-to-chest'],
     counter: [],
@@ -58,7 +59,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['neck', 'lower-back', 'knees', 'pregnancy'],
-    safety: 'Stay low and skip the clasped hands with a stiff neck. Late in pregnancy do it only briefly, or choose cat and cow.',
+    safety:
+      'Stay low and skip the clasped hands with a stiff neck. Late in pregnancy do it only briefly, or choose cat and cow.',
     breath: 'Inhale, roll up; exhale, root the feet.',
     preparatory: ['knees-to-chest', 'cow'],
     counter: ['knees-to-chest', 'supine-twist'],
@@ -120,7 +122,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: ['wrists', 'pregnancy', 'recent-surgery'],
     precautions: ['shoulders', 'lower-back', 'neck', 'heart', 'high-blood-pressure', 'headache'],
-    safety: 'Not with wrist, disc or heart trouble. Remain in bridge until your arms can straighten without the feet turning out.',
+    safety:
+      'Not with wrist, disc or heart trouble. Remain in bridge until your arms can straighten without the feet turning out.',
     breath: 'Exhale to press up; breathe into the upper chest.',
     preparatory: ['bridge', 'camel', 'upward-plank'],
     counter: ['knees-to-chest', 'supine-twist'],
@@ -151,7 +154,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: ['neck'],
     precautions: ['lower-back', 'high-blood-pressure', 'headache', 'pregnancy'],
-    safety: 'With neck trouble use the bolster version, supported fish. Bend your knees when the lower back tightens.',
+    safety:
+      'With neck trouble use the bolster version, supported fish. Bend your knees when the lower back tightens.',
     breath: 'Breathe up into the collarbones.',
     preparatory: ['supported-fish', 'bridge'],
     counter: ['knees-to-chest'],
@@ -182,7 +186,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'neck', 'reflux'],
-    safety: 'Use a lower roll when the back feels arched too much. In later pregnancy build a slope so that the head is well above the belly.',
+    safety:
+      'Use a lower roll when the back feels arched too much. In later pregnancy build a slope so that the head is well above the belly.',
     breath: 'Inhale wide; exhale and drape over the bolster.',
     preparatory: [],
     counter: ['knees-to-chest', 'supported-child'],
@@ -213,7 +218,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hips', 'knees', 'neck', 'pregnancy'],
-    safety: 'Hold behind the thighs when feet are hard to reach. In later pregnancy do the seated butterfly in its place.',
+    safety:
+      'Hold behind the thighs when feet are hard to reach. In later pregnancy do the seated butterfly in its place.',
     breath: 'Exhale and let the tailbone grow heavy.',
     preparatory: ['knees-to-chest'],
     counter: ['corpse', 'bridge'],
@@ -244,7 +250,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'pregnancy'],
-    safety: 'Keep both knees slightly bent with sciatic pain. From mid-pregnancy do the stretch sitting or standing.',
+    safety:
+      'Keep both knees slightly bent with sciatic pain. From mid-pregnancy do the stretch sitting or standing.',
     breath: 'Exhale as the leg comes nearer.',
     preparatory: ['knees-to-chest'],
     counter: ['knees-to-chest', 'corpse'],
@@ -269,13 +276,14 @@ export const supine: Exercise[] = [
       'Turn your head to the left if the neck likes that. Breathe into the open side, from the waist to the collarbone, and let the floor do the holding. Inhale, bring one knee up after the other, hug both, centre the hips and repeat to the left.',
     ],
     benefits: [
-      'Releases the muscles along the spine',
+      'Unwinds a back that has been upright all day',
       'Opens chest and outer hip',
       'Eases you into final rest',
     ],
     contraindications: [],
     precautions: ['lower-back', 'shoulders', 'hips', 'pregnancy'],
-    safety: 'Support the knees on a bolster with back pain. After a hip replacement, keep the upper leg from crossing the middle line.',
+    safety:
+      'Support the knees on a bolster with back pain. After a hip replacement, keep the upper leg from crossing the middle line.',
     breath: 'Each exhale lets the knees grow heavier.',
     preparatory: ['knees-to-chest'],
     counter: ['knees-to-chest', 'corpse'],
@@ -306,7 +314,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'lower-back', 'pregnancy'],
-    safety: 'Prop the trunk on a sloping bolster in pregnancy. Raise the thighs higher when hips or lower back complain.',
+    safety:
+      'Prop the trunk on a sloping bolster in pregnancy. Raise the thighs higher when hips or lower back complain.',
     breath: 'Feel your hands rise and fall.',
     preparatory: ['bound-angle'],
     counter: ['knees-to-chest'],
@@ -337,7 +346,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'pregnancy', 'recent-surgery'],
-    safety: 'Hold the backs of the thighs when the knees are sore. In pregnancy open them wide and stay only briefly on your back.',
+    safety:
+      'Hold the backs of the thighs when the knees are sore. In pregnancy open them wide and stay only briefly on your back.',
     breath: 'Exhale, draw in; inhale, let go.',
     preparatory: [],
     counter: ['corpse'],
@@ -368,7 +378,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'pregnancy'],
-    safety: 'Rest the lower foot against a wall to control the depth. In later pregnancy do it sitting on a chair.',
+    safety:
+      'Rest the lower foot against a wall to control the depth. In later pregnancy do it sitting on a chair.',
     breath: 'Exhale into the outer hip.',
     preparatory: ['knees-to-chest'],
     counter: ['knees-to-chest', 'corpse'],
@@ -389,7 +400,7 @@ export const supine: Exercise[] = [
       'Put a bolster or a stack of pillows behind you. Lean back onto your hands and tuck the tailbone.',
       'Come down to the elbows. Lift the hips a moment and send the seat toward the knees to lengthen the lower back.',
       'Lie down on the support, or all the way to the floor if both ribs and knees stay low.',
-      'Hold your elbows above the head, or leave the arms alongside. The knees stay no wider than the pelvis.',
+      'Hold your elbows above the head, or leave the arms alongside. Let the knees remain as close as the pelvis is wide.',
       'Feel the fronts of the thighs lengthen, and let the breath draw the belly flat and full. Return by pressing the forearms down, chest first. Lean forward, unfold the legs slowly and straighten them in dog or staff.',
     ],
     benefits: [
@@ -399,7 +410,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: ['knees'],
     precautions: ['lower-back', 'ankles', 'pregnancy'],
-    safety: 'Go back only as far as knees and back are free of pain; a high bolster is the rule, not the exception.',
+    safety:
+      'Go back only as far as knees and back are free of pain; a high bolster is the rule, not the exception.',
     breath: 'Breathe along the front of the body.',
     preparatory: ['hero', 'half-frog', 'low-lunge'],
     counter: ['knees-to-chest', 'child'],
@@ -430,7 +442,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: ['eye-pressure'],
     precautions: ['high-blood-pressure', 'reflux', 'pregnancy', 'heart'],
-    safety: 'Choose legs on a chair with glaucoma, heart failure or reflux. In later pregnancy lie on your side with raised calves.',
+    safety:
+      'Choose legs on a chair with glaucoma, heart failure or reflux. In later pregnancy lie on your side with raised calves.',
     breath: 'Let each exhale be longer than the inhale.',
     preparatory: ['knees-to-chest'],
     counter: ['corpse'],
@@ -461,7 +474,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['pregnancy', 'reflux'],
-    safety: 'Raise the head and chest on pillows with reflux, and lie on the left side in later pregnancy.',
+    safety:
+      'Raise the head and chest on pillows with reflux, and lie on the left side in later pregnancy.',
     breath: 'Let the back breathe against the floor.',
     preparatory: [],
     counter: ['corpse'],
@@ -492,7 +506,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'ankles', 'neck'],
-    safety: 'Place a rolled blanket behind the knees and one beneath the ankles. Keep the face down on folded arms with a stiff neck.',
+    safety:
+      'Place a rolled blanket behind the knees and one beneath the ankles. Keep the face down on folded arms with a stiff neck.',
     breath: 'Breathe into belly and bolster.',
     preparatory: ['child'],
     counter: ['tabletop'],
@@ -519,11 +534,12 @@ export const supine: Exercise[] = [
     benefits: [
       'Stretches hamstrings and inner thigh',
       'Trains balance while lying down',
-      'Strengthens the side of the trunk',
+      'Firms the waist from the side',
     ],
     contraindications: [],
     precautions: ['neck', 'shoulders', 'hamstrings'],
-    safety: 'Rest the head on the outstretched arm with neck or wrist pain. Put your back to a wall until you no longer roll.',
+    safety:
+      'Rest the head on the outstretched arm with neck or wrist pain. Put your back to a wall until you no longer roll.',
     breath: 'Exhale and unfold the leg.',
     preparatory: ['reclining-hand-to-toe'],
     counter: ['knees-to-chest'],
@@ -554,7 +570,8 @@ export const supine: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'pregnancy', 'recent-surgery', 'high-blood-pressure'],
-    safety: 'Bend the knees or lower just one leg at a time if your back arches. Leave out the lowering in pregnancy.',
+    safety:
+      'Bend the knees or lower just one leg at a time if your back arches. Leave out the lowering in pregnancy.',
     breath: 'Exhale, lower with control; inhale, lift.',
     preparatory: ['knees-to-chest'],
     counter: ['knees-to-chest', 'bridge'],

@@ -27,11 +27,18 @@ export const twists: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'knees', 'neck', 'pregnancy'],
-    safety: 'Turn from the shoulders only, with an open belly, during pregnancy. Sit on a chair if crossing your legs hurts.',
+    safety:
+      'Turn from the shoulders only, with an open belly, during pregnancy. Sit on a chair if crossing your legs hurts.',
     breath: 'Inhale tall; exhale and turn.',
     preparatory: ['easy-seat'],
     counter: ['easy-seat', 'seated-forward-fold'],
-    related: ['easy-seat', 'half-lord-of-the-fishes', 'thread-the-needle', 'sage-twist', 'supine-twist'],
+    related: [
+      'easy-seat',
+      'half-lord-of-the-fishes',
+      'thread-the-needle',
+      'sage-twist',
+      'supine-twist',
+    ],
   },
   {
     slug: 'half-lord-of-the-fishes',
@@ -58,7 +65,8 @@ export const twists: Exercise[] = [
     ],
     contraindications: ['recent-surgery'],
     precautions: ['lower-back', 'knees', 'pregnancy', 'hips'],
-    safety: 'Keep the lower leg straight if knee or hip pinches. In pregnancy twist away from the raised knee, to the open side.',
+    safety:
+      'Keep the lower leg straight if knee or hip pinches. In pregnancy twist away from the raised knee, to the open side.',
     breath: 'Inhale, rise; exhale, revolve.',
     preparatory: ['easy-twist', 'bound-angle'],
     counter: ['staff', 'seated-forward-fold'],
@@ -89,7 +97,8 @@ export const twists: Exercise[] = [
     ],
     contraindications: ['recent-surgery'],
     precautions: ['lower-back', 'pregnancy', 'hamstrings'],
-    safety: 'Sit on a folded blanket when the back rounds. Choose an open twist, away from the bent knee, during pregnancy.',
+    safety:
+      'Sit on a folded blanket when the back rounds. Choose an open twist, away from the bent knee, during pregnancy.',
     breath: 'Inhale through the crown; exhale around the axis.',
     preparatory: ['easy-twist', 'staff'],
     counter: ['staff', 'seated-forward-fold'],
@@ -120,7 +129,8 @@ export const twists: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['shoulders', 'lower-back', 'ribs', 'knees'],
-    safety: 'Keep the upper hand on your hip or behind the head with a sore shoulder. A chair works equally well.',
+    safety:
+      'Keep the upper hand on your hip or behind the head with a sore shoulder. A chair works equally well.',
     breath: 'Breathe into the long side.',
     preparatory: ['easy-seat'],
     counter: ['easy-seat', 'easy-twist'],
@@ -151,7 +161,8 @@ export const twists: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'lower-back', 'shoulders', 'knees'],
-    safety: 'Bend the long leg over a rolled blanket and rest the elbow on the thigh if the stretch is too strong.',
+    safety:
+      'Bend the long leg over a rolled blanket and rest the elbow on the thigh if the stretch is too strong.',
     breath: 'Inhale into the ribs that face the sky.',
     preparatory: ['head-to-knee', 'gate', 'seated-side-bend'],
     counter: ['staff', 'bound-angle'],
@@ -182,7 +193,8 @@ export const twists: Exercise[] = [
     ],
     contraindications: ['wrists'],
     precautions: ['shoulders', 'neck'],
-    safety: 'Make fists or use the edge of a folded mat for sore wrists. Keep the hips low with a tender shoulder.',
+    safety:
+      'Make fists or use the edge of a folded mat for sore wrists. Keep the hips low with a tender shoulder.',
     breath: 'Inhale, lift; exhale, press the feet.',
     preparatory: ['staff', 'bridge'],
     counter: ['seated-forward-fold', 'knees-to-chest'],
@@ -213,7 +225,8 @@ export const twists: Exercise[] = [
     ],
     contraindications: ['wrists'],
     precautions: ['shoulders', 'neck', 'lower-back'],
-    safety: 'Bend the knees and do reverse tabletop when hamstrings cramp or shoulders are tight. Do not drop the head with neck problems.',
+    safety:
+      'Bend the knees and do reverse tabletop when hamstrings cramp or shoulders are tight. Do not drop the head with neck problems.',
     breath: 'Inhale and float the hips.',
     preparatory: ['reverse-tabletop', 'staff'],
     counter: ['seated-forward-fold', 'staff'],

@@ -28,7 +28,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'shoulders', 'high-blood-pressure'],
-    safety: 'Keep your hands on your hips with shoulder pain or raised blood pressure. A shorter stance is kinder to knees and lower back.',
+    safety:
+      'Keep your hands on your hips with shoulder pain or raised blood pressure. A shorter stance is kinder to knees and lower back.',
     breath: 'Inhale and rise from the back heel to the fingertips.',
     preparatory: ['mountain', 'low-lunge'],
     counter: ['standing-forward-fold', 'downward-facing-dog'],
@@ -59,7 +60,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'neck', 'shoulders'],
-    safety: 'With knee pain bend less and check that the knee follows the toes. Look forward instead of over the hand when your neck is sore.',
+    safety:
+      'With knee pain bend less and check that the knee follows the toes. Look forward instead of over the hand when your neck is sore.',
     breath: 'Sink into the front knee and reach through both hands as you exhale.',
     preparatory: ['five-pointed-star', 'warrior-one'],
     counter: ['wide-legged-forward-fold'],
@@ -90,7 +92,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['lower-back', 'neck', 'knees', 'dizziness'],
-    safety: 'Keep the lean small and the lower hand high on the thigh if your back feels pinched. Look down when you are dizzy.',
+    safety:
+      'Keep the lean small and the lower hand high on the thigh if your back feels pinched. Look down when you are dizzy.',
     breath: 'Inhale into the long side; exhale and stay low.',
     preparatory: ['warrior-two'],
     counter: ['extended-side-angle', 'wide-legged-forward-fold'],
@@ -121,7 +124,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['shoulders', 'knees', 'lower-back', 'high-blood-pressure', 'eye-pressure'],
-    safety: 'Rest the forearms on the thigh in place of the bind if your shoulders object, and keep the head above the heart with raised pressure in blood or eyes.',
+    safety:
+      'Rest the forearms on the thigh in place of the bind if your shoulders object, and keep the head above the heart with raised pressure in blood or eyes.',
     breath: 'Exhale and bow; inhale into the upper back.',
     preparatory: ['warrior-one', 'pyramid'],
     counter: ['mountain', 'downward-facing-dog'],
@@ -153,7 +157,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['hamstrings', 'neck', 'lower-back', 'low-blood-pressure'],
-    safety: 'Use a block and bend the front knee a little if the hamstring pulls close to the seat. Keep looking down with neck pain.',
+    safety:
+      'Use a block and bend the front knee a little if the hamstring pulls close to the seat. Keep looking down with neck pain.',
     breath: 'Inhale to lengthen; exhale and turn the chest to the sky.',
     preparatory: ['warrior-two', 'five-pointed-star'],
     counter: ['wide-legged-forward-fold', 'mountain'],
@@ -184,7 +189,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'neck', 'shoulders', 'lower-back'],
-    safety: 'The forearm on the thigh is a full version of the pose and spares back and knee. Keep the top hand on your hip with shoulder trouble.',
+    safety:
+      'The forearm on the thigh is a full version of the pose and spares back and knee. Keep the top hand on your hip with shoulder trouble.',
     breath: 'Breathe into the upper side from heel to hand.',
     preparatory: ['warrior-two', 'triangle'],
     counter: ['wide-legged-forward-fold'],
@@ -215,7 +221,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: ['pregnancy'],
     precautions: ['hamstrings', 'lower-back', 'dizziness', 'low-blood-pressure'],
-    safety: 'Work with the hand on a chair seat if hips or hamstrings are tight. Skip the turn and stay in a flat-back fold when the lower back is irritated.',
+    safety:
+      'Work with the hand on a chair seat if hips or hamstrings are tight. Skip the turn and stay in a flat-back fold when the lower back is irritated.',
     breath: 'Inhale and lengthen forward; exhale and revolve.',
     preparatory: ['triangle', 'pyramid'],
     counter: ['standing-forward-fold', 'wide-legged-forward-fold'],
@@ -246,7 +253,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: ['pregnancy'],
     precautions: ['knees', 'lower-back', 'neck', 'recent-surgery'],
-    safety: 'Lower the back knee to the mat to make the pose milder. Leave it for another day with an acute disc problem or after abdominal surgery.',
+    safety:
+      'Lower the back knee to the mat to make the pose milder. Leave it for another day with an acute disc problem or after abdominal surgery.',
     breath: 'Inhale from heel to crown; exhale one notch deeper.',
     preparatory: ['high-lunge', 'revolved-chair'],
     counter: ['downward-facing-dog', 'standing-forward-fold'],
@@ -277,7 +285,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'feet', 'hips', 'high-blood-pressure'],
-    safety: 'Take the back knee to the floor when the toes or knees hurt. Hands on the hips are easier on the heart than arms in the air.',
+    safety:
+      'Take the back knee to the floor when the toes or knees hurt. Hands on the hips are easier on the heart than arms in the air.',
     breath: 'Exhale into the legs; inhale and lift out of the waist.',
     preparatory: ['low-lunge', 'equestrian-lunge'],
     counter: ['standing-forward-fold'],
@@ -308,7 +317,8 @@ export const warriors: Exercise[] = [
     ],
     contraindications: [],
     precautions: ['knees', 'hips', 'hamstrings', 'ankles'],
-    safety: 'Stay high and hold a chair if your knee does not like a deep bend. Ease off at once if the inner thigh pulls sharply near the pubic bone.',
+    safety:
+      'Stay high and hold a chair if your knee does not like a deep bend. Ease off at once if the inner thigh pulls sharply near the pubic bone.',
     breath: 'Exhale as you lower; breathe wide while you sit.',
     preparatory: ['goddess', 'wide-legged-forward-fold'],
     counter: ['wide-legged-forward-fold'],
