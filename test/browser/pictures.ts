@@ -16,7 +16,7 @@ async function takePictures(stage: Stage): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(DEMO_SIGN_IN.learner.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(DEMO_SIGN_IN.password);
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 
   await page.goto(wish);

@@ -25,7 +25,7 @@ export async function signInAsMara(page: Page): Promise<void> {
   await page.goto('/sign-in?returnTo=%2Fweek');
   await page.getByLabel('E-mail').fill(DEMO_SIGN_IN.instructor.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(DEMO_SIGN_IN.password);
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL('**/week');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('My week');
 }
