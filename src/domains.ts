@@ -5,6 +5,7 @@ import { mediaDomain } from './domains/media/index.ts';
 import { notificationsDomain } from './domains/notifications/index.ts';
 import { paymentsDomain } from './domains/payments/index.ts';
 import { placesDomain } from './domains/places/index.ts';
+import { practiceDomain } from './domains/practice/index.ts';
 import { reviewsDomain } from './domains/reviews/index.ts';
 import { schedulingDomain } from './domains/scheduling/index.ts';
 import { searchDomain } from './domains/search/index.ts';
@@ -19,6 +20,7 @@ export const domains: readonly Domain[] = [
   catalogDomain,
   paymentsDomain,
   schedulingDomain,
+  practiceDomain,
   reviewsDomain,
   searchDomain,
   notificationsDomain,

@@ -37,6 +37,11 @@ export const requests = {
     const query = `serviceId=${profile.serviceId}&local=2026-11-30T10:00`;
     return { params: { id: profile.instructorId }, query };
   },
+  pose: async () => ({ params: { library: 'yoga', slug: 'mountain' } }),
+  yogaLibrary: async () => ({ query: 'library=yoga' }),
+  practiceSequence: async () => ({ params: { slug: 'morning-energizer' } }),
+  practiceWish: async () => ({ body: { minutes: 20, areas: ['hips'], without: ['wrists'] } }),
+  figureFile: async () => ({ params: { library: 'yoga', file: 'mountain.svg' } }),
   portrait: async () => ({ params: { file: 'n-test.svg' } }),
 
   ownProfile: async (cast) => ({ ...(await ofTheTeacher(cast)), body: profileForm }),

@@ -101,6 +101,16 @@ POST   /api/v1/me/instructor/services         instructor        401       201   
 PATCH  /api/v1/me/instructor/services/:id     instructor        401       404      200   403   403      403    service
 DELETE /api/v1/me/instructor/services/:id     instructor        401       404      204   403   403      403    service
 
+GET    /api/v1/libraries                      public            200       200      200   200   200      200    nothing
+GET    /api/v1/poses                          public            200       200      200   200   200      200    nothing
+GET    /api/v1/poses/:slug                    public            200       200      200   200   200      200    pose
+GET    /api/v1/exercises                      public            200       200      200   200   200      200    yogaLibrary
+GET    /api/v1/exercises/:library/:slug       public            200       200      200   200   200      200    pose
+GET    /api/v1/sequences                      public            200       200      200   200   200      200    nothing
+GET    /api/v1/sequences/:slug                public            200       200      200   200   200      200    practiceSequence
+POST   /api/v1/sequences/make                 public            200       200      200   200   200      200    practiceWish
+GET    /figures/:library/:file                public            200       200      200   200   200      200    figureFile
+
 GET    /api/v1/instructors/:id/slots          public            200       200      200   200   200      200    teachersSlots
 GET    /api/v1/instructors/:id/slots/why      public            200       200      200   200   200      200    teachersSlot
 GET    /api/v1/me/availability                instructor        401       200      200   403   403      403    own

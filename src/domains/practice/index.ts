@@ -1,6 +1,15 @@
 import type { Domain } from '../../platform/domain.ts';
+import { importLibrary } from './library/import-library.ts';
 import { routes } from './routes.ts';
 
-export { importLibrary } from './library/import-library.ts';
+export { importLibrary };
 
-export const practiceDomain: Domain = { name: 'practice', routes };
+export const practiceDomain: Domain = {
+  name: 'practice',
+  routes,
+  async prepare(ctx) {
+    // So many words, and nothing needs them once they stand in the database.
+    const { libraries } = await import('./content/libraries.ts');
+    for (const library of libraries) await importLibrary(ctx, library);
+  },
+};

@@ -52,7 +52,9 @@ export const ExercisePage = Type.Object({
   nextCursor: Nullable(Type.String()),
 });
 
-const Links = Type.Array(Type.Object({ slug: Type.String(), name: Type.String() }));
+const Links = Type.Array(
+  Type.Object({ slug: card.slug, name: card.name, original: card.original, figure: card.figure }),
+);
 
 export const ExerciseView = Type.Object(
   {

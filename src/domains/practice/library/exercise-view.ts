@@ -24,7 +24,8 @@ export function viewExercise(library: PublishedLibrary, exercise: LibraryExercis
   const links = (slugs: readonly string[]) =>
     slugs.flatMap((slug) => {
       const found = library.bySlug.get(slug);
-      return found ? [{ slug, name: found.name }] : [];
+      if (!found) return [];
+      return [{ slug, name: found.name, original: found.original, figure: figureAddress(found) }];
     });
   return {
     ...viewCard(exercise),
