@@ -59,6 +59,7 @@ export interface Exercise {
   related: readonly string[];
 }
 
+/** Shows the side that the steps begin with, called right; the other one is its mirror image. */
 export type Illustration = { kind: 'figure'; pose: Pose } | ({ kind: 'keys' } & KeysDiagram);
 
 export interface SequenceStep {

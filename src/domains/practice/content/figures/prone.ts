@@ -96,7 +96,7 @@ export const prone: Record<string, Pose> = {
     spine: [76, 56, 40],
     neck: 34,
     head: 20,
-    rightArm: [268, 270],
+    rightArm: [300, 190],
     leftArm: [184, 92, 90],
     rightLeg: [268, 62, 30],
     leftLeg: [269, 270, 270],
@@ -208,6 +208,7 @@ export const kneeling: Record<string, Pose> = {
     spine: 0,
     ...arms(166, 128, 100),
     ...legs(106, 269, 270),
+    reach: { rightArm: ['rightKnee', -12, 8], leftArm: ['leftKnee', -12, 8] },
     rests: [...knees, ...feet],
   },
   hero: {

@@ -33,7 +33,7 @@ export const supine: Record<string, Pose> = {
     props: [{ kind: 'block', under: 'pelvis', height: 15, width: 22 }],
   },
   wheel: {
-    spine: [288, 243, 203],
+    spine: [287, 242, 202],
     neck: 196,
     head: 186,
     ...arms(204, 176, 90),
@@ -154,7 +154,8 @@ export const supine: Record<string, Pose> = {
     rightLeg: [92, 91, [60, 30]],
     leftLeg: [34, 34, 320],
     rests: ['pelvis', 'rightFoot', 'rightElbow'],
-    reach: { leftArm: ['leftAnkle', 0, 0], rightArm: ['head', -4, -8] },
+    reach: { rightArm: ['head', -4, -8] },
+    props: [{ kind: 'strap', through: ['leftHand', 'leftFoot'] }],
   },
   'raised-legs': {
     ...onBack,

@@ -109,11 +109,11 @@ export const balances: Exercise[] = [
     seconds: 25,
     sides: 'both',
     steps: [
-      'Begin in triangle to the left, with a block standing a hand’s length beyond the little toe.',
-      'Bend the left knee, put the right hand on your hip, and reach the left hand to the block. Shift your weight forward until the back foot turns light.',
-      'Straighten the standing leg slowly while the right leg floats up to the height of the hip. Flex its foot firmly.',
+      'Begin in triangle to the right, with a block standing a hand’s length beyond the little toe.',
+      'Bend the right knee, put the left hand on your hip, and reach the right hand to the block. Shift your weight forward until the back foot turns light.',
+      'Straighten the standing leg slowly while the left leg floats up to the height of the hip. Flex its foot firmly.',
       'Stack the upper hip over the lower one, as if your back leaned against a wall. You may really use a wall.',
-      'Turn the chest open and let the right arm rise toward the ceiling.',
+      'Turn the chest open and let the left arm rise toward the ceiling.',
       'Begin by watching the floor; with time, look ahead, then up. Glow in all directions, as the moon would. Bend the standing knee to land softly in triangle, and prepare for the second side.',
     ],
     benefits: [

@@ -78,11 +78,11 @@ export const warriors: Exercise[] = [
     seconds: 20,
     sides: 'both',
     steps: [
-      'Start in the second warrior with the left knee bent, both arms long and the back leg firm.',
-      'Turn your left palm to the ceiling. Breathe in and sweep that arm up and over, until the fingers point toward the wall behind you.',
-      'Let the right hand slide down the back leg. It rests there lightly, as a bird would, and carries no weight.',
+      'Start in the second warrior with the right knee bent, both arms long and the back leg firm.',
+      'Turn your right palm to the ceiling. Breathe in and sweep that arm up and over, until the fingers point toward the wall behind you.',
+      'Let the left hand slide down the back leg. It rests there lightly, as a bird would, and carries no weight.',
       'Stay low. The front knee wants to straighten while you lean; keep it bent above the ankle.',
-      'Lengthen the whole left flank, from the hip to the little finger. You are making an arch to the side, so do not drop the chest back.',
+      'Lengthen the whole right flank, from the hip to the little finger. You are making an arch to the side, so do not drop the chest back.',
       'Lift your eyes to the upper hand or leave them level. After a few easy breaths return the way you came, straighten the leg and do the other side.',
     ],
     benefits: [
