@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../ids.ts';
+import { onboardHostedPage, type OnboardOptions } from '../../onboard-hosted-page.ts';
 import { automatic, failure, lineItem, startWorld, type World } from '../../test-world.ts';
 
 let world: World;
@@ -39,13 +40,10 @@ const person = {
 const submit = (url: string, values: Record<string, string>) =>
   fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(values) });
 
-async function onboard(changes: Record<string, string> = {}): Promise<string> {
+async function onboard(options: OnboardOptions = {}): Promise<string> {
   const { id } = await open();
   const { url } = await linkFor(id);
-  expect((await fetch(url)).status).toBe(200);
-  expect((await submit(url, { ...person, ...changes })).headers.get('location')).toBe(
-    'http://shop.test/back',
-  );
+  expect(await onboardHostedPage(url, options)).toBe('http://shop.test/back');
   world.advance({ seconds: 5 });
   return id;
 }

@@ -25,6 +25,9 @@ const states: Record<string, string> = {
   void: 'Void',
 };
 
+const daysOf = ({ start, end }: { start: number; end: number }) =>
+  start === end ? dayOf(start) : `${dayOf(start)} – ${dayOf(end)}`;
+
 function renderLines({
   lines,
   currency,
@@ -35,11 +38,7 @@ function renderLines({
   const rows = lines.data.map(
     (line) =>
       html`<li>
-        <span
-          >${line.description ?? ''}<small
-            >${dayOf(line.period.start)} – ${dayOf(line.period.end)}</small
-          ></span
-        >
+        <span>${line.description ?? ''}<small>${daysOf(line.period)}</small></span>
         <span>${formatAmount(line.amount, currency)}</span>
       </li>`,
   );

@@ -16,6 +16,14 @@ const words = {
   restricted: 'Restricted',
 };
 
+const payoutWords: Record<string, string> = {
+  canceled: 'Called back',
+  failed: 'Came back from the bank',
+  in_transit: 'On its way',
+  paid: 'Arrived',
+  pending: 'Being prepared',
+};
+
 export const dayOf = (seconds: number): string =>
   Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
     .toZonedDateTimeISO('UTC')
@@ -28,7 +36,11 @@ function renderPayouts({ store }: Scope): Html {
     ${payouts.map(
       (payout) =>
         html`<li>
-          <span>${payout.status}<small>${dayOf(payout.arrival_date)}</small></span>
+          <span
+            >${payoutWords[payout.status] ?? payout.status}<small
+              >${dayOf(payout.arrival_date)}</small
+            ></span
+          >
           <span>${formatAmount(payout.amount, payout.currency)}</span>
         </li>`,
     )}

@@ -118,6 +118,9 @@ function renderPerson(page: OnboardingPage): Html {
     <button class="button" type="submit">Agree and submit</button>`;
 }
 
+const countryName = (code: string) =>
+  new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
+
 /** The hosted onboarding. Works without scripts; the form posts to its own address. */
 export function onboardingPage(page: OnboardingPage): string {
   const failed = Object.keys(page.form?.errors ?? {}).length > 0;
@@ -127,7 +130,7 @@ export function onboardingPage(page: OnboardingPage): string {
     body: html`<form class="panel" method="post" action="${page.action}" novalidate>
       <h1>${heading}</h1>
       <p class="lead">
-        ${page.documentOnly ? 'The check could not be finished with what you told. In this test no file is needed: send the form as if you had added one.' : `${page.merchantName} sends your earnings to your bank account in ${page.country}. Everything here is a test: make up what you like.`}
+        ${page.documentOnly ? 'The check could not be finished with what you told. In this test no file is needed: send the form as if you had added one.' : `${page.merchantName} sends your earnings to your bank account in ${countryName(page.country)}. Everything here is a test: make up what you like.`}
       </p>
       ${renderProblems(page)}
       ${

@@ -77,12 +77,14 @@ function renderSubscription(view: PortalView, subscription: WireSubscription): H
   </section>`;
 }
 
+const brands: Record<string, string> = { mastercard: 'Mastercard', visa: 'Visa' };
+
 function renderCard({ card, action, features }: PortalView): Html | undefined {
   if (!features.payment_method_update.enabled) return undefined;
   return html`<section class="panel">
     <h2>Card</h2>
     <p class="lead">
-      ${card ? `${card.card?.brand} ending in ${card.card?.last4}` : 'No card is saved.'}
+      ${card ? `${brands[card.card?.brand ?? ''] ?? 'Card'} ending in ${card.card?.last4}` : 'No card is saved.'}
     </p>
     <a class="button quiet" href="${action}/card">${card ? 'Use another card' : 'Add a card'}</a>
   </section>`;
