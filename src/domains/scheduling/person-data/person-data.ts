@@ -29,7 +29,7 @@ function exported({
   commissionMinor,
   refundMinor,
   currency,
-  holdExpiresAt: _,
+  holdExpiresAt: _holdExpiresAt,
   ...booking
 }: queries.BookingOfPerson) {
   return {

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestWorld, type World } from '../../../../test/support/world.ts';
-import type { EventType } from '../../../platform/events/index.ts';
-import { SmsError, type SmsTransport } from '../../../platform/sms/index.ts';
-import * as events from '../../identity/events.ts';
-import { createPerson, hashPassword, identityDomain } from '../../identity/index.ts';
-import { tables as identityTables } from '../../identity/tables.ts';
-import { notificationsDomain } from '../index.ts';
-import { tables } from '../tables.ts';
-import { smsText, smsTexts, type SmsTemplate } from './security-sms.ts';
+import { startTestWorld, type World } from '../support/world.ts';
+import type { EventType } from '../../src/platform/events/index.ts';
+import { SmsError, type SmsTransport } from '../../src/platform/sms/index.ts';
+import * as events from '../../src/domains/identity/events.ts';
+import { createPerson, hashPassword, identityDomain } from '../../src/domains/identity/index.ts';
+import { tables as identityTables } from '../../src/domains/identity/tables.ts';
+import { notificationsDomain } from '../../src/domains/notifications/index.ts';
+import { tables } from '../../src/domains/notifications/tables.ts';
+import {
+  smsText,
+  smsTexts,
+  type SmsTemplate,
+} from '../../src/domains/notifications/security/security-sms.ts';
 
 let world: World;
 let failing: SmsError | undefined;
