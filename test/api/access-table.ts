@@ -13,7 +13,7 @@
  * scoped     an operator with that scope alone (with every scope, where it asks for none)
  * request    the name of what is sent, in access-requests.ts
  */
-export const table = `
+const table = `
 operation                                     access            anonymous stranger owner other unscoped scoped request
 POST   /api/v1/auth/register                  public            202       202      202   202   202      202    registration
 POST   /api/v1/auth/resend-verification       public            202       202      202   202   202      202    emailAlone
