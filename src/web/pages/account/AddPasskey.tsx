@@ -20,6 +20,7 @@ export function AddPasskey({ isFirst, suggested }: { isFirst: boolean; suggested
         data-failed={m.auth_passkey_failed()}
         className="grid max-w-105 gap-5"
       >
+        {isFirst ? null : <h2 className="mt-2 text-22">{m.passkeys_another()}</h2>}
         <PasskeySaid />
         <Input
           name="name"

@@ -9,7 +9,7 @@ import { FormErrors } from '../../ui/FormErrors.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 
 interface PhoneCodeProps {
-  pending: { phone: string; expiresAt: string; resendAt: string; triesLeft: number };
+  pending: { phone: string; expiresAt: string; resendAt: string };
   sent: boolean;
   problem: FormProblem | undefined;
 }
@@ -17,7 +17,7 @@ interface PhoneCodeProps {
 /** The code that was sent to the phone; sending it again waits a minute. */
 export function PhoneCode({ pending, sent, problem }: PhoneCodeProps) {
   const { market, timeZone } = useShell();
-  const { expiresAt, resendAt, triesLeft } = pending;
+  const { expiresAt, resendAt } = pending;
   return (
     <div className="grid max-w-105 gap-6">
       {sent ? (
@@ -31,7 +31,6 @@ export function PhoneCode({ pending, sent, problem }: PhoneCodeProps) {
           label={m.auth_code()}
           hint={m.phone_code_hint({
             time: formatTime(expiresAt, 'time', timeZone, market.locale),
-            count: triesLeft,
           })}
           error={problem?.fields['code']}
         />

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
+import { classNames } from '../../ui/class-names.ts';
 import { AccountIcon, type AccountIconName } from './AccountIcon.tsx';
 
 /** Lines on one card, parted by hairlines. */
@@ -62,8 +63,18 @@ interface SettingsItemProps {
 
 /** Something one has (a session, a passkey), what is known of it, and what can be done with it. */
 export function SettingsItem({ icon, title, badge, facts, children }: SettingsItemProps) {
+  // One button finds room beside the facts early, several only on wide windows.
+  const beside =
+    Children.count(children) > 1
+      ? { columns: 'lg:grid-cols-[auto_minmax(0,1fr)_auto]', start: 'lg:col-start-3' }
+      : { columns: 'sm:grid-cols-[auto_minmax(0,1fr)_auto]', start: 'sm:col-start-3' };
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-2 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto] md:px-5">
+    <li
+      className={classNames(
+        'grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-4 gap-y-2 p-4 md:px-5',
+        beside.columns,
+      )}
+    >
       <AccountIcon name={icon} />
       <div className="grid gap-0.5">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -79,7 +90,9 @@ export function SettingsItem({ icon, title, badge, facts, children }: SettingsIt
         ))}
       </div>
       {children ? (
-        <div className="col-start-2 flex flex-wrap gap-2 sm:col-start-3">{children}</div>
+        <div className={classNames('col-start-2 flex flex-wrap gap-2', beside.start)}>
+          {children}
+        </div>
       ) : null}
     </li>
   );

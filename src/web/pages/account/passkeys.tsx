@@ -79,7 +79,9 @@ export default function Passkeys({ loaderData, actionData }: Route.ComponentProp
     <SecuritySection title={m.passkeys_title()} intro={m.passkeys_intro()}>
       <DoneNotice done={problem ? undefined : done} />
       <PasskeyList items={items} renaming={renaming} now={now} answer={actionData} />
-      <AddPasskey isFirst={items.length === 0} suggested={loaderData.suggested} />
+      {renaming === undefined ? (
+        <AddPasskey isFirst={items.length === 0} suggested={loaderData.suggested} />
+      ) : null}
     </SecuritySection>
   );
 }
