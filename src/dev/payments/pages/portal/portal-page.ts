@@ -171,7 +171,8 @@ export function cardPage(view: {
 }): string {
   return layout({
     title: 'Use another card',
-    body: html`${renderCardForm({
+    body: html`<h1 class="page">Use another card</h1>
+      ${renderCardForm({
         action: `${view.action}/card`,
         heading: 'Your card',
         button: 'Save card',
