@@ -28,10 +28,16 @@ export const dark: Palette = {
   wall: '#4a463c',
 };
 
-/** For pictures inside a page: each colour is a variable that the page may set. */
+/** For pictures inside a page: the page may set each colour, and its colour scheme picks the default. */
 const page = Object.fromEntries(
-  Object.entries(light).map(([name, value]) => [name, `var(--figure-${name},${value})`]),
+  Object.entries(light).map(([name, value]) => [
+    name,
+    `var(--figure-${name},light-dark(${value},${dark[name as Colour]}))`,
+  ]),
 ) as Palette;
+
+export const paletteOf = (chosen: Palette | 'page' = 'page'): Palette =>
+  chosen === 'page' ? page : chosen;
 
 export interface DrawOptions {
   /** What a screen reader says; without it the picture is decoration. */
@@ -47,12 +53,24 @@ export interface DrawOptions {
 
 const margin = 8;
 const matDepth = 3;
+/** No mat is shorter than a sitting person needs. */
+const matLeast = 100;
+
+/** A frame that any figure fits, with the ground at one height: for animation and for sets in one scale. */
+export const stage: Bounds = { left: -135, right: 135, bottom: -8, top: 226 };
+
+/** The middle of a mat under these bounds, and half its length. */
+const matSpan = ({ left, right }: Bounds): [middle: number, half: number] => [
+  (left + right) / 2,
+  Math.max(matLeast, right - left + 4) / 2,
+];
 
 /** The figure's bounds with a margin and the mat; at least as wide as `aspect` times its height. */
 export function frameOf({ bounds }: Pick<Geometry, 'bounds'>, aspect?: number): Bounds {
+  const [middle, half] = matSpan(bounds);
   const frame = {
-    left: bounds.left - margin,
-    right: bounds.right + margin,
+    left: Math.min(bounds.left, middle - half) - margin,
+    right: Math.max(bounds.right, middle + half) + margin,
     bottom: -matDepth - margin / 2,
     top: bounds.top + margin,
   };
@@ -68,7 +86,8 @@ export function frameOf({ bounds }: Pick<Geometry, 'bounds'>, aspect?: number): 
   };
 }
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+export const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 function layerSvg({ surfaces, halo, far }: Layer, palette: Palette): string {
   const gap = halo
@@ -89,15 +108,14 @@ function propSvg({ path, stroke, kind }: PropShape, palette: Palette): string {
     : `<path d="${path}" fill="${colour}"/>`;
 }
 
-/** The mat under the whole body, never shorter than a sitting person needs. */
+/** The mat under the whole body. */
 function matSvg({ bounds, view, joints }: Geometry, palette: Palette): string {
   if (view === 'above') {
     const { left, right } = bounds;
     const sheet = boxPath(left - 8, joints.pelvis.y - 37, right - left + 16, 74, 4);
     return `<path d="${sheet}" fill="${palette.mat}" fill-opacity=".6"/>`;
   }
-  const middle = (bounds.left + bounds.right) / 2;
-  const half = Math.max(50, (bounds.right - bounds.left) / 2 + 2);
+  const [middle, half] = matSpan(bounds);
   const path = boxPath(middle - half, -matDepth, half * 2, matDepth, 1.5);
   return `<path d="${path}" fill="${palette.mat}"/>`;
 }
@@ -105,9 +123,9 @@ function matSvg({ bounds, view, joints }: Geometry, palette: Palette): string {
 /** Everything of the figure without its `<svg>`: for pictures that hold several. */
 export function figureSvg(
   geometry: Geometry,
-  { palette: chosen = 'page', mat = true }: DrawOptions = {},
+  { palette: chosen, mat = true }: DrawOptions = {},
 ): string {
-  const palette = chosen === 'page' ? page : chosen;
+  const palette = paletteOf(chosen);
   const props = (front: boolean) =>
     geometry.props
       .filter(({ kind }) => (kind === 'strap') === front)

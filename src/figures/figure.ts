@@ -72,7 +72,7 @@ const around = (boxes: readonly Bounds[]): Bounds => ({
 
 function edgeOf(skeleton: Skeleton, part: Part, side: 'left' | 'right'): number {
   const body = part.startsWith('right') ? skeleton.right : skeleton.left;
-  const discs = /Hand$/.test(part)
+  const discs = part.endsWith('Hand')
     ? armDiscs(body.arm).slice(3)
     : /(Foot|Ankle)$/.test(part)
       ? footDiscs(body.leg)

@@ -12,7 +12,7 @@ import {
   poseFaults,
   type Pose,
 } from './index.ts';
-import { directionsOf, parts, type Bearing } from './pose.ts';
+import { parts, type Bearing } from './pose.ts';
 import { skeletonOf, type Point } from './skeleton.ts';
 
 const standing: Pose = {

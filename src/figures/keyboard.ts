@@ -1,5 +1,4 @@
-import type { Palette } from './draw.ts';
-import { light } from './draw.ts';
+import { escaped, paletteOf, type Palette } from './draw.ts';
 
 /** Fingers on keys: notes as "C4" or "F#3", fingers from 1, the thumb, to 5. */
 export interface KeysDiagram {
@@ -83,8 +82,9 @@ function fingerSvg({ x, black: dark }: Key, finger: number, palette: Palette): s
 /** A stretch of keyboard with the fingers of either hand on it. */
 export function drawKeys(
   diagram: KeysDiagram,
-  { title, palette = light }: { title?: string; palette?: Palette } = {},
+  { title, palette: chosen }: { title?: string; palette?: Palette | 'page' } = {},
 ): string {
+  const palette = paletteOf(chosen);
   const keys = keysBetween(keyOf(diagram.from) ?? 0, keyOf(diagram.to) ?? 0);
   const marks = new Map([
     ...(diagram.left ?? []).map(([note, finger]) => [keyOf(note), [finger, palette.prop]] as const),
@@ -101,8 +101,6 @@ export function drawKeys(
       })
       .join('');
   const width = keys.filter((key) => !key.black).length * white.width;
-  const name = title
-    ? ` role="img"><title>${title.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)}</title>`
-    : ' aria-hidden="true">';
+  const name = title ? ` role="img"><title>${escaped(title)}</title>` : ' aria-hidden="true">';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 ${width + 4} ${white.height + 4}"${name}${layer(false)}${layer(true)}</svg>`;
 }

@@ -5,7 +5,7 @@ import { frame, unit, type Point } from './skeleton.ts';
  * How far joints bend, in degrees, by the outer range of supple people. The bend of a joint is the
  * angle between its two parts.
  */
-export const bendMax = {
+const bendMax = {
   spine: 58,
   neck: 75,
   head: 60,
@@ -24,7 +24,7 @@ const pastStraight = 12;
 const dot = (a: Point, b: Point) => a.x * b.x + a.y * b.y + a.z * b.z;
 const degrees = (cosine: number) => (Math.acos(Math.min(1, Math.max(-1, cosine))) * 180) / Math.PI;
 
-export interface Joint {
+interface Joint {
   name: string;
   bend: number;
   max: number;
@@ -79,7 +79,7 @@ function kneeBack(side: string, [thigh, shin]: Chain, turn: number): Joint[] {
 }
 
 /** Every joint's bend beside its limit. */
-export function jointsOf(directions: Directions): Joint[] {
+function jointsOf(directions: Directions): Joint[] {
   const body = (['right', 'left'] as const).flatMap((side) => [
     ...armJoints(side, directions[`${side}Arm`]),
     ...legJoints(side, directions[`${side}Leg`], directions),

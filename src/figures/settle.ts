@@ -28,7 +28,7 @@ export interface Settled {
 }
 
 /** The height of what a part rests on: the ground, or a prop under it. */
-export const surfaceUnder = (pose: Pose, part: Part): number => {
+const surfaceUnder = (pose: Pose, part: Part): number => {
   const prop = pose.props?.find((one) => 'under' in one && one.under === part);
   return prop && 'height' in prop ? prop.height : 0;
 };

@@ -31,7 +31,7 @@ export const libraryFaults = (library: Library): string[] =>
   );
 
 /** What a library holds, in lines for a person. */
-export function libraryTotals(library: Library): string[] {
+function libraryTotals(library: Library): string[] {
   const { exercises, sequences } = library;
   const texts = exercises.map(({ steps }) => steps.join(' '));
   const words = texts.map((text) => wordsOf(text).length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureOf, passage } from '../../../figures/index.ts';
+import { figureOf, passage, stage } from '../../../figures/index.ts';
 import { checkContent, libraryFaults } from './check.ts';
 import type { Exercise, Library } from './exercise.ts';
 import { libraries, secondsOf } from './libraries.ts';
@@ -66,7 +66,8 @@ describe('the shipped libraries', () => {
         if (from?.kind !== 'figure' || to?.kind !== 'figure') throw new Error(step.exercise);
         const { bounds } = figureOf(passage(from.pose, to.pose)(0.5));
         expect(bounds.bottom).toBeGreaterThan(-1e-9);
-        expect(bounds.top).toBeLessThan(230);
+        expect(bounds.top).toBeLessThan(stage.top);
+        expect(bounds.right - bounds.left).toBeLessThan(stage.right - stage.left);
       }
     }
   });

@@ -26,7 +26,7 @@ export function contactSheet(
           : '';
     const text = (dy: number, size: number, fill: string, words: string) =>
       `<text x="${cell.width / 2}" y="${cell.height - dy}" font-size="${size}" text-anchor="middle" fill="${fill}">${escaped(words)}</text>`;
-    const names = text(24, 13, palette.legs, name) + text(9, 11, palette.wall, original ?? '');
+    const names = text(24, 13, palette.legs, name) + text(9, 11, palette.skin, original ?? '');
     return `<g transform="translate(${x},${y})">${drawn}${names}</g>`;
   });
   const width = columns * cell.width;

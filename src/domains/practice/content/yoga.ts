@@ -5,14 +5,20 @@ import * as proneFigures from './figures/prone.ts';
 import * as seatedFigures from './figures/seated.ts';
 import * as standingFigures from './figures/standing.ts';
 import * as supineFigures from './figures/supine.ts';
+import { allFours } from './poses/all-fours.ts';
 import { armBalances } from './poses/arm-balances.ts';
 import { balances } from './poses/balances.ts';
 import { foldsAndLunges } from './poses/folds-and-lunges.ts';
 import { inversions } from './poses/inversions.ts';
 import { kneeling } from './poses/kneeling.ts';
+import { pigeonsAndSplits } from './poses/pigeons-and-splits.ts';
+import { planksAndDogs } from './poses/planks-and-dogs.ts';
 import { prone } from './poses/prone.ts';
-import { seated } from './poses/seated.ts';
+import { restorative } from './poses/restorative.ts';
+import { seatedFolds } from './poses/seated-folds.ts';
+import { seats } from './poses/seats.ts';
 import { standing } from './poses/standing.ts';
+import { supineLegs } from './poses/supine-legs.ts';
 import { supine } from './poses/supine.ts';
 import { twists } from './poses/twists.ts';
 import { warriors } from './poses/warriors.ts';
@@ -68,12 +74,18 @@ export const yoga: Library = {
     foldsAndLunges,
     balances,
     armBalances,
+    planksAndDogs,
+    allFours,
     prone,
     kneeling,
-    seated,
+    pigeonsAndSplits,
+    seats,
+    seatedFolds,
     twists,
     supine,
+    supineLegs,
     inversions,
+    restorative,
   ].flat(),
   sequences: [...awake, ...quiet, ...supple],
   illustrations: Object.fromEntries(

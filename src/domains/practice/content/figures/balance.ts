@@ -1,5 +1,5 @@
 import type { Pose } from '../../../../figures/index.ts';
-import { arms, facingArms, feet, hands, legs } from './shorthand.ts';
+import { arms, facingArms, hands, legs } from './shorthand.ts';
 
 export const balance: Record<string, Pose> = {
   tree: {
@@ -9,7 +9,11 @@ export const balance: Record<string, Pose> = {
     rightLeg: [238, 92, [178, 10]],
     leftLeg: [180, 180],
     rests: ['leftFoot'],
-    reach: { rightLeg: ['leftKnee', -6, 9] },
+    reach: {
+      rightLeg: ['leftKnee', -6, 9],
+      rightArm: ['head', -2.6, 31],
+      leftArm: ['head', 2.6, 31],
+    },
     front: ['rightLeg'],
   },
   eagle: {

@@ -39,4 +39,3 @@ export const feet = ['rightFoot', 'leftFoot'] as const;
 export const hands = ['rightHand', 'leftHand'] as const;
 export const knees = ['rightKnee', 'leftKnee'] as const;
 export const elbows = ['rightElbow', 'leftElbow'] as const;
-export const allFours = [...knees, ...feet, ...hands] as const;

@@ -1,5 +1,5 @@
 import type { Pose } from '../../../../figures/index.ts';
-import { arms, facingArms, facingLegs, feet, hands, legs } from './shorthand.ts';
+import { arms, feet, hands, legs } from './shorthand.ts';
 
 /** Lying on the back, the head on the left of the picture. */
 const onBack = { spine: 270, neck: 268, head: 270 } as const;

@@ -204,7 +204,7 @@ export const foldsAndLunges: Exercise[] = [
   {
     slug: 'equestrian-lunge',
     name: 'Equestrian Lunge',
-    original: 'Aśva Sañcalanāsana',
+    original: 'Aśva Sañcālanāsana',
     aliases: ['Runner’s Lunge', 'Rider Pose'],
     level: 'beginner',
     category: 'standing',
@@ -236,7 +236,7 @@ export const foldsAndLunges: Exercise[] = [
   {
     slug: 'lizard',
     name: 'Lizard Pose',
-    original: 'Utthān Pṛṣṭhāsana',
+    original: 'Utthāna Pṛṣṭhāsana',
     aliases: ['Flying Lizard Preparation', 'Deep Lunge'],
     level: 'intermediate',
     category: 'standing',

@@ -263,7 +263,7 @@ export const warriors: Exercise[] = [
   {
     slug: 'high-lunge',
     name: 'High Lunge',
-    original: 'Utthita Aśva Sañcalanāsana',
+    original: 'Utthita Aśva Sañcālanāsana',
     aliases: ['Crescent Lunge', 'Crescent Warrior'],
     level: 'beginner',
     category: 'standing',
