@@ -40,10 +40,14 @@ export async function endOtherSessionsLive(stage: Stage): Promise<void> {
   const ended = [lessons, home].map((page) =>
     page.waitForURL('**/sign-in?ended=1*', { waitUntil: 'commit' }).then(() => performance.now()),
   );
+  const answered = here.page
+    .waitForResponse((answer) => answer.request().method() === 'POST')
+    .then(() => performance.now());
   await here.page.getByRole('button', { name: 'Save password' }).click();
-  await here.page.waitForURL('**/sign-in?reset=1');
-  const saved = performance.now();
+  const saved = await answered;
   for (const at of await Promise.all(ended)) expect(at - saved).toBeLessThan(1000);
+  await here.page.waitForURL('**/sign-in?reset=1');
+  await lessons.waitForLoadState();
   expect(await readText(lessons)).toContain('You were signed out');
   step('the password is set anew elsewhere: both tabs are signed out within a second, and say so');
 
