@@ -1,5 +1,7 @@
 import type { Domain } from '../../platform/domain.ts';
+import { defineJobs } from './jobs.ts';
 import { importLibrary } from './library/import-library.ts';
+import { erasePerson, exportPerson } from './person-data.ts';
 import { routes } from './routes.ts';
 
 export { importLibrary };
@@ -7,6 +9,9 @@ export { importLibrary };
 export const practiceDomain: Domain = {
   name: 'practice',
   routes,
+  jobs: defineJobs,
+  exportPerson,
+  erasePerson,
   async prepare(ctx) {
     // So many words, and nothing needs them once they stand in the database.
     const { libraries } = await import('./content/libraries.ts');

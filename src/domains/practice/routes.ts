@@ -13,6 +13,7 @@ import {
   publishedInMemory,
   type PublishedLibrary,
 } from './library/published-library.ts';
+import { personalRoutes } from './personal.routes.ts';
 import * as schemas from './schemas.ts';
 import { makePractice } from './sequences/make-practice.ts';
 import { viewSequence, viewSequenceCard } from './sequences/sequence-view.ts';
@@ -26,6 +27,7 @@ export function routes(app: App): void {
   exerciseRoutes(app);
   sequenceRoutes(app);
   figureRoute(app);
+  personalRoutes(app);
 }
 
 type Asked = Static<typeof schemas.PosesQuery>;

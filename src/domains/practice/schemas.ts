@@ -5,10 +5,10 @@ import { sorts } from './library/find-exercises.ts';
 
 const OneOf = <const T extends readonly string[]>(choices: T) =>
   Type.Enum([...choices] as unknown as [T[number], ...T[number][]], { type: 'string' });
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) =>
+export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) =>
   Type.Union([one, Type.Null()]);
 
-const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 });
+export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 });
 const Area = Text({ min: 1, max: 30 });
 
 /** Comes as one or many values of a query. */

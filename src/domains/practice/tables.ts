@@ -60,10 +60,73 @@ export interface SequenceStepsTable {
   transition: string | null;
 }
 
+export interface SessionsTable {
+  id: string;
+  person_id: string;
+  library: string;
+  sequence: string | null;
+  title: string;
+  started_at: Temporal.Instant;
+  finished_at: Temporal.Instant;
+  seconds: number;
+  counted_seconds: number;
+  steps_done: number;
+  time_zone: string;
+  /** 2026-11-23 */
+  local_day: string;
+  local_hour: number;
+  created_at: Temporal.Instant;
+}
+
+export interface SessionExercisesTable {
+  session_id: string;
+  exercise: string;
+  position: number;
+  times: number;
+  seconds: number;
+}
+
+export type GoalKind = 'days_per_week' | 'minutes_per_week';
+
+interface GoalsTable {
+  person_id: string;
+  kind: GoalKind;
+  target: number;
+  since: Temporal.Instant;
+}
+
+interface AchievementsTable {
+  person_id: string;
+  key: string;
+  earned_at: Temporal.Instant;
+}
+
+interface FavouritesTable {
+  id: string;
+  person_id: string;
+  instructor_id: string | null;
+  exercise_id: string | null;
+  sequence_id: string | null;
+  created_at: Temporal.Instant;
+}
+
+interface NotesTable {
+  person_id: string;
+  exercise_id: string;
+  text: string;
+  updated_at: Temporal.Instant;
+}
+
 export type PracticeTables = {
   'practice.exercises': ExercisesTable;
   'practice.sequences': SequencesTable;
   'practice.sequence_steps': SequenceStepsTable;
+  'practice.sessions': SessionsTable;
+  'practice.session_exercises': SessionExercisesTable;
+  'practice.goals': GoalsTable;
+  'practice.achievements': AchievementsTable;
+  'practice.favourites': FavouritesTable;
+  'practice.notes': NotesTable;
 };
 
 export const tables = (ctx: Ctx) => ctx.db.withTables<PracticeTables>();

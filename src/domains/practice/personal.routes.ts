@@ -1,0 +1,15 @@
+import type { App } from '../../platform/http/index.ts';
+import { favouriteRoutes } from './favourites/favourites.routes.ts';
+import { goalRoutes } from './goals/goals.routes.ts';
+import { noteRoutes } from './notes/notes.routes.ts';
+import { progressRoutes } from './progress/progress.routes.ts';
+import { sessionRoutes } from './sessions/sessions.routes.ts';
+
+/** What belongs to one person alone. */
+export function personalRoutes(app: App): void {
+  sessionRoutes(app);
+  progressRoutes(app);
+  goalRoutes(app);
+  favouriteRoutes(app);
+  noteRoutes(app);
+}

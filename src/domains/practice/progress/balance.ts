@@ -1,0 +1,19 @@
+import type { PractisedExerciseTotal } from './progress.queries.ts';
+
+export interface AreaShare {
+  /** Null for what the library no longer has. */
+  area: string | null;
+  seconds: number;
+}
+
+/** An exercise for two areas counts half for each, so that the areas sum up to the time practised. */
+export function balanceOf(exercises: readonly PractisedExerciseTotal[]): AreaShare[] {
+  const shares = new Map<string | null, number>();
+  for (const { areas, recentSeconds } of exercises)
+    for (const area of areas.length > 0 ? areas : [null])
+      shares.set(area, (shares.get(area) ?? 0) + recentSeconds / Math.max(1, areas.length));
+  return [...shares]
+    .map(([area, seconds]) => ({ area, seconds: Math.round(seconds) }))
+    .filter(({ seconds }) => seconds > 0)
+    .sort((a, b) => b.seconds - a.seconds || (a.area ?? '').localeCompare(b.area ?? ''));
+}

@@ -1,0 +1,98 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { sql } from '../../../platform/db/index.ts';
+import { tables } from '../tables.ts';
+
+/** One line for each day with practice, oldest first; at most some thousands in a life. */
+export const listDays = (ctx: Ctx, personId: string, since?: Temporal.PlainDate) =>
+  tables(ctx)
+    .selectFrom('practice.sessions')
+    .select((eb) => [
+      'local_day as day',
+      eb.fn.countAll<number>().as('sessions'),
+      eb.fn.sum<number>('counted_seconds').as('seconds'),
+    ])
+    .where('person_id', '=', personId)
+    .$if(since !== undefined, (query) => query.where('local_day', '>=', since!.toString()))
+    .groupBy('local_day')
+    .orderBy('local_day')
+    .execute();
+
+export type PractisedDay = Awaited<ReturnType<typeof listDays>>[number];
+
+const morningEndsHour = 7;
+const eveningStartsHour = 21;
+
+/** What only single sessions tell. */
+export const getRecords = (ctx: Ctx, personId: string) =>
+  tables(ctx)
+    .selectFrom('practice.sessions')
+    .select((eb) => [
+      sql<number>`coalesce(max(counted_seconds), 0)::integer`.as('longestSeconds'),
+      sql<number>`count(distinct (library, sequence)) filter (where sequence is not null)`.as(
+        'sequences',
+      ),
+      eb.fn.countAll<number>().filterWhere('local_hour', '<', morningEndsHour).as('mornings'),
+      eb.fn.countAll<number>().filterWhere('local_hour', '>=', eveningStartsHour).as('evenings'),
+    ])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+
+export interface PractisedExerciseTotal {
+  exercise: string;
+  /** Empty when the library no longer has it. */
+  areas: string[];
+  /** Counted, from the given day on. */
+  recentSeconds: number;
+}
+
+/** Everything a person ever practised, once; where sessions overlap, each gets its part of the time. */
+export async function listExerciseTotals(
+  ctx: Ctx,
+  personId: string,
+  since: Temporal.PlainDate,
+): Promise<PractisedExerciseTotal[]> {
+  const { rows } = await sql<PractisedExerciseTotal>`
+    select done.exercise, coalesce(exercise.areas, '{}') as areas, done."recentSeconds"
+    from (
+      select session.library, done.exercise,
+        coalesce(
+          sum(done.seconds * session.counted_seconds::float8 / session.seconds)
+            filter (where session.local_day >= ${since.toString()}::date),
+          0
+        ) as "recentSeconds"
+      from practice.sessions session
+      join practice.session_exercises done on done.session_id = session.id
+      where session.person_id = ${personId}
+      group by session.library, done.exercise
+    ) done
+    left join practice.exercises exercise
+      on exercise.library = done.library and exercise.slug = done.exercise`.execute(ctx.db);
+  return rows;
+}
+
+export const listEarned = (ctx: Ctx, personId: string) =>
+  tables(ctx)
+    .selectFrom('practice.achievements')
+    .select(['key', 'earned_at as earnedAt'])
+    .where('person_id', '=', personId)
+    .orderBy('key')
+    .execute();
+
+/** Earned once: what is there stays as it is. Answers with the keys that are new. */
+export async function insertEarned(
+  ctx: Ctx,
+  personId: string,
+  keys: readonly string[],
+): Promise<string[]> {
+  const rows = await tables(ctx)
+    .insertInto('practice.achievements')
+    .values(keys.map((key) => ({ person_id: personId, key, earned_at: ctx.clock.now() })))
+    .onConflict((conflict) => conflict.constraint('achievements_pkey').doNothing())
+    .returning('key')
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+export async function deleteEarnedOf(ctx: Ctx, personId: string): Promise<void> {
+  await tables(ctx).deleteFrom('practice.achievements').where('person_id', '=', personId).execute();
+}

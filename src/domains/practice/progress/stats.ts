@@ -1,0 +1,80 @@
+import type { Ctx } from '../../../platform/context.ts';
+import type { PractisedDay, PractisedExerciseTotal } from './progress.queries.ts';
+import { getRecords, listDays, listExerciseTotals } from './progress.queries.ts';
+import { type Streak, streakOf } from './streak.ts';
+import { mondayOf, weeksShown } from './weeks.ts';
+
+/** What achievements are measured by. */
+export interface Stats {
+  sessions: number;
+  minutes: number;
+  bestStreak: number;
+  /** Different ones. */
+  exercises: number;
+  sequences: number;
+  areas: number;
+  longestMinutes: number;
+  /** Sessions that began before 7. */
+  mornings: number;
+  /** Sessions that began at 21 or later. */
+  evenings: number;
+  /** Weeks with practice on three days or more. */
+  steadyWeeks: number;
+}
+
+export interface History {
+  today: Temporal.PlainDate;
+  days: PractisedDay[];
+  exercises: PractisedExerciseTotal[];
+  streak: Streak;
+  stats: Stats;
+}
+
+/**
+ * Today where the person is. One who practised further east has seen a later day already: then that
+ * one, so that travelling west takes nothing away.
+ */
+export function todayOf(
+  now: Temporal.Instant,
+  timeZone: string,
+  days: readonly { day: string }[],
+): Temporal.PlainDate {
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const last = days.at(-1);
+  if (!last) return today;
+  const lastDay = Temporal.PlainDate.from(last.day);
+  return Temporal.PlainDate.compare(lastDay, today) > 0 ? lastDay : today;
+}
+
+/** Three queries, however much was practised. */
+export async function readHistory(
+  ctx: Ctx,
+  { id, timeZone }: { id: string; timeZone: string },
+): Promise<History> {
+  const days = await listDays(ctx, id);
+  const today = todayOf(ctx.clock.now(), timeZone, days);
+  const since = mondayOf(today).subtract({ weeks: weeksShown - 1 });
+  const exercises = await listExerciseTotals(ctx, id, since);
+  const records = await getRecords(ctx, id);
+  const dates = days.map(({ day }) => Temporal.PlainDate.from(day));
+  const streak = streakOf(dates, today);
+  const { longestSeconds, ...rest } = records;
+  const stats: Stats = {
+    ...rest,
+    sessions: days.reduce((sum, { sessions }) => sum + sessions, 0),
+    minutes: Math.floor(days.reduce((sum, { seconds }) => sum + seconds, 0) / 60),
+    bestStreak: streak.best,
+    exercises: exercises.length,
+    areas: new Set(exercises.flatMap(({ areas }) => areas)).size,
+    longestMinutes: Math.floor(longestSeconds / 60),
+    steadyWeeks: countSteadyWeeks(dates),
+  };
+  return { today, days, exercises, streak, stats };
+}
+
+const steadyDays = 3;
+
+function countSteadyWeeks(dates: readonly Temporal.PlainDate[]): number {
+  const weeks = Map.groupBy(dates, (date) => mondayOf(date).toString());
+  return [...weeks.values()].filter(({ length }) => length >= steadyDays).length;
+}

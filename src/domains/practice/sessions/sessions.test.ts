@@ -1,0 +1,381 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../../../../test/support/people.ts';
+import { startTestWorld, type World } from '../../../../test/support/world.ts';
+import { identityDomain } from '../../identity/index.ts';
+import { practiceDomain } from '../index.ts';
+import { tables } from '../tables.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startTestWorld({ domains: [identityDomain, practiceDomain] });
+}, 120_000);
+afterAll(() => world?.close());
+
+let people = 0;
+async function newPerson() {
+  const { cookie, personId } = await signIn(world, `yogi${(people += 1)}@example.com`, ['learner']);
+  const send = async (method: 'GET' | 'POST', path: string, payload?: object) => {
+    const answer = await world.inject({
+      method,
+      url: `/api/v1/me${path}`,
+      headers: { cookie },
+      ...(payload && { payload }),
+    });
+    return { status: answer.statusCode, ...answer.json() };
+  };
+  return { personId, cookie, send };
+}
+
+/** Twenty minutes that end now, half of them for each of two poses. */
+function practice(more: object = {}, endsMinutesAgo = 0) {
+  const finishedAt = world.clock.now().subtract({ minutes: endsMinutesAgo });
+  return {
+    id: randomUUID(),
+    title: 'Morning',
+    startedAt: finishedAt.subtract({ minutes: 20 }).toString(),
+    finishedAt: finishedAt.toString(),
+    timeZone: 'Europe/London',
+    steps: [
+      { exercise: 'mountain', seconds: 600 },
+      { exercise: 'corpse', seconds: 600 },
+    ],
+    ...more,
+  };
+}
+const from = (instant: Temporal.Instant, minutes: number) => ({
+  startedAt: instant.toString(),
+  finishedAt: instant.add({ minutes }).toString(),
+});
+
+describe('a finished practice', () => {
+  it('is kept once, however often and from however many devices it is sent (PR-07)', async () => {
+    const { send, personId } = await newPerson();
+    const sent = practice();
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, () => send('POST', '/practice-sessions', sent)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 201]);
+    expect(new Set(answers.map(({ session }) => JSON.stringify(session))).size).toBe(1);
+    expect(answers.filter(({ earned }) => earned.length > 0)).toHaveLength(1);
+    const changed = { ...sent, title: 'Another', id: sent.id.toUpperCase() };
+    const again = await send('POST', '/practice-sessions', changed);
+    expect([again.status, again.session.title]).toEqual([200, 'Morning']);
+    const rows = await tables(world.ctx)
+      .selectFrom('practice.sessions')
+      .select('id')
+      .where('person_id', '=', personId)
+      .execute();
+    expect(rows).toEqual([{ id: sent.id }]);
+    expect(await send('GET', '/progress')).toMatchObject({ sessions: 1, seconds: 1200 });
+  });
+
+  it('is kept again after a year, when the device did not hear the answer (PR-07)', async () => {
+    const { send } = await newPerson();
+    const sent = practice({}, 366 * 24 * 60);
+    expect((await send('POST', '/practice-sessions', sent)).status).toBe(201);
+    world.clock.advance({ hours: 1 });
+    expect((await send('POST', '/practice-sessions', sent)).status).toBe(200);
+    const late = { ...sent, id: randomUUID() };
+    expect((await send('POST', '/practice-sessions', late)).code).toBe('session_too_old');
+  });
+
+  it('is its own: another person neither sees it nor learns whose the id is (PR-07)', async () => {
+    const [ada, bob] = [await newPerson(), await newPerson()];
+    const sent = practice();
+    await ada.send('POST', '/practice-sessions', sent);
+    const taken = await bob.send('POST', '/practice-sessions', { ...sent, title: 'Mine' });
+    expect([taken.status, taken.code]).toEqual([409, 'session_id_taken']);
+    expect(JSON.stringify(taken)).not.toContain(ada.personId);
+    const path = `/practice-sessions/${sent.id}`;
+    expect((await ada.send('GET', path)).title).toBe('Morning');
+    const [foreign, unknown] = [
+      await bob.send('GET', path),
+      await bob.send('GET', `/practice-sessions/${randomUUID()}`),
+    ];
+    expect([foreign.status, foreign.code]).toEqual([404, 'practice_session_not_found']);
+    expect(foreign.detail).toBe(unknown.detail);
+    expect((await bob.send('GET', '/practice-sessions')).items).toEqual([]);
+    for (const url of ['/practice-sessions', path, '/progress']) {
+      const answer = await world.inject({ url: `/api/v1/me${url}` });
+      expect([answer.statusCode, answer.json().code]).toEqual([401, 'sign_in_required']);
+    }
+    const anonymous = {
+      method: 'POST',
+      url: '/api/v1/me/practice-sessions',
+      payload: sent,
+    } as const;
+    expect((await world.inject(anonymous)).statusCode).toBe(401);
+  });
+
+  it('belongs to the day on which it ended where the person was (PR-07)', async () => {
+    const { send } = await newPerson();
+    const span = from(Temporal.Instant.from('2026-11-20T10:50:00Z'), 20);
+    const days: string[] = [];
+    for (const timeZone of [
+      'Pacific/Auckland',
+      'Europe/London',
+      'Pacific/Kiritimati',
+      'Etc/GMT+12',
+    ]) {
+      const { session } = await send('POST', '/practice-sessions', practice({ ...span, timeZone }));
+      days.push(session.localDay);
+    }
+    expect(days).toEqual(['2026-11-21', '2026-11-20', '2026-11-21', '2026-11-19']);
+  });
+
+  it('is told with what was done, also of an exercise that is gone (PR-07)', async () => {
+    const { send } = await newPerson();
+    const steps = [
+      { exercise: 'mountain', seconds: 60 },
+      { exercise: 'never-was', seconds: 30 },
+      { exercise: 'triangle', seconds: 0 },
+      { exercise: 'mountain', seconds: 40 },
+    ];
+    const sent = practice({ steps, sequence: 'gone-by-now', library: 'yoga' });
+    const { session } = await send('POST', '/practice-sessions', sent);
+    expect(session).toMatchObject({ seconds: 130, stepsDone: 3, sequence: 'gone-by-now' });
+    expect(session.exercises).toEqual([
+      { exercise: 'mountain', name: expect.stringContaining('Mountain'), times: 2, seconds: 100 },
+      { exercise: 'never-was', name: null, times: 1, seconds: 30 },
+    ]);
+    expect(await send('GET', `/practice-sessions/${sent.id}`)).toMatchObject(session);
+  });
+
+  it('is called like its sequence when it brings no title (PR-07)', async () => {
+    const { send } = await newPerson();
+    const { items } = (await world.inject({ url: '/api/v1/sequences?library=yoga' })).json();
+    const named = practice({ title: undefined, sequence: items[0].slug });
+    expect((await send('POST', '/practice-sessions', named)).session.title).toBe(items[0].name);
+    const unknown = await send('POST', '/practice-sessions', practice({ title: undefined }));
+    expect([unknown.status, unknown.errors[0].field]).toEqual([422, 'title']);
+  });
+
+  it('may end up to five minutes ahead of our clock and then ends now (PR-07)', async () => {
+    const { send } = await newPerson();
+    const ahead = practice({}, -5);
+    const { session } = await send('POST', '/practice-sessions', ahead);
+    expect(session.finishedAt).toBe(world.clock.now().toString());
+    expect(session.seconds).toBe(1200);
+    expect(session.startedAt).toBe(world.clock.now().subtract({ minutes: 20 }).toString());
+    const refused = await send('POST', '/practice-sessions', practice({}, -6));
+    expect(refused).toMatchObject({
+      code: 'clock_ahead',
+      details: { now: world.clock.now().toString() },
+    });
+  });
+
+  const absurd: [string, string, () => object][] = [
+    [
+      'ends before it starts',
+      'ends_before_it_starts',
+      () => ({ finishedAt: '2026-01-01T00:00:00Z' }),
+    ],
+    ['lasts no time', 'ends_before_it_starts', () => from(world.clock.now(), 0)],
+    ['lasts more than a day', 'session_too_long', () => ({ startedAt: '2026-11-01T00:00:00Z' })],
+    [
+      'was skipped throughout',
+      'nothing_practised',
+      () => ({ steps: [{ exercise: 'mountain', seconds: 0 }] }),
+    ],
+    [
+      'has more seconds than passed',
+      'more_than_time_passed',
+      () => ({ steps: [{ exercise: 'mountain', seconds: 1207 }] }),
+    ],
+    ['has a title of nothing', 'title_missing', () => ({ title: ' \t ' })],
+  ];
+  it.each(absurd)('that %s is refused with its reason (PR-07)', async (_what, code, more) => {
+    const { send } = await newPerson();
+    const answer = await send('POST', '/practice-sessions', practice(more()));
+    expect([answer.status, answer.code]).toEqual([422, code]);
+    expect(answer.errors[0].field).toMatch(/^(finishedAt|steps|title)$/);
+  });
+
+  const malformed: [string, object][] = [
+    ['id', { id: 'mine' }],
+    ['timeZone', { timeZone: 'Mars/Olympus' }],
+    ['startedAt', { startedAt: 'yesterday' }],
+    ['steps', { steps: [] }],
+    ['steps.0.seconds', { steps: [{ exercise: 'mountain', seconds: -1 }] }],
+    ['steps.0.exercise', { steps: [{ exercise: '../mountain', seconds: 1 }] }],
+    ['title', { title: 'x'.repeat(81) }],
+    ['sequence', { sequence: '../x' }],
+  ];
+  it.each(malformed)('with a wrong %s is refused by its name (PR-07)', async (field, more) => {
+    const { send } = await newPerson();
+    const answer = await send('POST', '/practice-sessions', practice(more));
+    expect([answer.status, answer.errors[0].field]).toEqual([400, field]);
+  });
+
+  it('may have 500 steps and no more (PR-07)', async () => {
+    const { send } = await newPerson();
+    const steps = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ exercise: `exercise-${at}`, seconds: 2 }));
+    const sent = practice({ steps: steps(500) });
+    expect((await send('POST', '/practice-sessions', sent)).session.exercises).toHaveLength(500);
+    expect((await send('POST', '/practice-sessions', practice({ steps: steps(501) }))).status).toBe(
+      400,
+    );
+  });
+});
+
+describe('sessions at the same time', () => {
+  it('of two devices are two, and the time of both counts once (PR-07)', async () => {
+    const { send } = await newPerson();
+    const [phone, tablet] = [practice(), practice()];
+    const answers = await Promise.all(
+      [phone, tablet].map((sent) => send('POST', '/practice-sessions', sent)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers.map(({ session }) => session.countedSeconds).toSorted()).toEqual([0, 1200]);
+    expect(await send('GET', '/progress')).toMatchObject({ sessions: 2, seconds: 1200 });
+    const half = await send('POST', '/practice-sessions', practice({}, 10));
+    expect(half.session).toMatchObject({ seconds: 1200, countedSeconds: 600 });
+  });
+
+  it('does not take from a practice that was made while another one paused (PR-07)', async () => {
+    const { send } = await newPerson();
+    const now = world.clock.now();
+    await send('POST', '/practice-sessions', practice(from(now.subtract({ hours: 10 }), 600)));
+    const between = practice(from(now.subtract({ hours: 5 }), 20));
+    expect((await send('POST', '/practice-sessions', between)).session.countedSeconds).toBe(1200);
+  });
+});
+
+describe('what was practised offline', () => {
+  it('is sent at once, and each session is answered for itself (PR-07)', async () => {
+    const [ada, bob] = [await newPerson(), await newPerson()];
+    const foreign = practice();
+    await bob.send('POST', '/practice-sessions', foreign);
+    const known = practice({}, 60);
+    await ada.send('POST', '/practice-sessions', known);
+    const first = practice({}, 200);
+    const sessions = [first, known, practice({}, -60), foreign, first, practice({}, 120)];
+    const answer = await ada.send('POST', '/practice-sessions/sync', { sessions });
+    expect(
+      answer.items.map(
+        ({ status, error }: { status: string; error?: { code: string } }) => error?.code ?? status,
+      ),
+    ).toEqual(['saved', 'known', 'clock_ahead', 'session_id_taken', 'known', 'saved']);
+    expect(answer.items.map(({ id }: { id: string }) => id)).toEqual(sessions.map(({ id }) => id));
+    expect(answer.items[2].error).toMatchObject({
+      field: 'finishedAt',
+      detail: expect.any(String),
+    });
+    const again = await ada.send('POST', '/practice-sessions/sync', { sessions });
+    expect(again.items.map(({ status }: { status: string }) => status)).toEqual([
+      'known',
+      'known',
+      'refused',
+      'refused',
+      'known',
+      'known',
+    ]);
+    expect(again.earned).toEqual([]);
+    expect(await ada.send('GET', '/progress')).toMatchObject({ sessions: 3, seconds: 3600 });
+  });
+
+  it('may be fifty sessions, and is refused by the place of a malformed one (PR-07)', async () => {
+    const { send } = await newPerson();
+    const sessions = Array.from({ length: 51 }, (_, at) => practice({}, at * 30));
+    const path = '/practice-sessions/sync';
+    expect((await send('POST', path, { sessions })).status).toBe(400);
+    const fifty = await send('POST', path, { sessions: sessions.slice(1) });
+    expect(fifty.items.every(({ status }: { status: string }) => status === 'saved')).toBe(true);
+    const broken = [practice(), { ...practice(), steps: [{ exercise: 'mountain' }] }];
+    const answer = await send('POST', path, { sessions: broken });
+    expect([answer.status, answer.errors[0].field]).toEqual([400, 'sessions.1.steps.0.seconds']);
+    expect((await send('POST', path, { sessions: [] })).status).toBe(400);
+  });
+
+  it('arrives from two devices at once without a session lost or doubled (PR-07)', async () => {
+    const { send } = await newPerson();
+    const shared = Array.from({ length: 10 }, (_, at) => practice({}, at * 30));
+    const [one, other] = [practice({}, 400), practice({}, 430)];
+    await Promise.all([
+      send('POST', '/practice-sessions/sync', { sessions: [...shared, one] }),
+      send('POST', '/practice-sessions/sync', { sessions: [...shared.toReversed(), other] }),
+    ]);
+    expect(await send('GET', '/progress')).toMatchObject({ sessions: 12, seconds: 12 * 1200 });
+  });
+
+  it('of one day is a hundred sessions at most (PR-07)', async () => {
+    const { send } = await newPerson();
+    const noon = Temporal.Instant.from('2026-11-18T00:00:00Z');
+    const sessions = Array.from({ length: 101 }, (_, at) =>
+      practice({
+        ...from(noon.add({ minutes: at * 10 }), 5),
+        steps: [{ exercise: 'mountain', seconds: 200 }],
+      }),
+    );
+    for (const part of [sessions.slice(0, 50), sessions.slice(50, 100)])
+      await send('POST', '/practice-sessions/sync', { sessions: part });
+    const last = await send('POST', '/practice-sessions', sessions[100]);
+    expect([last.status, last.code]).toEqual([409, 'day_full']);
+  });
+});
+
+describe('the list of sessions', () => {
+  it('is paged newest first, each on one page, also those that end at the same moment (PR-07)', async () => {
+    const { send } = await newPerson();
+    const sessions = Array.from({ length: 7 }, (_, at) => practice({}, Math.floor(at / 3) * 30));
+    await send('POST', '/practice-sessions/sync', { sessions });
+    const seen: { id: string; finishedAt: string }[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query = `limit=2${cursor && `&cursor=${cursor}`}`;
+      const page = await send('GET', `/practice-sessions?${query}`);
+      seen.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    expect(seen.map(({ id }) => id).toSorted()).toEqual(sessions.map(({ id }) => id).toSorted());
+    const times = seen.map(({ finishedAt }) => finishedAt);
+    expect(times).toEqual(times.toSorted().toReversed());
+  });
+
+  it.each(['cursor=nonsense', 'cursor=WyJhIiwiYiJd', 'limit=0', 'limit=101'])(
+    'refuses ?%s by its name (PR-07)',
+    async (query) => {
+      const { send } = await newPerson();
+      const { status, errors } = await send('GET', `/practice-sessions?${query}`);
+      expect([400, 422]).toContain(status);
+      expect(errors[0].field).toBe(query.split('=')[0]);
+    },
+  );
+});
+
+describe('how often an exercise was practised', () => {
+  it('is counted by night: each person once a day, for ninety days (PR-07)', async () => {
+    const people = [await newPerson(), await newPerson()];
+    const steps = [{ exercise: 'crow', seconds: 60 }];
+    const daysAgo = (days: number) => practice({ steps }, days * 24 * 60);
+    for (const { send } of people)
+      for (const sent of [
+        daysAgo(0),
+        practice({ steps }, 30),
+        daysAgo(3),
+        daysAgo(89),
+        daysAgo(91),
+      ])
+        await send('POST', '/practice-sessions', sent);
+    const first = async () =>
+      (await world.inject({ url: '/api/v1/poses?sort=popularity&limit=1' })).json().items[0].slug;
+    expect(await first()).not.toBe('crow');
+    const popularity = async () =>
+      (
+        await tables(world.ctx)
+          .selectFrom('practice.exercises')
+          .select('popularity')
+          .where('slug', '=', 'crow')
+          .where('library', '=', 'yoga')
+          .executeTakeFirstOrThrow()
+      ).popularity;
+    await world.ctx.jobs.enqueue(world.ctx, 'practice.count-popularity', {});
+    await world.runJobs();
+    expect(await popularity()).toBe(6);
+    world.clock.advance({ hours: 24 * 91 });
+    await world.ctx.jobs.enqueue(world.ctx, 'practice.count-popularity', {});
+    await world.runJobs();
+    expect(await popularity()).toBe(0);
+  });
+});
