@@ -20,3 +20,11 @@ export type Session = Answer<'/api/v1/auth/sessions'>['items'][number];
 export type TrustedBrowser = Answer<'/api/v1/auth/trusted-browsers'>['items'][number];
 export type Passkey = Answer<'/api/v1/auth/passkeys'>['items'][number];
 export type SecurityLogEntry = Answer<'/api/v1/me/security-log'>['items'][number];
+
+/** An exercise of the practice library as lists and steps show it. */
+export type ExerciseCard = Answer<'/api/v1/poses'>['items'][number];
+export type Exercise = Answer<'/api/v1/poses/{slug}'>;
+export type SequenceCard = Answer<'/api/v1/sequences'>['items'][number];
+export type SequenceStep = Answer<'/api/v1/sequences/{slug}'>['steps'][number];
+export type MakeBody =
+  paths['/api/v1/sequences/make']['post']['requestBody']['content']['application/json'];

@@ -1,6 +1,7 @@
 import { appendPages } from './append-page.ts';
 import { runCountdowns } from './countdowns.ts';
 import { followByItself, keepFormsHonest } from './forms.ts';
+import { followLiveForms } from './live-form.ts';
 import { runHoldClock } from './hold-clock.ts';
 import { editHours } from './hours-editor.ts';
 import { keepInStep } from './in-step.ts';
@@ -26,6 +27,7 @@ showPasswords();
 runCountdowns();
 keepInStep();
 swapInPlace();
+followLiveForms();
 enlivenMaps();
 runHoldClock();
 tickPasswordHints();

@@ -9,13 +9,10 @@ export function swapInPlace(): void {
   if (!document.querySelector('[data-swap]')) return;
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    if (form.method !== 'get' || !isSearch(form.action)) return;
+    const isLive = form.dataset['live'] !== undefined;
+    if (form.method !== 'get' || !(isLive || isSearch(form.action))) return;
     event.preventDefault();
-    const fields = [...new FormData(form)].filter(([, value]) => value !== '') as [
-      string,
-      string,
-    ][];
-    void visit(`/search?${new URLSearchParams(fields)}`);
+    void visit(addressOf(form));
   });
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
@@ -33,6 +30,13 @@ export function swapInPlace(): void {
   addEventListener('popstate', () => void visit(location.href, { keep: true }));
 }
 
+/** Where a form leads that is sent by GET; empty fields are left out. */
+export function addressOf(form: HTMLFormElement): string {
+  const fields = [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][];
+  const query = new URLSearchParams(fields);
+  return new URL(form.action).pathname + (query.size > 0 ? `?${query}` : '');
+}
+
 function isSearch(address: string): boolean {
   const url = new URL(address);
   return url.origin === location.origin && url.pathname === '/search';
@@ -44,7 +48,11 @@ function isPlainClick(event: MouseEvent): boolean {
 
 let newest = 0;
 
-async function visit(address: string, { keep = false } = {}): Promise<void> {
+/** `keep` leaves the history as it is; `replace` puts the address in the place of this one. */
+export async function visit(
+  address: string,
+  { keep = false, replace = false } = {},
+): Promise<void> {
   const turn = ++newest;
   for (const part of document.querySelectorAll('[data-swap]'))
     part.setAttribute('aria-busy', 'true');
@@ -53,9 +61,12 @@ async function visit(address: string, { keep = false } = {}): Promise<void> {
   const isResults = page?.document.querySelector('[data-swap]');
   if (!page || !isResults) return location.assign(address);
   const { hash } = new URL(address, location.href);
-  if (!keep) history.pushState(null, '', page.address.split('#', 1)[0] + hash);
+  const url = page.address.split('#', 1)[0] + hash;
+  if (replace) history.replaceState(null, '', url);
+  else if (!keep) history.pushState(null, '', url);
   document.title = page.document.title;
   swap(page.document);
+  document.dispatchEvent(new Event('swapped'));
   if (!keep && hash) showTarget(hash);
 }
 

@@ -3,6 +3,7 @@ import { requestOf } from '../context.ts';
 import { listMarkets } from '../market.ts';
 import { listSubjects } from '../subjects.ts';
 import type { WebRequest } from '../server/request-context.ts';
+import { findPoses } from './practice/fetch-library.ts';
 import type { Route } from './+types/sitemap';
 
 /** A sitemap holds at most 50,000 addresses (sitemaps.org). */
@@ -16,10 +17,11 @@ interface Address {
 
 export async function loader({ context }: Route.LoaderArgs) {
   const web = requestOf(context);
-  const addresses = [...(await listingAddresses(web)), ...(await instructorAddresses(web))].slice(
-    0,
-    addressesMax,
-  );
+  const addresses = [
+    ...(await listingAddresses(web)),
+    ...(await practiceAddresses(web)),
+    ...(await instructorAddresses(web)),
+  ].slice(0, addressesMax);
   const entries = addresses.map(({ path, updatedAt }) => {
     const changed = updatedAt ? `<lastmod>${updatedAt.slice(0, 10)}</lastmod>` : '';
     return `<url><loc>${escapeXml(web.publicUrl + path)}</loc>${changed}</url>`;
@@ -39,6 +41,21 @@ async function listingAddresses(web: WebRequest): Promise<Address[]> {
     subjects.map(({ slug }) => ({ path: `/search?market=${code}&subject=${slug}` })),
   );
   return [{ path: '/' }, ...listings];
+}
+
+async function practiceAddresses(web: WebRequest): Promise<Address[]> {
+  const entries = ['', '/poses', '/sequences', '/make'].map((path) => ({
+    path: `/practice${path}`,
+  }));
+  const nothing = { q: undefined, levels: [], areas: [], sort: undefined };
+  const poses = await findPoses(web, nothing, { count: addressesMax });
+  const query = { library: 'yoga', limit: 100 };
+  const sequences = dataOrThrow(await web.client.GET('/api/v1/sequences', { params: { query } }));
+  return [
+    ...entries,
+    ...poses.items.map(({ slug }) => ({ path: `/practice/poses/${slug}` })),
+    ...sequences.items.map(({ slug }) => ({ path: `/practice/sequences/${slug}` })),
+  ];
 }
 
 async function instructorAddresses(web: WebRequest): Promise<Address[]> {

@@ -14,6 +14,7 @@ export function Footer() {
           links={[
             ['/search', m.nav_find()],
             ['/lessons', m.nav_lessons()],
+            ['/practice', m.nav_practice()],
             ['/market', m.footer_market()],
           ]}
         />

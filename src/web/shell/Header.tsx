@@ -59,11 +59,11 @@ export function Header({
 }
 
 function NavigationLink({ item, path }: { item: NavigationItem; path: string }) {
-  const current = path === item.href;
+  const current = path === item.href || path.startsWith(`${item.href}/`);
   return (
     <a
       href={item.href}
-      aria-current={current ? 'page' : undefined}
+      aria-current={path === item.href ? 'page' : current || undefined}
       className={classNames(
         'target text-14',
         current

@@ -10,10 +10,11 @@ export interface NavigationItem {
 export function navigationFor(visitor: Visitor | undefined): NavigationItem[] {
   const find = { href: '/search', label: m.nav_find() };
   const teach = { href: '/teach', label: m.nav_teach() };
-  if (!visitor) return [find, teach];
+  const practice = { href: '/practice', label: m.nav_practice() };
+  if (!visitor) return [find, practice, teach];
   const lessons = { href: '/lessons', label: m.nav_lessons() };
   const week = { href: '/week', label: m.nav_week() };
   return visitor.roles.includes('instructor')
-    ? [find, lessons, week, teach]
-    : [find, lessons, teach];
+    ? [find, lessons, week, practice, teach]
+    : [find, lessons, practice, teach];
 }

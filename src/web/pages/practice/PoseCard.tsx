@@ -1,0 +1,51 @@
+import type { ExerciseCard } from '../../api/types.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Figure } from './Figure.tsx';
+import { LevelMark } from './LevelMark.tsx';
+import { originalLanguage, secondsText, titled } from './practice-texts.ts';
+
+const shape =
+  'relative grid grid-cols-[7.5rem_1fr] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[9rem_1fr] md:grid-cols-1';
+const place = 'h-full min-h-28 p-2 md:h-52 md:p-4';
+
+/** One pose of the grid: beside its figure on phones, below it where there is room. */
+export function PoseCard({ pose, eager }: { pose: ExerciseCard; eager: boolean }) {
+  return (
+    <article className={`${shape} group h-full transition-colors hover:border-accent`}>
+      <Figure address={pose.figure} eager={eager} className={place} />
+      <div className="grid content-center gap-0.5 px-4 py-3 md:content-start md:py-4">
+        <h2 className="text-18 md:text-22">
+          <a href={`/practice/poses/${pose.slug}`} className="covers-card">
+            {pose.name}
+          </a>
+        </h2>
+        {pose.original ? (
+          <p lang={originalLanguage['yoga']} className="font-display text-14 text-soft">
+            {pose.original}
+          </p>
+        ) : null}
+        <p className="mt-1.5 flex flex-wrap gap-x-3 text-14 text-soft">
+          <LevelMark level={pose.level} />
+          <span className="numerals">{secondsText(pose)}</span>
+        </p>
+        <p className="text-14 text-soft">{pose.areas.map(titled).join(' · ')}</p>
+      </div>
+    </article>
+  );
+}
+
+/** A card to come; shown while more poses are on their way. */
+export function PoseSkeleton() {
+  return (
+    <template data-skeleton>
+      <li className={shape}>
+        <Skeleton className="h-full min-h-28 rounded-none md:h-52" />
+        <div className="grid content-start gap-2.5 px-4 py-4">
+          <Skeleton className="h-6 w-3/5" />
+          <Skeleton className="h-4 w-2/5" />
+          <Skeleton className="h-4 w-4/5" />
+        </div>
+      </li>
+    </template>
+  );
+}

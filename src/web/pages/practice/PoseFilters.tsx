@@ -1,0 +1,147 @@
+import { m } from '../../../messages/messages.js';
+import { Button, buttonClass } from '../../ui/Button.tsx';
+import { controlClass } from '../../ui/Field.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { ChipGroup, ChoiceChip } from './ChoiceChip.tsx';
+import { LevelMark } from './LevelMark.tsx';
+import { countFilters, type PoseSort, poseSorts, type PoseWishes } from './pose-params.ts';
+import { levels, titled } from './practice-texts.ts';
+
+const sortNames: Record<PoseSort, () => string> = {
+  name: m.practice_sort_name,
+  difficulty: m.practice_sort_difficulty,
+  popularity: m.practice_sort_popularity,
+};
+
+/**
+ * One form: words, level, areas, order. With scripts every change shows at once; without, its button
+ * sends it. On phones the choices wait in a drawer, which the browser opens by itself.
+ */
+export function PoseFilters({
+  wishes,
+  areas,
+  total,
+}: {
+  wishes: PoseWishes;
+  areas: string[];
+  total: number;
+}) {
+  return (
+    <form action="/practice/poses" data-live role="search" className="mt-6 grid gap-5">
+      <div className="flex gap-2">
+        <PoseSearch q={wishes.q} />
+        <button
+          type="button"
+          popoverTarget="filters"
+          className={classNames(buttonClass({ tone: 'quiet' }), 'shrink-0 md:hidden')}
+        >
+          <span data-swap="filter-count">
+            {countFilters(wishes) > 0
+              ? m.practice_filters_on({ count: countFilters(wishes) })
+              : m.practice_filters()}
+          </span>
+        </button>
+        <Button className="hidden shrink-0 noscript:md:inline-flex">
+          {m.practice_search_go()}
+        </Button>
+      </div>
+      <div id="filters" popover="auto" className="drawer">
+        <div className="grid gap-5 md:grid-cols-[auto_1fr] md:gap-x-10">
+          <ChipGroup legend={m.practice_level()}>
+            {levels.map((level) => (
+              <ChoiceChip
+                key={level}
+                type="checkbox"
+                name="level"
+                value={level}
+                defaultChecked={wishes.levels.includes(level)}
+              >
+                <LevelMark level={level} />
+              </ChoiceChip>
+            ))}
+          </ChipGroup>
+          <div className="md:order-last md:col-span-2">
+            <ChipGroup legend={m.practice_area()}>
+              {areas.map((area) => (
+                <ChoiceChip
+                  key={area}
+                  type="checkbox"
+                  name="area"
+                  value={area}
+                  defaultChecked={wishes.areas.includes(area)}
+                >
+                  {titled(area)}
+                </ChoiceChip>
+              ))}
+            </ChipGroup>
+          </div>
+          <div className="md:max-w-56 md:justify-self-end">
+            <label htmlFor="sort" className="text-14 font-semibold">
+              {m.practice_sort()}
+            </label>
+            <select
+              id="sort"
+              name="sort"
+              defaultValue={wishes.sort ?? ''}
+              className={classNames(controlClass, 'mt-2')}
+            >
+              <option value="">{m.practice_sort_best()}</option>
+              {poseSorts.map((sort) => (
+                <option key={sort} value={sort}>
+                  {sortNames[sort]()}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+        <div className="mt-6 md:hidden">
+          <button
+            type="button"
+            popoverTarget="filters"
+            popoverTargetAction="hide"
+            className={classNames(buttonClass({ size: 'large', wide: true }), 'noscript:hidden')}
+          >
+            <span data-swap="show-count">{m.practice_show_count({ count: total })}</span>
+          </button>
+          <Button size="large" wide className="hidden noscript:inline-flex">
+            {m.practice_show()}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** The field for a name or an area; on the entry page it leads to the poses. */
+export function PoseSearch({ q }: { q?: string | undefined }) {
+  return (
+    <div className="relative grow">
+      <label htmlFor="q" className="sr-only">
+        {m.practice_search()}
+      </label>
+      <svg
+        viewBox="0 0 20 20"
+        aria-hidden="true"
+        fill="none"
+        strokeLinecap="round"
+        className="pointer-events-none absolute top-1/2 left-4 size-5 -translate-y-1/2 stroke-soft stroke-[1.6]"
+      >
+        <circle cx="8.5" cy="8.5" r="5.5" />
+        <path d="M13 13l4 4" />
+      </svg>
+      <input
+        id="q"
+        name="q"
+        type="search"
+        defaultValue={q}
+        maxLength={100}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="search"
+        placeholder={m.practice_search_hint()}
+        className="min-h-12 w-full rounded-full border border-edge bg-surface pr-4 pl-11 text-16 placeholder:text-soft placeholder:text-ellipsis"
+      />
+    </div>
+  );
+}

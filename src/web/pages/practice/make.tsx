@@ -1,0 +1,123 @@
+import { redirect } from 'react-router';
+import { m } from '../../../messages/messages.js';
+import { dataOrThrow, formProblem } from '../../api/problem.ts';
+import { requestOf } from '../../context.ts';
+import type { WebRequest } from '../../server/request-context.ts';
+import { Alert } from '../../ui/Alert.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { listAreas } from './fetch-library.ts';
+import { MakeForm } from './MakeForm.tsx';
+import { makeUrl, type MakeWishes, readMakeWishes } from './make-params.ts';
+import { cautionName, minutesText, titled } from './practice-texts.ts';
+import { Timeline } from './Timeline.tsx';
+import type { Route } from './+types/make';
+
+export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const web = requestOf(context);
+  const params = new URL(request.url).searchParams;
+  const areas = await listAreas(web);
+  const wishes = readMakeWishes(params, areas);
+  if (!params.has('minutes')) return { areas, wishes, made: undefined, problem: undefined };
+  const { made, problem } = await makePractice(web, wishes);
+  // From here on the address says it all: it can be kept and shared.
+  if (made && wishes.seed === undefined)
+    throw redirect(makeUrl({ ...wishes, seed: made.seed }), 303);
+  return { areas, wishes, made, problem };
+}
+
+async function makePractice(web: WebRequest, { areas, ...wishes }: MakeWishes) {
+  const answer = await web.client.POST('/api/v1/sequences/make', { body: { areas, ...wishes } });
+  return answer.response.status === 422
+    ? { made: undefined, problem: formProblem(answer.error) }
+    : { made: dataOrThrow(answer), problem: undefined };
+}
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  {
+    title: `${loaderData?.made ? titleOf(loaderData.wishes) : m.practice_make_title()} · ${m.brand()}`,
+  },
+  { name: 'description', content: m.practice_make_description() },
+  ...(loaderData?.made || loaderData?.problem ? [{ name: 'robots', content: 'noindex' }] : []),
+];
+
+function titleOf({ minutes, areas }: MakeWishes): string {
+  if (areas.length === 0) return m.practice_make_result({ minutes });
+  const names = new Intl.ListFormat('en').format(areas.map((area) => titled(area).toLowerCase()));
+  return m.practice_make_result_for({ minutes, areas: names });
+}
+
+export default function Make({ loaderData }: Route.ComponentProps) {
+  const { areas, wishes, made, problem } = loaderData;
+  return (
+    <div className="page-width pt-8 md:pt-12">
+      <h1 className="text-36 md:text-48">{made ? titleOf(wishes) : m.practice_make_title()}</h1>
+      {made ? (
+        <Made wishes={wishes} areas={areas} made={made} />
+      ) : (
+        <div className="max-w-180">
+          <p className="measure mt-3 text-18 text-soft">{m.practice_make_text()}</p>
+          {problem ? (
+            <div className="mt-6">
+              <Alert tone="warning">
+                <b className="block font-semibold">{m.practice_make_cannot()}</b>
+                {problem.message}
+              </Alert>
+            </div>
+          ) : null}
+          <div className="mt-8">
+            <MakeForm wishes={wishes} areas={areas} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type MadePractice = NonNullable<Route.ComponentProps['loaderData']['made']>;
+
+function Made({
+  wishes,
+  areas,
+  made,
+}: {
+  wishes: MakeWishes;
+  areas: string[];
+  made: MadePractice;
+}) {
+  const without = wishes.without.map((caution) => cautionName(caution).toLowerCase());
+  return (
+    <>
+      <p className="numerals mt-3 text-18 text-soft">
+        {`${minutesText(made.seconds)} · ${m.practice_step_count({ count: made.steps.length })} · ${m.practice_change_seconds({ seconds: made.changeSeconds })}`}
+      </p>
+      {without.length > 0 ? (
+        <p className="mt-1 text-soft">
+          {m.practice_make_without_these({ cautions: without.join(', ') })}
+        </p>
+      ) : null}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <ButtonLink href={makeUrl({ ...wishes, seed: undefined })}>
+          {m.practice_make_another()}
+        </ButtonLink>
+        <ButtonLink href="#wish" tone="quiet">
+          {m.practice_make_change()}
+        </ButtonLink>
+      </div>
+      <p className="mt-3 text-14 text-soft">{m.practice_make_share()}</p>
+      <section aria-labelledby="timeline" className="mt-10 max-w-180">
+        <h2 id="timeline" className="sr-only">
+          {m.practice_timeline()}
+        </h2>
+        <Timeline library="yoga" steps={made.steps} changeSeconds={made.changeSeconds} />
+      </section>
+      <section aria-labelledby="wish" className="mt-14 max-w-180">
+        <h2 id="wish" className="mb-6 text-28">
+          {m.practice_make_change()}
+        </h2>
+        <MakeForm wishes={wishes} areas={areas} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { m } from '../../../messages/messages.js';
+import { dataOrThrow } from '../../api/problem.ts';
+import type { Exercise } from '../../api/types.ts';
+import { requestOf } from '../../context.ts';
+import { Cautions } from './Cautions.tsx';
+import { Figure } from './Figure.tsx';
+import { LevelMark } from './LevelMark.tsx';
+import { posesUrl } from './pose-params.ts';
+import { PoseStrip } from './PoseStrip.tsx';
+import { originalLanguage, titled } from './practice-texts.ts';
+import type { Route } from './+types/pose';
+
+export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const web = requestOf(context);
+  const path = { slug: params.slug };
+  const pose = dataOrThrow(await web.client.GET('/api/v1/poses/{slug}', { params: { path } }));
+  return { pose, canonical: `${web.publicUrl}/practice/poses/${pose.slug}` };
+}
+
+export function meta({ loaderData }: Route.MetaArgs) {
+  if (!loaderData) return [];
+  const { pose, canonical } = loaderData;
+  const { name, original, seconds } = pose;
+  return [
+    {
+      title: `${original ? m.practice_pose_title({ name, original }) : name} · ${m.brand()}`,
+    },
+    { name: 'description', content: m.practice_pose_description({ name, seconds }) },
+    { tagName: 'link', rel: 'canonical', href: canonical },
+  ];
+}
+
+export default function Pose({ loaderData: { pose } }: Route.ComponentProps) {
+  return (
+    <article className="page-width pt-6 md:pt-10">
+      <nav>
+        <a
+          href={posesUrl({})}
+          className="target text-14 text-soft underline-offset-4 hover:text-ink hover:underline"
+        >
+          {`← ${m.practice_all_poses()}`}
+        </a>
+      </nav>
+      <div className="mt-2 grid gap-8 lg:grid-cols-2 lg:gap-14">
+        <div className="lg:sticky lg:top-8 lg:self-start">
+          <Figure
+            address={pose.figure}
+            alt={m.practice_figure({ name: pose.name })}
+            eager
+            className="h-72 rounded-card border border-line p-5 md:h-104 md:p-8"
+          />
+        </div>
+        <div>
+          <PoseHead pose={pose} />
+          <section aria-labelledby="steps" className="mt-8">
+            <h2 id="steps" className="text-22">
+              {m.practice_steps()}
+            </h2>
+            <ol className="mt-4 grid gap-4">
+              {pose.steps.map((step, at) => (
+                <li key={step} className="grid grid-cols-[1.75rem_1fr] gap-2">
+                  <span aria-hidden="true" className="numerals font-display text-18 text-accent">
+                    {at + 1}
+                  </span>
+                  <p className="measure">{step}</p>
+                </li>
+              ))}
+            </ol>
+          </section>
+          <section
+            aria-labelledby="breath"
+            className="mt-8 rounded-card bg-marigold-soft p-5 text-marigold-ink"
+          >
+            <h2 id="breath" className="font-sans text-14 font-semibold tracking-normal">
+              {m.practice_breath()}
+            </h2>
+            <p className="mt-1 font-display text-18">{pose.breath}</p>
+          </section>
+          <section aria-labelledby="benefits" className="mt-8">
+            <h2 id="benefits" className="text-22">
+              {m.practice_benefits()}
+            </h2>
+            <ul className="mt-3 grid list-disc gap-1.5 pl-5 marker:text-marigold">
+              {pose.benefits.map((benefit) => (
+                <li key={benefit}>{benefit}</li>
+              ))}
+            </ul>
+          </section>
+          <Cautions pose={pose} />
+        </div>
+      </div>
+      <PoseStrip id="prepare" title={m.practice_prepare()} poses={pose.preparatory} />
+      <PoseStrip id="counter" title={m.practice_counter()} poses={pose.counter} />
+      <PoseStrip id="related" title={m.practice_related()} poses={pose.related} />
+    </article>
+  );
+}
+
+function PoseHead({ pose }: { pose: Exercise }) {
+  const { name, original, aliases, level, seconds, twoSided, areas } = pose;
+  const hold = twoSided ? m.practice_hold_sides : m.practice_hold_for;
+  return (
+    <header>
+      <h1 className="text-36 md:text-48">{name}</h1>
+      {original ? (
+        <p lang={originalLanguage[pose.library]} className="mt-1 font-display text-22 text-soft">
+          {original}
+        </p>
+      ) : null}
+      {aliases.length > 0 ? (
+        <p className="mt-2 text-14 text-soft">{m.practice_also({ names: aliases.join(', ') })}</p>
+      ) : null}
+      <dl className="mt-6 flex flex-wrap gap-x-10 gap-y-4 border-y border-line py-4">
+        <div>
+          <dt className="text-12 text-soft">{m.practice_level()}</dt>
+          <dd className="font-semibold">
+            <LevelMark level={level} />
+          </dd>
+        </div>
+        <div>
+          <dt className="text-12 text-soft">{m.practice_hold()}</dt>
+          <dd className="numerals font-semibold">{hold({ seconds })}</dd>
+        </div>
+        <div>
+          <dt className="text-12 text-soft">{m.practice_area()}</dt>
+          <dd className="flex flex-wrap gap-x-3">
+            {areas.map((area) => (
+              <a
+                key={area}
+                href={posesUrl({ areas: [area] })}
+                className="font-semibold text-accent underline-offset-4 hover:underline"
+              >
+                {titled(area)}
+              </a>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </header>
+  );
+}
