@@ -24,12 +24,13 @@ export const supine: Record<string, Pose> = {
     rests: ['chest', ...feet, ...hands],
   },
   'supported-bridge': {
-    spine: [262, 248, 246],
+    spine: [260, 244, 240],
     neck: 264,
     head: 274,
-    ...arms(98, 90, 90),
+    ...arms(266, 270, 270),
     ...legs(80, 184, 90),
     rests: ['pelvis', ...feet, ...hands],
+    behind: ['rightArm'],
     props: [{ kind: 'block', under: 'pelvis', height: 15, width: 22 }],
   },
   wheel: {
@@ -128,12 +129,12 @@ export const supine: Record<string, Pose> = {
   },
   'supported-fish': {
     spine: [288, 296, 296],
-    neck: 284,
-    head: 280,
+    neck: 276,
+    head: 258,
     ...arms(150, 110, 90),
     ...legs(90, 91, 40),
     rests: ['pelvis', ...feet, ...hands],
-    props: [{ kind: 'bolster', under: 'chest', height: 14, shift: -6, width: 58 }],
+    props: [{ kind: 'bolster', under: 'chest', height: 14, shift: -12, width: 70 }],
   },
   'supported-child': {
     spine: [62, 86, 90],

@@ -113,7 +113,7 @@ export const restorative: Exercise[] = [
       'Press into your feet to raise the hips, and slide the block under the sacrum, the flat bone at the base of the spine. It should not touch the soft waist.',
       'Choose the lowest height first; you can always turn the block later.',
       'Let the pelvis become heavy, so that the support carries it and the legs can doze off.',
-      'Spread your arms with the palms up, or rest your hands on your belly.',
+      'Lay your arms beside your head with soft elbows, or rest your hands on your belly.',
       'Feel the front of the hips lengthen and the chest unfold, all by gravity. Walk one foot out at a time if you would like long legs. When you have had enough, lift the hips, take away the block, lower down and let the back lie flat for a few breaths.',
     ],
     benefits: [
