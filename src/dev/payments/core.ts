@@ -48,6 +48,8 @@ interface CoreOptions {
   runTask: (op: Operation, task: Task) => void;
   onEvent: (scope: Scope, event: Stripe.EventBase) => void;
   onChange: () => void;
+  /** A task that failed is over: the next ones must not wait for it. */
+  onFailure: (task: Task, error: unknown) => void;
 }
 
 export function createCore(options: CoreOptions): Core {
@@ -100,7 +102,11 @@ export function createCore(options: CoreOptions): Core {
 
   const run = (platform: Platform, task: Task, clock: string | null = null) => {
     const scope = task.account === undefined ? platform.own : platform.connected.get(task.account);
-    if (scope) options.runTask(operation(scope, task.dueAt, undefined, clock), task);
+    try {
+      if (scope) options.runTask(operation(scope, task.dueAt, undefined, clock), task);
+    } catch (error) {
+      options.onFailure(task, error);
+    }
     onChange();
   };
 

@@ -85,6 +85,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     baseUrl: () => url,
     onEvent: sender.enqueue,
     onChange,
+    onFailure: (task, err) => log.error({ err, task }, 'payment emulator: a task failed'),
     runTask: (op, task) =>
       task.kind === 'deliver_event' ? sender.deliverLate(op.scope, task.id) : runTask(op, task),
   });

@@ -207,6 +207,7 @@ it.each(['gbp', 'jpy', 'kwd'])(
           const own = sum([...moved], ([id, amount]) => (/^trr?_/.test(id) ? 0 : amount));
           expect(held).toBe(own - sum(platform.transactions, ({ fee }) => fee) - left);
           await checkInvoices(world);
+          expect(world.faults).toEqual([]);
         } finally {
           await world.close();
         }

@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import Stripe from 'stripe';
 import { startPaymentEmulator, type PaymentEmulator } from './index.ts';
 import { idOf } from './ids.ts';
+import { silentLog } from './log.ts';
 
 /** One thing somebody does. Numbers choose among what there is, and how much of it. */
 export type Step =
@@ -24,6 +26,8 @@ export interface MoneyWorld {
   emulator: PaymentEmulator;
   currency: string;
   accounts: string[];
+  /** What the emulator itself could not do. */
+  faults: string[];
   run(step: Step): Promise<void>;
   close(): Promise<void>;
 }
@@ -39,9 +43,11 @@ const pick = <T>(items: readonly T[], index: number): T | undefined =>
 /** A provider without sockets, and hands that do what they are told. What it refuses is no failure. */
 export async function startMoneyWorld(currency: string): Promise<MoneyWorld> {
   let millis = Date.UTC(2026, 10, 23, 9);
+  const faults: string[] = [];
   const emulator = await startPaymentEmulator({
     secretKey,
     webhookSecret: 'whsec_money',
+    log: { ...silentLog, error: (details) => void faults.push(inspect(details)) },
     now: () => millis,
   });
   const stripe = new Stripe(secretKey, {
@@ -197,6 +203,7 @@ export async function startMoneyWorld(currency: string): Promise<MoneyWorld> {
     emulator,
     currency,
     accounts,
+    faults,
     async run(step) {
       try {
         await (steps[step.kind] as Doing<Step['kind']>)(step as never);

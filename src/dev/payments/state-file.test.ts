@@ -50,3 +50,32 @@ it('sets a file it cannot read aside instead of writing over it', async () => {
   await world.close();
   expect((await readdir(folder)).toSorted()).toEqual(['state.json', 'state.json.broken']);
 });
+
+it('takes over what an older version wrote', async () => {
+  const stateFile = join(folder, 'state.json');
+  const seconds = Date.UTC(2026, 10, 23, 9) / 1000;
+  const transaction = {
+    id: 'txn_1',
+    object: 'balance_transaction',
+    created: seconds,
+    currency: 'gbp',
+    net: 3132,
+    status: 'pending',
+  };
+  const store = {
+    balanceTransactions: [['txn_1', transaction]],
+    deliveries: [{ eventId: 'evt_none', attempts: 0, duplicate: false, heldBack: false }],
+    tasks: [{ kind: 'release_balance', id: 'txn_1', dueAt: seconds + 60 }],
+  };
+  await writeFile(stateFile, JSON.stringify({ version: 1, store }));
+  const world = await startWorld({ stateFile });
+  const amounts = async () => {
+    const { available, pending } = await world.stripe.balance.retrieve();
+    return [pending[0]?.amount, available[0]?.amount];
+  };
+  expect(await amounts()).toEqual([3132, 0]);
+  world.advance({ seconds: 60 });
+  expect(await amounts()).toEqual([0, 3132]);
+  await world.emulator.drain();
+  await world.close();
+});

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import type { StoredAnswer } from './api/idempotency.ts';
 import type { CardTrait } from './cards.ts';
+import type { AskBank } from './objects/payment-intent.ts';
 import type {
   WireInvoice,
   WireInvoiceItem,
@@ -20,6 +21,7 @@ export interface SessionDetails {
   /** Saves the card for later charges. */
   saveCard?: 'off_session' | 'on_session' | null;
   trialDays?: number | null;
+  askBank?: AskBank;
 }
 
 export type TaskKind =

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import { newId } from '../ids.ts';
 
+export type AskBank = 'any' | 'automatic' | 'challenge';
+
 interface PaymentIntentInput {
   amount: number;
   currency: string;
@@ -15,6 +17,8 @@ interface PaymentIntentInput {
   automaticMethods: { allow_redirects: 'always' | 'never'; enabled: boolean } | null;
   allowedMethods: Stripe.PaymentIntent['allowed_payment_method_types'];
   statementDescriptorSuffix?: string | null;
+  /** Whether the bank is asked although it would not ask by itself. */
+  askBank?: AskBank;
   created: number;
 }
 
@@ -56,7 +60,7 @@ export function buildPaymentIntent(input: PaymentIntentInput): Stripe.PaymentInt
         installments: null,
         mandate_options: null,
         network: null,
-        request_three_d_secure: 'automatic',
+        request_three_d_secure: input.askBank ?? 'automatic',
       },
     },
     payment_method_types: ['card'],

@@ -146,6 +146,17 @@ describe('a renewal that fails', () => {
     expect(failed.data).toHaveLength(4);
   });
 
+  it('for want of a card says so, and leaves the others alone (PY-06)', async () => {
+    const ada = await makeSubscriber(world, plans);
+    const made = await ada.subscribe({ default_payment_method: ada.method });
+    const ben = await makeSubscriber(world, plans);
+    const other = await ben.subscribe();
+    await world.stripe.paymentMethods.detach(ada.method);
+    await ada.moveTo(30.1);
+    await ben.moveTo(30.1);
+    expect([await status(made.id), await status(other.id)]).toEqual(['past_due', 'active']);
+  });
+
   it('whose bank asks waits for the payer (PY-06)', async () => {
     const ada = await makeSubscriber(world, plans, 'pm_card_authenticationRequired');
     const made = await ada.subscribe({ trial_period_days: 1 });

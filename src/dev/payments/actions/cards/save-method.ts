@@ -49,6 +49,10 @@ export function detachMethod(op: Operation, method: Stripe.PaymentMethod): Strip
       customer.invoice_settings.default_payment_method = null;
     }
   }
+  for (const subscription of op.store.subscriptions.values()) {
+    if (subscription.default_payment_method === method.id)
+      subscription.default_payment_method = null;
+  }
   op.publish('payment_method.detached', method, { customer: before });
   return method;
 }

@@ -4,7 +4,8 @@ import type { Params } from '../../api/params.ts';
 import { isCurrency } from '../../money.ts';
 import type { Recurrence } from '../../objects/price.ts';
 import { readRecurrence } from '../billing/prices.ts';
-import { readCardOnly } from '../payments/read-methods.ts';
+import type { AskBank } from '../../objects/payment-intent.ts';
+import { readAskBank, readCardOnly } from '../payments/read-methods.ts';
 
 const lineItemsMax = 100;
 
@@ -32,6 +33,7 @@ export interface Purpose {
   receiptEmail: string | null;
   saveCard: 'off_session' | 'on_session' | null;
   trialDays: number | null;
+  askBank?: AskBank;
 }
 
 export interface CreateSessionInput {
@@ -141,6 +143,11 @@ function readPurpose(params: Params, mode: Mode): Purpose {
   };
 }
 
+function readOptions(params: Params, mode: Mode): Pick<Purpose, 'askBank'> {
+  const askBank = mode === 'payment' ? readAskBank(params) : undefined;
+  return askBank === undefined ? {} : { askBank };
+}
+
 function readLines(params: Params, mode: Mode): LineInput[] {
   if (mode === 'setup') return [];
   const lines = params.list('line_items').map(readLine);
@@ -186,7 +193,7 @@ export function readCreateSession(params: Params): CreateSessionInput {
     submitType: params.oneOf('submit_type', ['auto', 'book', 'pay']) ?? null,
     locale: params.text('locale', 20) ?? null,
     expiresAt: params.integer('expires_at'),
-    purpose: readPurpose(params, mode),
+    purpose: { ...readPurpose(params, mode), ...readOptions(params, mode) },
   };
   if (input.customer && input.customerEmail) {
     throw invalidRequest('You can give customer or customer_email, not both.', {

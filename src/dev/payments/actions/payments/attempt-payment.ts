@@ -36,7 +36,14 @@ const authenticationRequired: Decline = {
   advice: 'Please come back and confirm the payment with your bank.',
 };
 
-function needsAuthentication(op: Operation, method: Stripe.PaymentMethod): boolean {
+function needsAuthentication(
+  op: Operation,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  offSession: boolean,
+): boolean {
+  const wanted = intent.payment_method_options?.card?.request_three_d_secure;
+  if (!offSession && (wanted === 'any' || wanted === 'challenge')) return true;
   const { authenticate } = cardOfMethod(method);
   if (authenticate === 'unless_set_up') return !op.store.setUpMethods.has(method.id);
   return authenticate === 'always';
@@ -125,7 +132,7 @@ export function attemptPayment(
 ): Attempt {
   const { decline } = cardOfMethod(method);
   if (decline) return failAttempt(op, intent, method, decline);
-  const asks = !authenticated && needsAuthentication(op, method);
+  const asks = !authenticated && needsAuthentication(op, intent, method, offSession);
   if (asks && offSession) return failAttempt(op, intent, method, authenticationRequired);
   if (!asks) return authorise(op, intent, method, authenticated);
   Object.assign(intent, { status: 'requires_action', payment_method: method.id });

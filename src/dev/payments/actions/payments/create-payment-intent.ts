@@ -7,7 +7,7 @@ import { buildPaymentIntent } from '../../objects/payment-intent.ts';
 import { useMethod } from '../cards/use-method.ts';
 import { getCustomer } from '../find.ts';
 import { confirmIntent, readConfirm, type ConfirmInput } from './confirm-payment-intent.ts';
-import { readAutomaticMethods, readCardOnly } from './read-methods.ts';
+import { readAskBank, readAutomaticMethods, readCardOnly } from './read-methods.ts';
 
 type Built = Parameters<typeof buildPaymentIntent>[0];
 
@@ -34,6 +34,7 @@ export function readCreateIntent(params: Params): CreateIntentInput {
     automaticMethods: cardOnly ? null : readAutomaticMethods(params),
     allowedMethods: cardOnly ? (['card'] as Built['allowedMethods']) : null,
     statementDescriptorSuffix: params.text('statement_descriptor_suffix', 22) ?? null,
+    askBank: readAskBank(params) ?? ('automatic' as const),
     confirm,
     confirmation: readConfirm(params),
   };

@@ -175,6 +175,22 @@ describe('a payment intent', () => {
     });
   });
 
+  it('can want the bank to be asked although it would not ask', async () => {
+    const made = await world.stripe.paymentIntents.create({
+      amount: 1500,
+      currency: 'eur',
+      payment_method: 'pm_card_visa',
+      payment_method_options: { card: { request_three_d_secure: 'challenge' } },
+      confirm: true,
+      return_url: 'http://shop.test/paid',
+    });
+    expect(made.status).toBe('requires_action');
+    await world.confirmAtBank(made, 'fail');
+    expect((await world.stripe.paymentIntents.retrieve(made.id)).status).toBe(
+      'requires_payment_method',
+    );
+  });
+
   it('can be found by its metadata', async () => {
     const { id } = await world.stripe.paymentIntents.create({
       amount: 1500,
@@ -186,6 +202,17 @@ describe('a payment intent', () => {
     expect(found.data.map((intent) => intent.id)).toEqual([id]);
     expect((await failure(world.stripe.paymentIntents.search({ query: 'x' }))).param).toBe('query');
   });
+});
+
+it('a checkout can keep its card for later charges (PY-02)', async () => {
+  const { id: customer } = await world.stripe.customers.create({ email: 'ada@example.com' });
+  const { intent } = await world.pay({
+    customer,
+    customer_email: undefined,
+    payment_intent_data: { setup_future_usage: 'off_session' },
+  });
+  const method = idOf(intent.payment_method);
+  await expect(charge({ customer, method })).resolves.toMatchObject({ status: 'requires_capture' });
 });
 
 it('numbers are taken of test cards only, and never kept', async () => {

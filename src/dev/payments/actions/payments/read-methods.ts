@@ -1,5 +1,12 @@
 import { invalidRequest } from '../../api/errors.ts';
 import type { Params } from '../../api/params.ts';
+import type { AskBank } from '../../objects/payment-intent.ts';
+
+/** `payment_method_options[card][request_three_d_secure]`: the one option of cards that there is. */
+export function readAskBank(params: Params): AskBank | undefined {
+  const card = params.object('payment_method_options')?.object('card');
+  return card?.oneOf('request_three_d_secure', ['any', 'automatic', 'challenge']);
+}
 
 interface AutomaticMethods {
   allow_redirects: 'always' | 'never';
