@@ -61,7 +61,11 @@ export async function startPaymentEmulator(
     (await engine()).handle(request),
   );
   const catchingUp = options.stateFile
-    ? setTimeout(() => void engine(), catchUpMs).unref()
+    ? setTimeout(() => {
+        engine().catch((err: unknown) =>
+          options.log?.error({ err }, 'payment emulator not started'),
+        );
+      }, catchUpMs).unref()
     : undefined;
 
   return {
@@ -78,7 +82,9 @@ export async function startPaymentEmulator(
     async close() {
       clearTimeout(catchingUp);
       await listening.close();
-      await (await starting)?.close();
+      // One that could not start has told whoever called it.
+      const running = await starting?.catch(() => undefined);
+      await running?.close();
     },
   };
 }

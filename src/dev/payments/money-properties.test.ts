@@ -186,7 +186,7 @@ async function checkInvoices({ stripe }: MoneyWorld): Promise<void> {
   }
 }
 
-it.each(['gbp', 'jpy', 'kwd'])(
+it.each(['gbp', 'usd', 'jpy', 'isk', 'kwd'])(
   'in %s every object’s balance transactions sum to what it moved, whatever is done (PY-10)',
   async (currency) => {
     await fc.assert(
@@ -212,7 +212,7 @@ it.each(['gbp', 'jpy', 'kwd'])(
           await world.close();
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   },
   120_000,
