@@ -7,7 +7,8 @@ import { frame, unit, type Point } from './skeleton.ts';
  */
 const bendMax = {
   spine: 58,
-  neck: 75,
+  /** The upper ribs give way with it, as under a shoulderstand. */
+  neck: 90,
   head: 60,
   elbow: 165,
   wrist: 110,

@@ -120,32 +120,39 @@ function reached(pose: Pose, directions: Directions, limb: Limb, reach: Reach): 
   return { ...directions, [limb]: [{ ...upper, bearing: a }, fore, free ? fore : end] };
 }
 
+/** Bends the limb that brings a part to rest, as little as it takes and as far as it goes. */
+function restOn(pose: Pose, directions: Directions, part: Part, height: number): Directions {
+  const rests = pose.rests ?? [];
+  const bend = bending(part, rests);
+  if (!bend) return directions;
+  const { limb, segments } = bend;
+  const surface = surfaceUnder(pose, part);
+  const by = smallestBend(
+    (degrees) =>
+      lowest(skeletonOf(bent(directions, limb, segments, degrees), rests), part) + height - surface,
+  );
+  return by === undefined ? directions : bent(directions, limb, segments, by);
+}
+
 /** Brings the body to rest: what rests touches its surface, what reaches arrives, nothing sinks. */
 export function settle(pose: Pose): Settled {
-  let directions = directionsOf(pose);
   const rests = pose.rests ?? [];
   const [first, ...others] = rests;
-  const misses: Settled['misses'] = [];
-  const start = skeletonOf(directions, pose.rests ?? []);
-  let height = first ? surfaceUnder(pose, first) - lowest(start, first) : -lowestOf(start);
-  for (const part of others) {
-    const bend = bending(part, rests);
-    const gapAt = (by: number) =>
-      lowest(
-        skeletonOf(bend ? bent(directions, bend.limb, bend.segments, by) : directions, rests),
-        part,
-      ) +
-      height -
-      surfaceUnder(pose, part);
-    const by = bend && smallestBend(gapAt);
-    if (bend && by !== undefined) directions = bent(directions, bend.limb, bend.segments, by);
-    else if (Math.abs(gapAt(0)) > closeEnough) misses.push({ part, gap: gapAt(0) });
-  }
+  let directions = directionsOf(pose);
+  const start = skeletonOf(directions, rests);
+  const height = first ? surfaceUnder(pose, first) - lowest(start, first) : -lowestOf(start);
+  for (const part of others) directions = restOn(pose, directions, part, height);
   for (const [limb, reach] of Object.entries(pose.reach ?? {})) {
     directions = reached(pose, directions, limb as Limb, reach);
   }
-  const skeleton = skeletonOf(directions, pose.rests ?? []);
-  height =
-    pose.view === 'above' ? matBorder - lowestOf(skeleton) : Math.max(height, -lowestOf(skeleton));
-  return { directions, skeleton, height, misses };
+  const skeleton = skeletonOf(directions, rests);
+  const ground = -lowestOf(skeleton);
+  if (pose.view === 'above') {
+    return { directions, skeleton, height: ground + matBorder, misses: [] };
+  }
+  const raised = Math.max(height, ground);
+  const misses = rests
+    .map((part) => ({ part, gap: lowest(skeleton, part) + raised - surfaceUnder(pose, part) }))
+    .filter(({ gap }) => Math.abs(gap) > closeEnough);
+  return { directions, skeleton, height: raised, misses };
 }

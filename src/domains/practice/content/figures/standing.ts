@@ -192,7 +192,7 @@ export const standing: Record<string, Pose> = {
     ...arms(215, 165),
     ...legs(177, 180, 90),
     rests: feet,
-    reach: { rightArm: ['rightFoot', 3, 1], leftArm: ['leftFoot', 3, 1] },
+    reach: { rightArm: ['rightFoot', 3, 7], leftArm: ['leftFoot', 3, 7] },
   },
   'standing-side-bend': {
     turn: 90,
