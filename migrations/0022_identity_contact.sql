@@ -104,12 +104,8 @@ alter table reviews.reviews
 
 -- Everything of one side, for exports and erasures.
 create index bookings_of_learner on scheduling.bookings (learner_id, starts_at, id);
-create index webhook_events_by_charge on payments.webhook_events ((payload #>> '{data,object,metadata,charge_id}'));
-create index webhook_events_by_intent on payments.webhook_events ((payload #>> '{data,object,payment_intent}'));
 
 -- down
-drop index payments.webhook_events_by_intent;
-drop index payments.webhook_events_by_charge;
 drop index scheduling.bookings_of_learner;
 delete from reviews.reviews where erased_at is not null;
 alter table reviews.reviews

@@ -65,7 +65,9 @@ export interface WebhookEventsTable {
   account: string | null;
   type: string;
   object_id: string | null;
-  payload: ColumnType<unknown, string, never>;
+  /** Known once it was processed. */
+  charge_id: ColumnType<string | null, never, string>;
+  payload: ColumnType<unknown, string, string>;
   status: 'received' | 'processed' | 'parked';
   attempts: Defaulted<number>;
   note: ColumnType<string | null, never, string | null>;

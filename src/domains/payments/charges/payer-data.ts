@@ -1,6 +1,9 @@
+import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { type Money, money } from '../../../platform/money/index.ts';
+import { readAll } from '../../../platform/person-data/index.ts';
+import { findEventsOf, replacePayloads } from '../webhooks/webhooks.queries.ts';
 import { tables } from '../tables.ts';
 
 /*
@@ -96,19 +99,17 @@ async function forgetCalls(ctx: Ctx, chargeIds: readonly string[]): Promise<void
 
 /** An event keeps what it was about and when, which is all that running it again would need. */
 async function forgetEvents(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
-  await sql`
-    update payments.webhook_events
-    set payload = json_build_object(
-      'id', payload -> 'id', 'object', 'event', 'type', payload -> 'type', 'created', payload -> 'created',
-      'data', json_build_object('object', json_build_object(
-        'id', payload #> '{data,object,id}',
-        'object', payload #> '{data,object,object}',
-        'payment_intent', payload #> '{data,object,payment_intent}',
-        'metadata', json_build_object('charge_id', payload #> '{data,object,metadata,charge_id}')
-      ))
-    )
-    where payload #>> '{data,object,metadata,charge_id}' = any(${[...chargeIds]}::text[])
-      or payload #>> '{data,object,payment_intent}' in (
-        select provider_intent_id from payments.charges where id = any(${[...chargeIds]}::uuid[])
-      )`.execute(ctx.db);
+  const events = await readAll<{ id: string; payload: unknown }>(({ after, limit }) =>
+    findEventsOf(ctx, chargeIds, { afterId: after?.id, limit }),
+  );
+  await replacePayloads(
+    ctx,
+    events.map(({ id, payload }) => ({ id, payload: withoutPayer(payload as Stripe.Event) })),
+  );
+}
+
+function withoutPayer({ id, type, created, data }: Stripe.Event) {
+  const about = data.object as { id?: unknown; object?: unknown; payment_intent?: unknown };
+  const object = { id: about.id, object: about.object, payment_intent: about.payment_intent };
+  return { id, object: 'event', type, created, data: { object } };
 }

@@ -4,7 +4,7 @@ import { refreshCharge } from '../charges/refresh-charge.ts';
 import { ProviderDiffers } from '../errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { isMissing } from '../provider/stripe.ts';
-import { finishEvent, takeEvent } from './webhooks.queries.ts';
+import { finishEvent, noteCharge, takeEvent } from './webhooks.queries.ts';
 import { type EventSubject, subjectOf } from './event-subject.ts';
 
 /**
@@ -25,6 +25,7 @@ async function follow(ctx: Ctx, event: Stripe.Event): Promise<string | undefined
   if (!subject) return 'not about a payment of ours';
   const chargeId = await findChargeOf(ctx, subject);
   if (!chargeId) return 'no charge is known for it';
+  await noteCharge(ctx, event.id, chargeId);
   try {
     await refreshCharge(ctx, chargeId, `event:${event.type}`, subject);
     return undefined;

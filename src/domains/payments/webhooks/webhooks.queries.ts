@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
+import { sql } from '../../../platform/db/index.ts';
 import { tables } from '../tables.ts';
 
 /** False when the event was stored before. */
@@ -35,6 +36,44 @@ export async function takeEvent(ctx: Ctx, eventId: string): Promise<Stripe.Event
     .returning('payload')
     .executeTakeFirst();
   return row?.payload as Stripe.Event | undefined;
+}
+
+/** Notes what the event turned out to be about, so that it is found again by it. */
+export async function noteCharge(ctx: Ctx, eventId: string, chargeId: string): Promise<void> {
+  await tables(ctx)
+    .updateTable('payments.webhook_events')
+    .set({ charge_id: chargeId })
+    .where('id', '=', eventId)
+    .execute();
+}
+
+/** The events about these charges, in the order of their ids. */
+export function findEventsOf(
+  ctx: Ctx,
+  chargeIds: readonly string[],
+  { afterId, limit }: { afterId: string | undefined; limit: number },
+): Promise<{ id: string; payload: unknown }[]> {
+  return tables(ctx)
+    .selectFrom('payments.webhook_events')
+    .select(['id', 'payload'])
+    .where('charge_id', '=', sql<string>`any(${[...chargeIds]}::uuid[])`)
+    .$if(afterId !== undefined, (query) => query.where('id', '>', afterId!))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Puts other payloads in place of what was kept. */
+export async function replacePayloads(
+  ctx: Ctx,
+  events: readonly { id: string; payload: unknown }[],
+): Promise<void> {
+  const ids = events.map(({ id }) => id);
+  const payloads = events.map(({ payload }) => JSON.stringify(payload));
+  await sql`
+    update payments.webhook_events set payload = other.payload::json
+    from unnest(${ids}::text[], ${payloads}::text[]) as other (id, payload)
+    where webhook_events.id = other.id`.execute(ctx.db);
 }
 
 export async function finishEvent(
