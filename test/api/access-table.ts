@@ -24,6 +24,7 @@ POST   /api/v1/auth/login                     public            200       200   
 POST   /api/v1/auth/logout                    public            204       204      204   204   204      204    nothing
 GET    /api/v1/me                             signed_in         401       200      200   200   200      200    nothing
 POST   /api/v1/auth/refresh                   public            200       200      200   200   200      200    refreshToken
+GET    /api/v1/auth/confirm                   signed_in         401       200      200   200   200      200    nothing
 POST   /api/v1/auth/confirm                   signed_in         401       204      204   204   204      204    ownPassword
 POST   /api/v1/auth/change-password           signed_in         401       204      204   204   204      204    newPassword
 GET    /api/v1/auth/sessions                  signed_in         401       200      200   200   200      200    nothing
@@ -41,6 +42,7 @@ POST   /api/v1/auth/2fa/regenerate-backup-codes signed_in+fresh   401       409 
 GET    /api/v1/auth/2fa/pending               public            401       401      200   401   401      401    pendingSignIn
 POST   /api/v1/auth/2fa/verify-login          public            401       401      200   401   401      401    secondStep
 POST   /api/v1/auth/2fa/stop-reset            public            422       422      422   422   422      422    unknownLink
+POST   /api/v1/operator/people/:personId/end-sessions operator:people+fresh 401       403      403   403   403      200    protectedPerson
 POST   /api/v1/operator/people/:personId/reset-two-factor operator:people+fresh 401       403      403   403   403      202    protectedPerson
 GET    /api/v1/auth/trusted-browsers          signed_in         401       200      200   200   200      200    nothing
 DELETE /api/v1/auth/trusted-browsers/:browserId signed_in         401       404      204   404   404      404    trustedBrowser
@@ -110,6 +112,21 @@ GET    /api/v1/sequences                      public            200       200   
 GET    /api/v1/sequences/:slug                public            200       200      200   200   200      200    practiceSequence
 POST   /api/v1/sequences/make                 public            200       200      200   200   200      200    practiceWish
 GET    /figures/:library/:file                public            200       200      200   200   200      200    figureFile
+POST   /api/v1/me/practice-sessions           signed_in           401       201      201   201   201      201    finishedPractice
+POST   /api/v1/me/practice-sessions/sync      signed_in           401       200      200   200   200      200    practiceQueue
+GET    /api/v1/me/practice-sessions           signed_in           401       200      200   200   200      200    nothing
+GET    /api/v1/me/practice-sessions/:id       signed_in           401       404      200   404   404      404    learnersPractice
+GET    /api/v1/me/progress                    signed_in           401       200      200   200   200      200    nothing
+GET    /api/v1/me/practice-goals              signed_in           401       200      200   200   200      200    nothing
+PUT    /api/v1/me/practice-goals/:kind        signed_in           401       200      200   200   200      200    practiceGoal
+DELETE /api/v1/me/practice-goals/:kind        signed_in           401       204      204   204   204      204    practiceGoal
+GET    /api/v1/me/favourites                  signed_in           401       200      200   200   200      200    nothing
+PUT    /api/v1/me/favourites/:kind/:slug      signed_in           401       204      204   204   204      204    favouritePose
+DELETE /api/v1/me/favourites/:kind/:slug      signed_in           401       204      204   204   204      204    favouritePose
+GET    /api/v1/me/exercise-notes              signed_in           401       200      200   200   200      200    nothing
+GET    /api/v1/me/exercise-notes/:library/:slug signed_in           401       404      200   404   404      404    learnersNote
+PUT    /api/v1/me/exercise-notes/:library/:slug signed_in           401       200      200   200   200      200    noteOnPose
+DELETE /api/v1/me/exercise-notes/:library/:slug signed_in           401       204      204   204   204      204    learnersNote
 
 GET    /api/v1/instructors/:id/slots          public            200       200      200   200   200      200    teachersSlots
 GET    /api/v1/instructors/:id/slots/why      public            200       200      200   200   200      200    teachersSlot

@@ -188,6 +188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/people/{personId}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign somebody out everywhere */
+        post: operations["endSessionsOfPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -232,7 +249,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What I can prove myself with */
+        get: operations["getWaysToConfirm"];
         put?: never;
         /** Prove again who you are, for what needs a proof from the last ten minutes */
         post: operations["confirmIdentity"];
@@ -1490,6 +1508,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/practice-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I practised, newest first */
+        get: operations["listPracticeSessions"];
+        put?: never;
+        /**
+         * Keep a finished practice
+         * @description The device makes the id. Sent again, it answers 200 with what was kept first and counts nothing.
+         */
+        post: operations["recordPracticeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/practice-sessions/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep what was practised offline, each session for itself */
+        post: operations["syncPracticeSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/practice-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One practice of mine */
+        get: operations["getPracticeSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my practice adds up to */
+        get: operations["getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/practice-goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My goals and this week */
+        get: operations["listPracticeGoals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/practice-goals/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Practise so many days or minutes a week */
+        put: operations["setPracticeGoal"];
+        post?: never;
+        /** Have no such goal */
+        delete: operations["dropPracticeGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instructors, exercises and sequences that I like, newest first */
+        get: operations["listFavourites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep among my favourites */
+        put: operations["addFavourite"];
+        post?: never;
+        /** Take from my favourites */
+        delete: operations["dropFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exercise-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notes on exercises */
+        get: operations["listExerciseNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/exercise-notes/{library}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My note on an exercise */
+        get: operations["getExerciseNote"];
+        /** Write my note on an exercise */
+        put: operations["writeExerciseNote"];
+        post?: never;
+        /** Delete my note on an exercise */
+        delete: operations["dropExerciseNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instructors/{id}/reviews": {
         parameters: {
             query?: never;
@@ -1714,6 +1910,27 @@ export interface components {
             plus: boolean;
             figure: string | null;
         };
+        ExerciseNote: {
+            library: string;
+            /** @description of the exercise */
+            slug: string;
+            /** @description of the exercise */
+            name: string;
+            text: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Favourite: {
+            /** @enum {string} */
+            kind: "instructor" | "exercise" | "sequence";
+            library: string | null;
+            slug: string;
+            name: string | null;
+            figure: string | null;
+            available: boolean;
+            /** Format: date-time */
+            savedAt: string;
+        };
         Instructor: {
             /** Format: uuid */
             id: string;
@@ -1841,6 +2058,120 @@ export interface components {
                 width: number;
                 type: string;
             }[];
+        };
+        PracticeGoal: {
+            /** @enum {string} */
+            kind: "days_per_week" | "minutes_per_week";
+            target: number;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date
+             * @description the Monday of this week
+             */
+            week: string;
+            /** @description days or minutes of this week */
+            done: number;
+            reached: boolean;
+        };
+        PracticeProgress: {
+            /** Format: date */
+            today: string;
+            sessions: number;
+            /** @description what counts of the time practised */
+            seconds: number;
+            streak: {
+                /** @description days */
+                current: number;
+                /** @description days */
+                best: number;
+                /** @description lives on its day of grace: practise today or it ends */
+                atRisk: boolean;
+            };
+            calendar: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                /** @description those with practice */
+                days: {
+                    /** Format: date */
+                    day: string;
+                    sessions: number;
+                    /** @description what counts of the time practised */
+                    seconds: number;
+                }[];
+            };
+            /** @description of these twelve weeks, most first */
+            areas: {
+                area: string | null;
+                /** @description what counts of the time practised */
+                seconds: number;
+            }[];
+            /** @description the last twelve, oldest first */
+            weeks: {
+                /**
+                 * Format: date
+                 * @description its Monday
+                 */
+                week: string;
+                days: number;
+                sessions: number;
+                /** @description what counts of the time practised */
+                seconds: number;
+            }[];
+            goals: components["schemas"]["PracticeGoal"][];
+            achievements: {
+                key: string;
+                name: string;
+                description: string;
+                target: number;
+                done: number;
+                earnedAt: string | null;
+            }[];
+        };
+        PracticeSession: {
+            title: string;
+            id: string;
+            library: string;
+            sequence: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** @description practised, without pauses */
+            seconds: number;
+            /** @description less than `seconds` where another session at the same time has counted them */
+            countedSeconds: number;
+            stepsDone: number;
+            timeZone: string;
+            /** Format: date */
+            localDay: string;
+            exercises: {
+                /** @description slug */
+                exercise: string;
+                name: string | null;
+                times: number;
+                seconds: number;
+            }[];
+        };
+        PracticeSessionCard: {
+            title: string;
+            id: string;
+            library: string;
+            sequence: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** @description practised, without pauses */
+            seconds: number;
+            /** @description less than `seconds` where another session at the same time has counted them */
+            countedSeconds: number;
+            stepsDone: number;
+            timeZone: string;
+            /** Format: date */
+            localDay: string;
         };
         /** @description RFC 9457 problem details */
         Problem: {
@@ -2398,6 +2729,39 @@ export interface operations {
             };
         };
     };
+    endSessionsOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: number;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refreshSession: {
         parameters: {
             query?: never;
@@ -2457,6 +2821,39 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWaysToConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        methods: ("password" | "totp" | "passkey")[];
+                        /** @description linked provider, where signing in anew proves as much */
+                        provider: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5820,6 +6217,597 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MadePractice"];
                 };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPracticeSessions: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PracticeSessionCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordPracticeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                    library?: string;
+                    sequence?: string;
+                    title?: string;
+                    /** Format: date-time */
+                    startedAt: string;
+                    /** Format: date-time */
+                    finishedAt: string;
+                    /** Format: time-zone */
+                    timeZone: string;
+                    steps: {
+                        exercise: string;
+                        /** @description practised, without pauses; 0 when it was skipped */
+                        seconds: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: components["schemas"]["PracticeSession"];
+                        /** @description achievements that are new with this */
+                        earned: {
+                            key: string;
+                            name: string;
+                            description: string;
+                            /** Format: date-time */
+                            earnedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        session: components["schemas"]["PracticeSession"];
+                        /** @description achievements that are new with this */
+                        earned: {
+                            key: string;
+                            name: string;
+                            description: string;
+                            /** Format: date-time */
+                            earnedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    syncPracticeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sessions: {
+                        /** Format: uuid */
+                        id: string;
+                        library?: string;
+                        sequence?: string;
+                        title?: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** Format: date-time */
+                        finishedAt: string;
+                        /** Format: time-zone */
+                        timeZone: string;
+                        steps: {
+                            exercise: string;
+                            /** @description practised, without pauses; 0 when it was skipped */
+                            seconds: number;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /**
+                             * @description saved and known ones may leave the queue; refused ones will be refused again
+                             * @enum {string}
+                             */
+                            status: "saved" | "known" | "refused";
+                            session?: components["schemas"]["PracticeSession"];
+                            error?: {
+                                field: string | null;
+                                code: string;
+                                detail: string;
+                            };
+                        }[];
+                        /** @description achievements that are new with this */
+                        earned: {
+                            key: string;
+                            name: string;
+                            description: string;
+                            /** Format: date-time */
+                            earnedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPracticeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSession"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgress: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                timeZone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeProgress"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPracticeGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PracticeGoal"][];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPracticeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "days_per_week" | "minutes_per_week";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description days or minutes */
+                    target: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PracticeGoal"][];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropPracticeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "days_per_week" | "minutes_per_week";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFavourites: {
+        parameters: {
+            query?: {
+                kind?: "instructor" | "exercise" | "sequence";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Favourite"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFavourite: {
+        parameters: {
+            query?: {
+                library?: string;
+            };
+            header?: never;
+            path: {
+                kind: "instructor" | "exercise" | "sequence";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropFavourite: {
+        parameters: {
+            query?: {
+                library?: string;
+            };
+            header?: never;
+            path: {
+                kind: "instructor" | "exercise" | "sequence";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExerciseNotes: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ExerciseNote"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExerciseNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseNote"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeExerciseNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseNote"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropExerciseNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                library: string;
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description RFC 9457 problem details */
             default: {

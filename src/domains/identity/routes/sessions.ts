@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { type App, Cursor, Limit, Page, Problem, Uuid } from '../../../platform/http/index.ts';
 import * as schemas from '../schemas.ts';
-import { endOtherSessions, endSession } from '../sessions/end-session.ts';
+import { endOtherSessions, endSession, endSessionsOf } from '../sessions/end-session.ts';
 import { listSessions } from '../sessions/list-sessions.ts';
 import { refreshSession } from '../sessions/refresh-session.ts';
 import * as sessions from '../sessions/schemas.ts';
@@ -16,6 +16,7 @@ export function sessionRoutes(app: App): void {
   meRoute(app);
   listRoutes(app);
   endRoutes(app);
+  operatorRoute(app);
   refreshRoute(app);
   watchRoute(app);
 }
@@ -95,6 +96,23 @@ function endRoutes(app: App): void {
     async (request) => ({
       ended: await endOtherSessions(request.ctx, { person: personOf(request) }),
     }),
+  );
+}
+
+function operatorRoute(app: App): void {
+  app.post(
+    '/api/v1/operator/people/:personId/end-sessions',
+    {
+      config: { access: 'operator:people', fresh: true },
+      schema: {
+        tags,
+        operationId: 'endSessionsOfPerson',
+        summary: 'Sign somebody out everywhere',
+        params: Type.Object({ personId: Uuid }),
+        response: { 200: Type.Object({ ended: Type.Integer() }), default: Problem },
+      },
+    },
+    async ({ ctx, params }) => ({ ended: await endSessionsOf(ctx, params) }),
   );
 }
 

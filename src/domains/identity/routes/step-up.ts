@@ -6,6 +6,7 @@ import { changePassword } from '../passwords/change-password.ts';
 import * as schemas from '../schemas.ts';
 import { browserOf } from '../sign-in/browser.ts';
 import { confirmIdentity, type IdentityProof } from '../step-up/confirm-identity.ts';
+import { confirmMethods, waysToConfirm } from '../step-up/ways-to-confirm.ts';
 import { perPerson, personOf, tags } from './common.ts';
 
 const ConfirmBody = Type.Object(
@@ -17,7 +18,27 @@ const ConfirmBody = Type.Object(
   { description: 'one of the three' },
 );
 
+const WaysToConfirm = Type.Object({
+  methods: Type.Array(Type.Enum([...confirmMethods], { type: 'string' })),
+  provider: Type.Union([Type.String(), Type.Null()], {
+    description: 'linked provider, where signing in anew proves as much',
+  }),
+});
+
 export function stepUpRoutes(app: App): void {
+  app.get(
+    '/api/v1/auth/confirm',
+    {
+      config: { access: 'signed_in' },
+      schema: {
+        tags,
+        operationId: 'getWaysToConfirm',
+        summary: 'What I can prove myself with',
+        response: { 200: WaysToConfirm, default: Problem },
+      },
+    },
+    async (request) => waysToConfirm(request.ctx, personOf(request).id),
+  );
   app.post(
     '/api/v1/auth/confirm',
     {

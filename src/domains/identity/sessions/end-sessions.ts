@@ -7,6 +7,7 @@ export type EndReason =
   | 'signed_out'
   | 'replaced'
   | 'ended_by_person'
+  | 'ended_by_operator'
   | 'password_changed'
   | 'password_reset'
   | 'refresh_reused'

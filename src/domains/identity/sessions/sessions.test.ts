@@ -4,7 +4,9 @@ import {
   type IdentityWorld,
   startIdentityWorld,
 } from '../../../../test/support/identity.ts';
+import { someone } from '../../../../test/support/two-steps.ts';
 import { openTab, type Tab } from '../../../../test/support/tab.ts';
+import { newId } from '../../../platform/db/index.ts';
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 const iphone =
@@ -96,5 +98,21 @@ describe('ending sessions', () => {
     expect(ended).toBeGreaterThanOrEqual(1);
     expect([await alive(laptop), await alive(phone)]).toEqual([true, false]);
     expect((await list(laptop)).items).toHaveLength(1);
+  });
+});
+
+describe('an operator who looks after people', () => {
+  it('signs somebody out everywhere, and both logs say so (ID-08, ID-14)', async () => {
+    const operator = await someone(world, ['people']);
+    const person = await someone(world);
+    const end = (personId: string) =>
+      operator.tab.post(`/operator/people/${personId}/end-sessions`);
+    expect((await end(person.personId)).json()).toEqual({ ended: 1 });
+    expect(await alive(person.tab)).toBe(false);
+    const { items } = (
+      await operator.tab.get(`/operator/audit-log?personId=${person.personId}`)
+    ).json<{ items: { action: string }[] }>();
+    expect(items.map(({ action }) => action)).toContain('sessions_ended');
+    expect((await end(newId(world.clock))).json().code).toBe('person_not_found');
   });
 });

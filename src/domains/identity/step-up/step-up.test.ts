@@ -5,6 +5,7 @@ import { openTab, type Tab } from '../../../../test/support/tab.ts';
 import { startTestWorld, type World } from '../../../../test/support/world.ts';
 import type { Domain } from '../../../platform/domain.ts';
 import { createPerson, hashPassword, identityDomain } from '../index.ts';
+import { tables } from '../tables.ts';
 
 const password = 'Tidy-Garden-42';
 
@@ -103,4 +104,15 @@ describe('proving who one is', () => {
     const answer = await tab.post('/auth/confirm', { code: '123456' });
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'code_wrong']);
   });
+});
+
+it('the ways to prove oneself are those that the account has (ID-13)', async () => {
+  const ways = async () => (await tab.get('/auth/confirm')).json();
+  expect(await ways()).toEqual({ methods: ['password'], provider: null });
+  await tables(world.ctx)
+    .updateTable('identity.people')
+    .set({ password_hash: null })
+    .where('email', '=', email)
+    .execute();
+  expect(await ways()).toEqual({ methods: [], provider: null });
 });

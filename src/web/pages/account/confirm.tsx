@@ -1,7 +1,6 @@
 import { data, redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
 import { requestOf } from '../../context.ts';
-import type { WebRequest } from '../../server/request-context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeInput } from '../../ui/CodeInput.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
@@ -25,33 +24,14 @@ const home = '/account/security';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const web = requestOf(context);
   requireVisitor(web, request);
-  const methods = await proofsOf(web);
+  const { data: ways } = await web.client.GET('/api/v1/auth/confirm');
+  if (!ways) throw new Error('the ways to confirm are not told');
   const wished = new URL(request.url).searchParams.get('with');
   return {
-    methods,
-    proof: proofOf(wished, methods),
-    provider: await linkedProvider(web),
+    ...ways,
+    proof: proofOf(wished, ways.methods),
     returnTo: returnToOf(request) ?? home,
   };
-}
-
-/** Who came by another provider may have no password: signing in there anew proves as much. */
-async function linkedProvider(web: WebRequest): Promise<string | undefined> {
-  const { data: links } = await web.client.GET('/api/v1/auth/oidc/links');
-  return links?.items.find((link) => link.provider !== null)?.provider ?? undefined;
-}
-
-/** What this person could prove themselves with. */
-async function proofsOf(web: WebRequest): Promise<('password' | 'totp' | 'passkey')[]> {
-  const [twoFactor, passkeys] = await Promise.all([
-    web.client.GET('/api/v1/auth/2fa/status'),
-    web.client.GET('/api/v1/auth/passkeys'),
-  ]);
-  return [
-    'password',
-    ...(twoFactor.data?.enabled ? (['totp'] as const) : []),
-    ...(passkeys.data?.items.length ? (['passkey'] as const) : []),
-  ];
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -77,9 +57,8 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
   return (
     <NarrowPage title={m.confirm_title()} intro={m.confirm_text()}>
       {until ? <LockedAlert until={until} /> : null}
-      {proof === 'passkey' ? (
-        <PasskeyProof purpose="confirm" onward={returnTo} />
-      ) : (
+      {proof === 'passkey' ? <PasskeyProof purpose="confirm" onward={returnTo} /> : null}
+      {proof === 'password' || proof === 'totp' ? (
         <form method="post" className="grid gap-5">
           <FormErrors
             problem={until ? undefined : problem}
@@ -104,7 +83,7 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
             {m.confirm_button()}
           </Button>
         </form>
-      )}
+      ) : null}
       {provider ? (
         <form method="post" action={withReturnTo('/sign-in/provider', returnTo)}>
           <Button tone="quiet" size="large" wide>

@@ -11,12 +11,11 @@ const texts = {
   backup_code: m.auth_with_backup_code,
 } as const satisfies Record<Proof, () => string>;
 
-/** The proof that was asked for in the address, or the first that the account has. */
-export function proofOf<P extends Proof>(wished: string | null, methods: readonly P[]): P {
-  const proof = methods.find((method) => method === wished) ?? methods[0];
-  if (!proof) throw new Error('there is no way to prove anything');
-  return proof;
-}
+/** The proof that was asked for in the address, or the first that the account has, if it has any. */
+export const proofOf = <P extends Proof>(
+  wished: string | null,
+  methods: readonly P[],
+): P | undefined => methods.find((method) => method === wished) ?? methods[0];
 
 /** The other ways to give a proof, each a link to the same page. */
 export function OtherProofs({
@@ -26,7 +25,7 @@ export function OtherProofs({
   returnTo,
 }: {
   methods: readonly Proof[];
-  shown: Proof;
+  shown: Proof | undefined;
   path: string;
   returnTo: string | undefined;
 }) {

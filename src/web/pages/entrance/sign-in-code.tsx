@@ -31,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { data: pending } = await web.client.GET('/api/v1/auth/2fa/pending');
   if (!pending) throw tooLate(returnTo);
   const wished = new URL(request.url).searchParams.get('with');
-  return { ...pending, returnTo, proof: proofOf(wished, pending.methods) };
+  return { ...pending, returnTo, proof: proofOf(wished, pending.methods) ?? 'totp' };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
