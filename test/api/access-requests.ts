@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { lessonForm, profileForm } from '../support/teachers.ts';
 import type { Ask, Asked, Cast } from './access-cast.ts';
 import { identityRequests } from './access-requests-identity.ts';
+import { practiceRequests } from './access-requests-practice.ts';
 
 /** The requests that the table names; each call makes an object of its own. */
 export const requests = {
@@ -41,6 +42,7 @@ export const requests = {
   yogaLibrary: async () => ({ query: 'library=yoga' }),
   practiceSequence: async () => ({ params: { slug: 'morning-energizer' } }),
   practiceWish: async () => ({ body: { minutes: 20, areas: ['hips'], without: ['wrists'] } }),
+  ...practiceRequests,
   figureFile: async () => ({ params: { library: 'yoga', file: 'mountain.svg' } }),
   portrait: async () => ({ params: { file: 'n-test.svg' } }),
 
