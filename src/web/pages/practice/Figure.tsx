@@ -7,16 +7,16 @@ interface FigureProps {
   alt?: string;
   /** In sight at once, so worth loading first. */
   eager?: boolean;
-  /** The size of the place that is kept for it. */
+  /** The size of the place that is kept for it, and the room around the figure. */
   className: string;
 }
 
 /** A drawn figure in a place of fixed size, so that nothing moves when it arrives. */
 export function Figure({ address, alt = '', eager = false, className }: FigureProps) {
   return (
-    <div className={classNames('grid place-items-center overflow-hidden bg-paper', className)}>
+    <div className={classNames('relative overflow-hidden bg-paper', className)}>
       {address ? (
-        <picture className="contents">
+        <picture className="contents p-[inherit]">
           <source
             media="(prefers-color-scheme: dark)"
             srcSet={address.replace(/\.svg$/, '~dark.svg')}
@@ -28,7 +28,7 @@ export function Figure({ address, alt = '', eager = false, className }: FigurePr
             height={300}
             loading={eager ? 'eager' : 'lazy'}
             decoding="async"
-            className="size-full object-contain"
+            className="absolute inset-0 size-full object-contain p-[inherit]"
           />
         </picture>
       ) : null}

@@ -1,9 +1,8 @@
 import { m } from '../../../messages/messages.js';
 import { Button } from '../../ui/Button.tsx';
 import { ChipGroup, ChoiceChip } from './ChoiceChip.tsx';
-import { LevelMark } from './LevelMark.tsx';
 import { type MakeWishes, minutesChoices } from './make-params.ts';
-import { cautionNames, cautions, levels, titled } from './practice-texts.ts';
+import { cautionNames, cautions, levelNames, levels, titled } from './practice-texts.ts';
 
 /** A wish for a practice; sent by GET, so that the answer has an address. */
 export function MakeForm({ wishes, areas }: { wishes: MakeWishes; areas: string[] }) {
@@ -45,7 +44,7 @@ export function MakeForm({ wishes, areas }: { wishes: MakeWishes; areas: string[
             value={level}
             defaultChecked={level === wishes.level}
           >
-            <LevelMark level={level} />
+            {levelNames[level]()}
           </ChoiceChip>
         ))}
       </ChipGroup>

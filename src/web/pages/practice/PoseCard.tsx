@@ -20,7 +20,7 @@ export function PoseCard({ pose, eager }: { pose: ExerciseCard; eager: boolean }
           </a>
         </h2>
         {pose.original ? (
-          <p lang={originalLanguage['yoga']} className="font-display text-14 text-soft">
+          <p lang={originalLanguage['yoga']} className="text-14 text-soft">
             {pose.original}
           </p>
         ) : null}

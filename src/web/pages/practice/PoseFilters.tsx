@@ -3,9 +3,8 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { controlClass } from '../../ui/Field.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { ChipGroup, ChoiceChip } from './ChoiceChip.tsx';
-import { LevelMark } from './LevelMark.tsx';
 import { countFilters, type PoseSort, poseSorts, type PoseWishes } from './pose-params.ts';
-import { levels, titled } from './practice-texts.ts';
+import { levelNames, levels, titled } from './practice-texts.ts';
 
 const sortNames: Record<PoseSort, () => string> = {
   name: m.practice_sort_name,
@@ -33,7 +32,10 @@ export function PoseFilters({
         <button
           type="button"
           popoverTarget="filters"
-          className={classNames(buttonClass({ tone: 'quiet' }), 'shrink-0 md:hidden')}
+          className={classNames(
+            buttonClass({ tone: 'quiet', size: 'large' }),
+            'shrink-0 md:hidden',
+          )}
         >
           <span data-swap="filter-count">
             {countFilters(wishes) > 0
@@ -41,9 +43,9 @@ export function PoseFilters({
               : m.practice_filters()}
           </span>
         </button>
-        <Button className="hidden shrink-0 noscript:md:inline-flex">
-          {m.practice_search_go()}
-        </Button>
+        <span className="hidden shrink-0 noscript:inline">
+          <Button size="large">{m.practice_search_go()}</Button>
+        </span>
       </div>
       <div id="filters" popover="auto" className="drawer">
         <div className="grid gap-5 md:grid-cols-[auto_1fr] md:gap-x-10">
@@ -56,7 +58,7 @@ export function PoseFilters({
                 value={level}
                 defaultChecked={wishes.levels.includes(level)}
               >
-                <LevelMark level={level} />
+                {levelNames[level]()}
               </ChoiceChip>
             ))}
           </ChipGroup>
@@ -95,17 +97,21 @@ export function PoseFilters({
           </div>
         </div>
         <div className="mt-6 md:hidden">
-          <button
-            type="button"
-            popoverTarget="filters"
-            popoverTargetAction="hide"
-            className={classNames(buttonClass({ size: 'large', wide: true }), 'noscript:hidden')}
-          >
-            <span data-swap="show-count">{m.practice_show_count({ count: total })}</span>
-          </button>
-          <Button size="large" wide className="hidden noscript:inline-flex">
-            {m.practice_show()}
-          </Button>
+          <div className="noscript:hidden">
+            <button
+              type="button"
+              popoverTarget="filters"
+              popoverTargetAction="hide"
+              className={buttonClass({ size: 'large', wide: true })}
+            >
+              <span data-swap="show-count">{m.practice_show_count({ count: total })}</span>
+            </button>
+          </div>
+          <div className="hidden noscript:block">
+            <Button size="large" wide>
+              {m.practice_show()}
+            </Button>
+          </div>
         </div>
       </div>
     </form>
@@ -119,6 +125,9 @@ export function PoseSearch({ q }: { q?: string | undefined }) {
       <label htmlFor="q" className="sr-only">
         {m.practice_search()}
       </label>
+      <span id="q-hint" className="sr-only">
+        {m.practice_search_hint()}
+      </span>
       <svg
         viewBox="0 0 20 20"
         aria-hidden="true"
@@ -139,7 +148,8 @@ export function PoseSearch({ q }: { q?: string | undefined }) {
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="search"
-        placeholder={m.practice_search_hint()}
+        placeholder={m.practice_search_examples()}
+        aria-describedby="q-hint"
         className="min-h-12 w-full rounded-full border border-edge bg-surface pr-4 pl-11 text-16 placeholder:text-soft placeholder:text-ellipsis"
       />
     </div>

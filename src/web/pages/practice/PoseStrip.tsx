@@ -30,7 +30,7 @@ export function PoseStrip({
                 {name}
               </a>
               {original ? (
-                <p lang={originalLanguage['yoga']} className="font-display text-14 text-soft">
+                <p lang={originalLanguage['yoga']} className="text-14 text-soft">
                   {original}
                 </p>
               ) : null}

@@ -59,9 +59,7 @@ function StepBody({ library, step }: { library: string; step: SequenceStep }) {
         </div>
         <p className="flex flex-wrap gap-x-3 text-14 text-soft">
           {exercise.original ? (
-            <span lang={originalLanguage[library]} className="font-display">
-              {exercise.original}
-            </span>
+            <span lang={originalLanguage[library]}>{exercise.original}</span>
           ) : null}
           {side ? (
             <span className="font-semibold text-accent">

@@ -105,7 +105,7 @@ function PoseHead({ pose }: { pose: Exercise }) {
     <header>
       <h1 className="text-36 md:text-48">{name}</h1>
       {original ? (
-        <p lang={originalLanguage[pose.library]} className="mt-1 font-display text-22 text-soft">
+        <p lang={originalLanguage[pose.library]} className="mt-1 text-22 text-soft">
           {original}
         </p>
       ) : null}

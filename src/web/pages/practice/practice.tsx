@@ -94,6 +94,21 @@ export default function Practice({ loaderData: { areas, sequences } }: Route.Com
               </p>
             </li>
           ))}
+          <li className="relative grid content-center justify-items-center gap-2 rounded-card border border-line bg-surface p-3 text-accent transition-colors hover:border-accent">
+            <svg
+              viewBox="0 0 24 24"
+              aria-hidden="true"
+              fill="none"
+              strokeLinecap="round"
+              strokeLinejoin="round"
+              className="size-6 stroke-current stroke-[1.6]"
+            >
+              <path d="M4 12h16M14 6l6 6-6 6" />
+            </svg>
+            <a href="/practice/poses" className="covers-card text-14 font-semibold">
+              {m.practice_area_all()}
+            </a>
+          </li>
         </ul>
       </section>
       <section
