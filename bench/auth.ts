@@ -92,7 +92,7 @@ async function session(): Promise<boolean> {
       limit: { kind: 'fastify' as const, name: 'Fastify + one query', queries: lookup },
       ratioMin: 0.6,
     };
-    const plan = { rounds, seconds: seconds / 3, databaseUrl: database.url, folder };
+    const plan = { rounds, seconds: Math.ceil(seconds / 3), databaseUrl: database.url, folder };
     return report(item, await measure(item, product, plan));
   });
 }
