@@ -56,6 +56,16 @@ create table practice.session_exercises (
   constraint session_exercises_counts check (position between 1 and 500 and times between 1 and 500 and seconds >= 1)
 );
 
+-- What somebody ever practised, so that nobody has to look through years for it.
+create table practice.exercises_tried (
+  person_id uuid not null,
+  exercise_id uuid not null,
+  first_on date not null,
+  constraint exercises_tried_pkey primary key (person_id, exercise_id),
+  constraint exercises_tried_exercise_fkey foreign key (exercise_id) references practice.exercises (id) on delete cascade
+);
+create index exercises_tried_by_exercise on practice.exercises_tried (exercise_id);
+
 create table practice.goals (
   person_id uuid not null,
   kind text not null,
@@ -115,5 +125,6 @@ drop table practice.notes;
 drop table practice.favourites;
 drop table practice.achievements;
 drop table practice.goals;
+drop table practice.exercises_tried;
 drop table practice.session_exercises;
 drop table practice.sessions;

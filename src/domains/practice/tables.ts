@@ -86,6 +86,12 @@ export interface SessionExercisesTable {
   seconds: number;
 }
 
+interface ExercisesTriedTable {
+  person_id: string;
+  exercise_id: string;
+  first_on: string;
+}
+
 export type GoalKind = 'days_per_week' | 'minutes_per_week';
 
 interface GoalsTable {
@@ -123,6 +129,7 @@ export type PracticeTables = {
   'practice.sequence_steps': SequenceStepsTable;
   'practice.sessions': SessionsTable;
   'practice.session_exercises': SessionExercisesTable;
+  'practice.exercises_tried': ExercisesTriedTable;
   'practice.goals': GoalsTable;
   'practice.achievements': AchievementsTable;
   'practice.favourites': FavouritesTable;

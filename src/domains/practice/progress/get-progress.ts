@@ -4,7 +4,7 @@ import { goalState } from '../goals/goal.ts';
 import { listGoalRows } from '../goals/goals.queries.ts';
 import { achievements, doneOf } from './achievements.ts';
 import { balanceOf } from './balance.ts';
-import { listEarned } from './progress.queries.ts';
+import { listEarned, listExercisesSince } from './progress.queries.ts';
 import { type History, readHistory } from './stats.ts';
 import { lastWeeks, mondayOf, weekFrom } from './weeks.ts';
 
@@ -23,16 +23,18 @@ export async function getProgress(ctx: Ctx, range: ProgressRange) {
   const { id, timeZone } = personOf(ctx);
   const history = await readHistory(ctx, { id, timeZone: range.timeZone ?? timeZone });
   const { days, today, streak } = history;
+  const weeks = lastWeeks(days, today);
+  const firstDay = weeks[0]!.week;
+  const recent = await listExercisesSince(ctx, id, Temporal.PlainDate.from(firstDay));
   const goals = await listGoalRows(ctx, id);
   const earned = await listEarned(ctx, id);
-  const weeks = lastWeeks(days, today);
   return {
     today: today.toString(),
     sessions: history.stats.sessions,
     seconds: days.reduce((sum, { seconds }) => sum + seconds, 0),
     streak,
-    calendar: calendarOf(history, range, weeks[0]!.week),
-    areas: balanceOf(history.exercises),
+    calendar: calendarOf(history, range, firstDay),
+    areas: balanceOf(recent),
     weeks,
     goals: goals.map((goal) => goalState(goal, weekFrom(days, mondayOf(today)))),
     achievements: achievementsOf(history, earned),

@@ -37,32 +37,42 @@ export const getRecords = (ctx: Ctx, personId: string) =>
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow();
 
-export interface PractisedExerciseTotal {
+/** How many different exercises a person ever did, and for how many areas. */
+export async function getVariety(
+  ctx: Ctx,
+  personId: string,
+): Promise<{ exercises: number; areas: number }> {
+  const { rows } = await sql<{ exercises: number; areas: number }>`
+    select count(distinct exercise.id) as exercises, count(distinct area) as areas
+    from practice.exercises_tried tried
+    join practice.exercises exercise on exercise.id = tried.exercise_id
+    cross join unnest(exercise.areas) area
+    where tried.person_id = ${personId}`.execute(ctx.db);
+  return rows[0]!;
+}
+
+export interface PractisedExercise {
   exercise: string;
   /** Empty when the library no longer has it. */
   areas: string[];
-  /** Counted, from the given day on. */
-  recentSeconds: number;
+  /** What counts of them. */
+  seconds: number;
 }
 
-/** Everything a person ever practised, once; where sessions overlap, each gets its part of the time. */
-export async function listExerciseTotals(
+/** What a person practised from that day on; where sessions overlap, each gets its part of the time. */
+export async function listExercisesSince(
   ctx: Ctx,
   personId: string,
   since: Temporal.PlainDate,
-): Promise<PractisedExerciseTotal[]> {
-  const { rows } = await sql<PractisedExerciseTotal>`
-    select done.exercise, coalesce(exercise.areas, '{}') as areas, done."recentSeconds"
+): Promise<PractisedExercise[]> {
+  const { rows } = await sql<PractisedExercise>`
+    select done.exercise, coalesce(exercise.areas, '{}') as areas, done.seconds
     from (
       select session.library, done.exercise,
-        coalesce(
-          sum(done.seconds * session.counted_seconds::float8 / session.seconds)
-            filter (where session.local_day >= ${since.toString()}::date),
-          0
-        ) as "recentSeconds"
+        sum(done.seconds * session.counted_seconds::float8 / session.seconds) as seconds
       from practice.sessions session
       join practice.session_exercises done on done.session_id = session.id
-      where session.person_id = ${personId}
+      where session.person_id = ${personId} and session.local_day >= ${since.toString()}::date
       group by session.library, done.exercise
     ) done
     left join practice.exercises exercise

@@ -1,8 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
-import type { PractisedDay, PractisedExerciseTotal } from './progress.queries.ts';
-import { getRecords, listDays, listExerciseTotals } from './progress.queries.ts';
+import { getRecords, getVariety, listDays, type PractisedDay } from './progress.queries.ts';
 import { type Streak, streakOf } from './streak.ts';
-import { mondayOf, weeksShown } from './weeks.ts';
+import { mondayOf } from './weeks.ts';
 
 /** What achievements are measured by. */
 export interface Stats {
@@ -25,7 +24,6 @@ export interface Stats {
 export interface History {
   today: Temporal.PlainDate;
   days: PractisedDay[];
-  exercises: PractisedExerciseTotal[];
   streak: Streak;
   stats: Stats;
 }
@@ -53,23 +51,19 @@ export async function readHistory(
 ): Promise<History> {
   const days = await listDays(ctx, id);
   const today = todayOf(ctx.clock.now(), timeZone, days);
-  const since = mondayOf(today).subtract({ weeks: weeksShown - 1 });
-  const exercises = await listExerciseTotals(ctx, id, since);
-  const records = await getRecords(ctx, id);
+  const { longestSeconds, ...records } = await getRecords(ctx, id);
   const dates = days.map(({ day }) => Temporal.PlainDate.from(day));
   const streak = streakOf(dates, today);
-  const { longestSeconds, ...rest } = records;
   const stats: Stats = {
-    ...rest,
+    ...records,
+    ...(await getVariety(ctx, id)),
     sessions: days.reduce((sum, { sessions }) => sum + sessions, 0),
     minutes: Math.floor(days.reduce((sum, { seconds }) => sum + seconds, 0) / 60),
     bestStreak: streak.best,
-    exercises: exercises.length,
-    areas: new Set(exercises.flatMap(({ areas }) => areas)).size,
     longestMinutes: Math.floor(longestSeconds / 60),
     steadyWeeks: countSteadyWeeks(dates),
   };
-  return { today, days, exercises, streak, stats };
+  return { today, days, streak, stats };
 }
 
 const steadyDays = 3;

@@ -11,11 +11,14 @@ export async function updatePopularity(ctx: Ctx, after: Temporal.PlainDate): Pro
     set popularity = coalesce(counted.count, 0)
     from practice.exercises same
     left join (
-      select session.library, done.exercise, count(distinct (session.person_id, session.local_day))
-      from practice.sessions session
-      join practice.session_exercises done on done.session_id = session.id
-      where session.local_day > ${after.toString()}::date
-      group by session.library, done.exercise
+      select library, exercise, count(*)
+      from (
+        select distinct session.library, done.exercise, session.person_id, session.local_day
+        from practice.sessions session
+        join practice.session_exercises done on done.session_id = session.id
+        where session.local_day > ${after.toString()}::date
+      ) once
+      group by library, exercise
     ) counted on counted.library = same.library and counted.exercise = same.slug
     where same.id = exercise.id and exercise.popularity <> coalesce(counted.count, 0)`.execute(
     ctx.db,

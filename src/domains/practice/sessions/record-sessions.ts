@@ -9,7 +9,7 @@ import { type FinishedPractice, readSession } from './session.ts';
 import { viewWholeSession } from './session-view.ts';
 import * as queries from './sessions.queries.ts';
 
-const sessionsPerDayMax = 100;
+const sessionsPerDayMax = 50;
 
 /** The title may be left out where the library knows the sequence. */
 export type Practice = Omit<FinishedPractice, 'title'> & { title?: string | undefined };
@@ -80,6 +80,7 @@ async function record(
     const row = { ...session, countedSeconds: countedSeconds(session, near) };
     // Only another person's can be in the way here: one's own wait for the lock.
     if (!(await queries.insertSession(ctx, personId, row))) throw sessionIdTaken();
+    await queries.markTried(ctx, personId, session);
     owners.set(id, personId);
     return { id, status: 'saved' };
   } catch (error) {

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Instant, Page, PlainDate, Text, TimeZone, Uuid } from '../../../platform/http/index.ts';
 import { Nullable, Slug } from '../schemas.ts';
 
-export const sessionsPerSync = 50;
+const sessionsPerSync = 50;
 
 export const PracticeBody = Type.Object(
   {

@@ -51,7 +51,7 @@ export interface Session {
 const aheadSecondsMax = 5 * 60;
 const spanHoursMax = 24;
 /** How long a device may be offline. */
-export const daysBackMax = 366;
+const daysBackMax = 366;
 
 /**
  * Throws `invalid`: title_missing, ends_before_it_starts, session_too_long, clock_ahead,

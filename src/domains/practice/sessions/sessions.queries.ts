@@ -84,6 +84,20 @@ export async function insertSession(
   return true;
 }
 
+/** Remembers which exercises of the library a person has done at least once. */
+export async function markTried(
+  ctx: Ctx,
+  personId: string,
+  { library, exercises, localDay }: Session,
+): Promise<void> {
+  await sql`
+    insert into practice.exercises_tried (person_id, exercise_id, first_on)
+    select ${personId}::uuid, id, ${localDay.toString()}::date from practice.exercises
+    where library = ${library} and slug = any(${exercises.map(({ exercise }) => exercise)}::text[])
+      and status <> 'draft'
+    on conflict on constraint exercises_tried_pkey do nothing`.execute(ctx.db);
+}
+
 const selectSessions = (ctx: Ctx, personId: string) =>
   tables(ctx)
     .selectFrom('practice.sessions')
@@ -158,4 +172,8 @@ export const listExercisesOf = (ctx: Ctx, sessionIds: readonly string[]) =>
 
 export async function deleteSessionsOf(ctx: Ctx, personId: string): Promise<void> {
   await tables(ctx).deleteFrom('practice.sessions').where('person_id', '=', personId).execute();
+  await tables(ctx)
+    .deleteFrom('practice.exercises_tried')
+    .where('person_id', '=', personId)
+    .execute();
 }
