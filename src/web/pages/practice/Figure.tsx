@@ -7,12 +7,20 @@ interface FigureProps {
   alt?: string;
   /** In sight at once, so worth loading first. */
   eager?: boolean;
+  /** Figures show the right side first. */
+  isMirrored?: boolean;
   /** The size of the place that is kept for it, and the room around the figure. */
   className: string;
 }
 
 /** A drawn figure in a place of fixed size, so that nothing moves when it arrives. */
-export function Figure({ address, alt = '', eager = false, className }: FigureProps) {
+export function Figure({
+  address,
+  alt = '',
+  eager = false,
+  isMirrored = false,
+  className,
+}: FigureProps) {
   return (
     <div className={classNames('relative overflow-hidden bg-paper', className)}>
       {address ? (
@@ -28,7 +36,10 @@ export function Figure({ address, alt = '', eager = false, className }: FigurePr
             height={300}
             loading={eager ? 'eager' : 'lazy'}
             decoding="async"
-            className="absolute inset-0 size-full object-contain p-[inherit]"
+            className={classNames(
+              'absolute inset-0 size-full object-contain p-[inherit]',
+              isMirrored && '-scale-x-100',
+            )}
           />
         </picture>
       ) : null}

@@ -37,9 +37,10 @@ export function Timeline({ library, steps, changeSeconds }: TimelineProps) {
 function StepBody({ library, step }: { library: string; step: SequenceStep }) {
   const { exercise, side, seconds, transition, breath } = step;
   return (
-    <div className="relative flex gap-4 pb-6">
+    <div className="relative flex gap-3 pb-6 md:gap-4">
       <Figure
         address={exercise.figure}
+        isMirrored={side === 'left'}
         className="h-18 w-24 shrink-0 rounded-control border border-line p-1.5 md:h-24 md:w-32"
       />
       <div className="min-w-0 grow">

@@ -52,11 +52,11 @@ export default function Make({ loaderData }: Route.ComponentProps) {
   const { areas, wishes, made, problem } = loaderData;
   return (
     <div className="page-width pt-8 md:pt-12">
-      <h1 className="text-36 md:text-48">{made ? titleOf(wishes) : m.practice_make_title()}</h1>
       {made ? (
         <Made wishes={wishes} areas={areas} made={made} />
       ) : (
         <div className="max-w-180">
+          <h1 className="text-36 md:text-48">{m.practice_make_title()}</h1>
           <p className="measure mt-3 text-18 text-soft">{m.practice_make_text()}</p>
           {problem ? (
             <div className="mt-6">
@@ -89,29 +89,37 @@ function Made({
   const without = wishes.without.map((caution) => cautionName(caution).toLowerCase());
   return (
     <>
-      <p className="numerals mt-3 text-18 text-soft">
-        {`${minutesText(made.seconds)} · ${m.practice_step_count({ count: made.steps.length })} · ${m.practice_change_seconds({ seconds: made.changeSeconds })}`}
-      </p>
-      {without.length > 0 ? (
-        <p className="mt-1 text-soft">
-          {m.practice_make_without_these({ cautions: without.join(', ') })}
-        </p>
-      ) : null}
-      <div className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink href={makeUrl({ ...wishes, seed: undefined })}>
-          {m.practice_make_another()}
-        </ButtonLink>
-        <ButtonLink href="#wish" tone="quiet">
-          {m.practice_make_change()}
-        </ButtonLink>
+      <div className="grid gap-10 lg:grid-cols-[22rem_1fr] lg:gap-16">
+        <header className="lg:sticky lg:top-8 lg:self-start">
+          <h1 className="text-36 md:text-48">{titleOf(wishes)}</h1>
+          <p className="numerals mt-3 text-18 text-soft">
+            {`${minutesText(made.seconds)} · ${m.practice_step_count({ count: made.steps.length })}`}
+          </p>
+          {without.length > 0 ? (
+            <p className="mt-1 text-soft">
+              {m.practice_make_without_these({ cautions: without.join(', ') })}
+            </p>
+          ) : null}
+          <div className="mt-6 flex flex-wrap gap-3">
+            <ButtonLink href={makeUrl({ ...wishes, seed: undefined })}>
+              {m.practice_make_another()}
+            </ButtonLink>
+            <ButtonLink href="#wish" tone="quiet">
+              {m.practice_make_change()}
+            </ButtonLink>
+          </div>
+          <p className="mt-4 text-14 text-soft">{m.practice_make_share()}</p>
+        </header>
+        <section aria-labelledby="timeline">
+          <h2 id="timeline" className="text-28">
+            {m.practice_timeline()}
+          </h2>
+          <p className="numerals mt-1 mb-6 text-14 text-soft">
+            {m.practice_change_seconds({ seconds: made.changeSeconds })}
+          </p>
+          <Timeline library="yoga" steps={made.steps} changeSeconds={made.changeSeconds} />
+        </section>
       </div>
-      <p className="mt-3 text-14 text-soft">{m.practice_make_share()}</p>
-      <section aria-labelledby="timeline" className="mt-10 max-w-180">
-        <h2 id="timeline" className="sr-only">
-          {m.practice_timeline()}
-        </h2>
-        <Timeline library="yoga" steps={made.steps} changeSeconds={made.changeSeconds} />
-      </section>
       <section aria-labelledby="wish" className="mt-14 max-w-180">
         <h2 id="wish" className="mb-6 text-28">
           {m.practice_make_change()}

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import {
+  browsePosesOnAPhone,
+  browsePosesWithoutScripts,
+  readAndMakePractices,
+} from './journeys/browse-poses.ts';
+import { openStage, type Stage } from './support/browser.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+}, 175_000);
+
+afterAll(() => stage?.close(), 40_000);
+
+describe('the practice library in the browser', () => {
+  it(
+    'search as one types, filters in a drawer, and back to the same place on a phone (PR-02 PR-03 PR-04)',
+    () => browsePosesOnAPhone(stage),
+    120_000,
+  );
+
+  it(
+    'search, filters and pages work without scripts (PR-03)',
+    () => browsePosesWithoutScripts(stage),
+    60_000,
+  );
+
+  it(
+    'sequences are read as a timeline, and a practice is made to a wish (PR-05)',
+    () => readAndMakePractices(stage),
+    90_000,
+  );
+});
