@@ -59,7 +59,11 @@ export interface PractisedExercise {
   seconds: number;
 }
 
-/** What a person practised from that day on; where sessions overlap, each gets its part of the time. */
+/**
+ * What a person practised from that day on; where sessions overlap, each gets its part of the time.
+ * `offset 0` keeps the planner to the index of each session: whom old sessions make look busy, it
+ * would rather look for among everybody's exercises.
+ */
 export async function listExercisesSince(
   ctx: Ctx,
   personId: string,
@@ -71,7 +75,10 @@ export async function listExercisesSince(
       select session.library, done.exercise,
         sum(done.seconds * session.counted_seconds::float8 / session.seconds) as seconds
       from practice.sessions session
-      join practice.session_exercises done on done.session_id = session.id
+      cross join lateral (
+        select exercise, seconds from practice.session_exercises
+        where session_id = session.id offset 0
+      ) done
       where session.person_id = ${personId} and session.local_day >= ${since.toString()}::date
       group by session.library, done.exercise
     ) done

@@ -11,7 +11,7 @@ import { achievements, doneOf, isEarned } from './achievements.ts';
 import { balanceOf } from './balance.ts';
 import { getProgress } from './get-progress.ts';
 import type { Stats } from './stats.ts';
-import { lastWeeks, mondayOf } from './weeks.ts';
+import { countWeeks, lastWeeks, mondayOf } from './weeks.ts';
 
 // A Monday morning.
 const startAt = '2026-11-23T09:00:00Z';
@@ -310,6 +310,9 @@ describe('the rules of charts', () => {
     const weeks = lastWeeks([{ day: '2026-12-31', sessions: 2, seconds: 60 }], day);
     expect(weeks.at(-1)).toEqual({ week: '2026-12-28', days: 1, sessions: 2, seconds: 60 });
     expect(weeks).toHaveLength(12);
+    const sundayToMonday = ['2026-12-27', '2026-12-28', '2027-01-03', '2027-01-04'];
+    const dates = sundayToMonday.map((one) => Temporal.PlainDate.from(one));
+    expect([1, 2, 3].map((daysMin) => countWeeks(dates, daysMin))).toEqual([3, 1, 0]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { getRecords, getVariety, listDays, type PractisedDay } from './progress.queries.ts';
 import { type Streak, streakOf } from './streak.ts';
-import { mondayOf } from './weeks.ts';
+import { countWeeks } from './weeks.ts';
 
 /** What achievements are measured by. */
 export interface Stats {
@@ -44,6 +44,8 @@ export function todayOf(
   return Temporal.PlainDate.compare(lastDay, today) > 0 ? lastDay : today;
 }
 
+const steadyDays = 3;
+
 /** Three queries, however much was practised. */
 export async function readHistory(
   ctx: Ctx,
@@ -61,14 +63,7 @@ export async function readHistory(
     minutes: Math.floor(days.reduce((sum, { seconds }) => sum + seconds, 0) / 60),
     bestStreak: streak.best,
     longestMinutes: Math.floor(longestSeconds / 60),
-    steadyWeeks: countSteadyWeeks(dates),
+    steadyWeeks: countWeeks(dates, steadyDays),
   };
   return { today, days, streak, stats };
-}
-
-const steadyDays = 3;
-
-function countSteadyWeeks(dates: readonly Temporal.PlainDate[]): number {
-  const weeks = Map.groupBy(dates, (date) => mondayOf(date).toString());
-  return [...weeks.values()].filter(({ length }) => length >= steadyDays).length;
 }

@@ -30,10 +30,16 @@ export function weekFrom(days: readonly PractisedDay[], monday: Temporal.PlainDa
 
 /** The last weeks, oldest first, also those without practice. */
 export function lastWeeks(days: readonly PractisedDay[], today: Temporal.PlainDate): Week[] {
-  const recent = days.filter(
-    ({ day }) => day >= mondayOf(today).subtract({ weeks: weeksShown }).toString(),
-  );
-  return Array.from({ length: weeksShown }, (_, at) =>
-    weekFrom(recent, mondayOf(today).subtract({ weeks: weeksShown - 1 - at })),
-  );
+  const first = mondayOf(today).subtract({ weeks: weeksShown - 1 });
+  const firstDay = first.toString();
+  const recent = days.filter(({ day }) => day >= firstDay);
+  return Array.from({ length: weeksShown }, (_, at) => weekFrom(recent, first.add({ weeks: at })));
+}
+
+const aMonday = Temporal.PlainDate.from('1970-01-05');
+
+/** In how many weeks there were so many days or more; each day is given once. */
+export function countWeeks(dates: readonly Temporal.PlainDate[], daysMin: number): number {
+  const weeks = Map.groupBy(dates, (date) => Math.floor(aMonday.until(date).days / 7));
+  return [...weeks.values()].filter(({ length }) => length >= daysMin).length;
 }
