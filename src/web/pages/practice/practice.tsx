@@ -9,7 +9,7 @@ import { Figure } from './Figure.tsx';
 import { PoseSearch } from './PoseFilters.tsx';
 import { posesUrl } from './pose-params.ts';
 import { titled } from './practice-texts.ts';
-import { SequenceGrid } from './SequenceCard.tsx';
+import { SequenceGrid } from './SequenceGrid.tsx';
 import type { Route } from './+types/practice';
 
 export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };

@@ -2,7 +2,7 @@ import { m } from '../../../messages/messages.js';
 import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import { buttonClass } from '../../ui/Button.tsx';
-import { SequenceGrid } from './SequenceCard.tsx';
+import { SequenceGrid } from './SequenceGrid.tsx';
 import type { Route } from './+types/sequences';
 
 export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };

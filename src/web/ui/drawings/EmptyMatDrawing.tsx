@@ -1,4 +1,4 @@
-/** A mat half unrolled, a block and a cup of tea: nothing on it yet. */
+/** A mat half unrolled, a cup of tea and a block on it: nobody here yet. */
 export function EmptyMatDrawing() {
   return (
     <svg
@@ -10,16 +10,14 @@ export function EmptyMatDrawing() {
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      <ellipse cx="100" cy="130" rx="86" ry="8" className="fill-sunken" stroke="none" />
-      <path d="M52 92h92l26 34H66z" className="fill-marigold-soft" />
-      <path d="M52 92c-12 0-20 7-20 16s8 18 20 18h14" className="fill-surface" />
-      <path d="M52 100c-7 0-11 3-11 8s4 9 10 9 9-3 9-8-3-6-7-6-6 2-6 5" />
-      <path
-        d="M104 84V68l26-6 12 5v16l-26 7zM104 68l12 6 26-7M116 74v16"
-        className="fill-surface"
-      />
-      <path d="M66 78h20v-8H66zM86 72c5 0 5 5 0 5" className="fill-surface" />
-      <path d="M71 63c-3-4 3-5 0-9M80 63c-3-4 3-5 0-9" className="stroke-marigold" />
+      <ellipse cx="104" cy="133" rx="86" ry="6" className="fill-sunken" stroke="none" />
+      <path d="M56 124h120a3 3 0 0 1 0 7H56z" className="fill-marigold-soft" />
+      <circle cx="56" cy="105" r="26" className="fill-marigold-soft" />
+      <path d="M56 87a18 18 0 1 0 18 18c0-7-5-12-12-12s-12 5-12 12 4 8 8 8 6-3 6-6" />
+      <path d="M132 96h36v28h-36zM132 110h36" className="fill-surface" />
+      <path d="M98 106h20v12a6 6 0 0 1-6 6h-8a6 6 0 0 1-6-6z" className="fill-surface" />
+      <path d="M118 109h4a4 4 0 0 1 0 9h-4" />
+      <path d="M104 98c-4-5 4-7 0-12M112 98c-4-5 4-7 0-12" className="stroke-marigold" />
     </svg>
   );
 }

@@ -6,7 +6,19 @@ import { minutesText } from './practice-texts.ts';
 
 const figuresShown = 4;
 
-export function SequenceCard({ sequence }: { sequence: Sequence }) {
+export function SequenceGrid({ sequences }: { sequences: Sequence[] }) {
+  return (
+    <ul className="grid gap-3 md:grid-cols-2 md:gap-5 lg:grid-cols-3">
+      {sequences.map((sequence) => (
+        <li key={sequence.slug}>
+          <SequenceCard sequence={sequence} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SequenceCard({ sequence }: { sequence: Sequence }) {
   const { slug, name, summary, seconds, level, stepCount, figures } = sequence;
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-surface transition-colors hover:border-accent">
@@ -29,17 +41,5 @@ export function SequenceCard({ sequence }: { sequence: Sequence }) {
         <p className="text-14 text-soft">{summary}</p>
       </div>
     </article>
-  );
-}
-
-export function SequenceGrid({ sequences }: { sequences: Sequence[] }) {
-  return (
-    <ul className="grid gap-3 md:grid-cols-2 md:gap-5 lg:grid-cols-3">
-      {sequences.map((sequence) => (
-        <li key={sequence.slug}>
-          <SequenceCard sequence={sequence} />
-        </li>
-      ))}
-    </ul>
   );
 }
