@@ -5,27 +5,31 @@ interface Span {
 
 /**
  * How many seconds of a session count. Two devices may play at once, and each is a session of its own;
- * but all that overlap count together no more than the time that they cover, and who was kept first
- * counts first. `near` are the sessions that share time with this one.
+ * but sessions that overlap, directly or through others, count together no more than the time that
+ * they cover, and what was kept first counts first. Of `near`, those that overlap are looked at.
  */
 export function countedSeconds(
   session: Span & { seconds: number },
   near: readonly (Span & { countedSeconds: number })[],
 ): number {
-  if (near.length === 0) return session.seconds;
-  const taken = near.reduce((sum, one) => sum + one.countedSeconds, 0);
-  const left = Math.floor(secondsCovered([session, ...near]) - taken);
-  return Math.max(0, Math.min(session.seconds, left));
+  let [from, to] = milliseconds(session);
+  let chain: typeof near = [];
+  for (;;) {
+    const overlapping = near.filter((one) => {
+      const [start, end] = milliseconds(one);
+      return start < to && end > from;
+    });
+    if (overlapping.length === chain.length) break;
+    chain = overlapping;
+    from = Math.min(from, ...chain.map((one) => milliseconds(one)[0]));
+    to = Math.max(to, ...chain.map((one) => milliseconds(one)[1]));
+  }
+  if (chain.length === 0) return session.seconds;
+  const taken = chain.reduce((sum, one) => sum + one.countedSeconds, 0);
+  return Math.max(0, Math.min(session.seconds, Math.floor((to - from) / 1000) - taken));
 }
 
-function secondsCovered(spans: readonly Span[]): number {
-  let covered = 0;
-  let until = -Infinity;
-  for (const [from, to] of spans
-    .map((one) => [one.startedAt.epochMilliseconds, one.finishedAt.epochMilliseconds] as const)
-    .toSorted(([a], [b]) => a - b)) {
-    covered += Math.max(0, to - Math.max(from, until));
-    until = Math.max(until, to);
-  }
-  return covered / 1000;
-}
+const milliseconds = ({ startedAt, finishedAt }: Span): [number, number] => [
+  startedAt.epochMilliseconds,
+  finishedAt.epochMilliseconds,
+];

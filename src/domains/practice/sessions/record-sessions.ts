@@ -76,7 +76,7 @@ async function record(
     const session = readSession(practice, ctx.clock.now());
     if ((await queries.countOnDay(ctx, personId, session.localDay)) >= sessionsPerDayMax)
       throw dayFull(sessionsPerDayMax);
-    const near = await queries.listOverlapping(ctx, personId, session);
+    const near = await queries.listNear(ctx, personId, session);
     const row = { ...session, countedSeconds: countedSeconds(session, near) };
     // Only another person's can be in the way here: one's own wait for the lock.
     if (!(await queries.insertSession(ctx, personId, row))) throw sessionIdTaken();

@@ -30,8 +30,10 @@ export const countOnDay = async (ctx: Ctx, personId: string, day: Temporal.Plain
   return count;
 };
 
-/** The sessions of a person that share time with this one; none lasts longer than a day. */
-export const listOverlapping = (
+const chainHours = 72;
+
+/** The sessions of a person around this one, as far as a chain of overlaps will ever reach. */
+export const listNear = (
   ctx: Ctx,
   personId: string,
   { startedAt, finishedAt }: Pick<Session, 'startedAt' | 'finishedAt'>,
@@ -44,9 +46,8 @@ export const listOverlapping = (
       'counted_seconds as countedSeconds',
     ])
     .where('person_id', '=', personId)
-    .where('finished_at', '>', startedAt)
-    .where('finished_at', '<', finishedAt.add({ hours: 24 }))
-    .where('started_at', '<', finishedAt)
+    .where('finished_at', '>', startedAt.subtract({ hours: chainHours }))
+    .where('finished_at', '<', finishedAt.add({ hours: chainHours }))
     .execute();
 
 /** False when the id is there already. */
