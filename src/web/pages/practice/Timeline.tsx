@@ -38,11 +38,13 @@ function StepBody({ library, step }: { library: string; step: SequenceStep }) {
   const { exercise, side, seconds, transition, breath } = step;
   return (
     <div className="relative flex gap-3 pb-6 md:gap-4">
-      <Figure
-        address={exercise.figure}
-        isMirrored={side === 'left'}
-        className="h-18 w-24 shrink-0 rounded-control border border-line p-1.5 md:h-24 md:w-32"
-      />
+      {exercise.figure ? (
+        <Figure
+          address={exercise.figure}
+          isMirrored={side === 'left'}
+          className="h-18 w-24 shrink-0 rounded-control border border-line p-1.5 md:h-24 md:w-32"
+        />
+      ) : null}
       <div className="min-w-0 grow">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h3 className="text-18">
