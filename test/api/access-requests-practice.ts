@@ -1,12 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import type { Ask, Cast } from './access-cast.ts';
+import { practice } from '../support/practice.ts';
+import type { Ask } from './access-cast.ts';
 
 /** The requests for what one keeps of one's own practice. */
 export const practiceRequests = {
-  finishedPractice: async (cast) => ({ body: practice(cast) }),
-  practiceQueue: async (cast) => ({ body: { sessions: [practice(cast), practice(cast)] } }),
+  finishedPractice: async (cast) => ({ body: practice(cast.world) }),
+  practiceQueue: async (cast) => ({
+    body: { sessions: [practice(cast.world), practice(cast.world)] },
+  }),
   learnersPractice: async (cast) => {
-    const sent = practice(cast);
+    const sent = practice(cast.world);
     await cast.send(await cast.learner(), '/me/practice-sessions', sent);
     return { params: { id: sent.id } };
   },
@@ -21,15 +23,3 @@ export const practiceRequests = {
 } satisfies Record<string, Ask>;
 
 const onMountain = { library: 'yoga', slug: 'mountain' };
-
-function practice({ world }: Cast) {
-  const finishedAt = world.clock.now();
-  return {
-    id: randomUUID(),
-    title: 'Evening',
-    startedAt: finishedAt.subtract({ minutes: 10 }).toString(),
-    finishedAt: finishedAt.toString(),
-    timeZone: 'Europe/London',
-    steps: [{ exercise: 'mountain', seconds: 300 }],
-  };
-}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../../../../test/support/people.ts';
+import { newPractiser } from '../../../../test/support/practice.ts';
 import { publishedTeacher } from '../../../../test/support/teachers.ts';
 import { startTestWorld, type World } from '../../../../test/support/world.ts';
 import { newId } from '../../../platform/db/index.ts';
@@ -11,19 +11,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.close());
 
-let people = 0;
 async function newPerson() {
-  const { cookie, personId } = await signIn(world, `liker${(people += 1)}@example.com`, [
-    'learner',
-  ]);
-  const send = async (method: 'GET' | 'PUT' | 'DELETE', path = '') => {
-    const answer = await world.inject({
-      method,
-      url: `/api/v1/me/favourites${path}`,
-      headers: { cookie },
-    });
-    return { status: answer.statusCode, ...(answer.body ? answer.json() : {}) };
-  };
+  const { personId, send: sendAny } = await newPractiser(world);
+  const send = (method: 'GET' | 'PUT' | 'DELETE', path = '') =>
+    sendAny(method, `/favourites${path}`);
   const liked = async (query = '') =>
     (await send('GET', query)).items.map(
       ({ kind, slug }: { kind: string; slug: string }) => `${kind} ${slug}`,

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../../../../test/support/people.ts';
+import { newPractiser, practice } from '../../../../test/support/practice.ts';
 import { startTestWorld, type World } from '../../../../test/support/world.ts';
 import { identityDomain } from '../../identity/index.ts';
 import { practiceDomain } from '../index.ts';
@@ -13,24 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.close());
 
-type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
-
-let people = 0;
-async function newPerson() {
-  const { cookie, personId } = await signIn(world, `writer${(people += 1)}@example.com`, [
-    'learner',
-  ]);
-  const send = async (method: Method, path: string, payload?: object) => {
-    const answer = await world.inject({
-      method,
-      url: `/api/v1/me${path}`,
-      headers: { cookie },
-      ...(payload && { payload }),
-    });
-    return { status: answer.statusCode, ...(answer.body ? answer.json() : {}) };
-  };
-  return { personId, send };
-}
+const newPerson = () => newPractiser(world);
 
 const mountain = '/exercise-notes/yoga/mountain';
 
@@ -120,21 +102,15 @@ describe('what the practice keeps about a person', () => {
   it('can be carried away, and is erased without touching another’s (ID-17)', async () => {
     const [ada, bob] = [await newPerson(), await newPerson()];
     for (const { send } of [ada, bob]) {
-      const finishedAt = world.clock.now();
-      await send('POST', '/practice-sessions', {
-        id: randomUUID(),
-        title: 'Evening',
-        startedAt: finishedAt.subtract({ minutes: 10 }).toString(),
-        finishedAt: finishedAt.toString(),
-        timeZone: 'UTC',
-        steps: [{ exercise: 'mountain', seconds: 60 }],
-      });
+      await send('POST', '/practice-sessions', practice(world, { title: 'Evening' }));
       await send('PUT', mountain, { text: 'Softer.' });
       await send('PUT', '/favourites/exercise/mountain');
       await send('PUT', '/practice-goals/days_per_week', { target: 3 });
     }
     const whole = {
-      sessions: [{ title: 'Evening', exercises: [{ exercise: 'mountain' }] }],
+      sessions: [
+        { title: 'Evening', exercises: [{ exercise: 'mountain' }, { exercise: 'corpse' }] },
+      ],
       goals: [{ kind: 'days_per_week', target: 3 }],
       achievements: [{ key: 'sessions_1' }],
       favourites: [{ kind: 'exercise', slug: 'mountain' }],

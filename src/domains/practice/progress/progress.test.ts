@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../../../../test/support/people.ts';
+import { newPractiser } from '../../../../test/support/practice.ts';
 import { startTestWorld, type World } from '../../../../test/support/world.ts';
 import type { Person } from '../../../platform/context.ts';
 import { identityDomain } from '../../identity/index.ts';
@@ -21,23 +21,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.close());
 
-let people = 0;
 async function newPerson() {
-  const email = `progress${(people += 1)}@example.com`;
-  const { cookie, personId } = await signIn(world, email, ['learner']);
-  const send = async (
-    method: 'GET' | 'PUT' | 'POST' | 'DELETE',
-    path: string,
-    payload?: object,
-  ) => {
-    const answer = await world.inject({
-      method,
-      url: `/api/v1/me${path}`,
-      headers: { cookie },
-      ...(payload && { payload }),
-    });
-    return { status: answer.statusCode, ...(answer.body ? answer.json() : {}) };
-  };
+  const { email, personId, send } = await newPractiser(world);
   /** Practises for so many minutes, so many days ago at nine. */
   const practise = async (daysAgo: number, minutes = 20, more: object = {}) => {
     const finishedAt = Temporal.Instant.from(startAt).subtract({ hours: 24 * daysAgo });
@@ -313,62 +298,5 @@ describe('the rules of charts', () => {
     const sundayToMonday = ['2026-12-27', '2026-12-28', '2027-01-03', '2027-01-04'];
     const dates = sundayToMonday.map((one) => Temporal.PlainDate.from(one));
     expect([1, 2, 3].map((daysMin) => countWeeks(dates, daysMin))).toEqual([3, 1, 0]);
-  });
-});
-
-describe('goals', () => {
-  it('are set, changed, measured by this week, and dropped (PR-07)', async () => {
-    const { send, practise } = await newPerson();
-    for (const daysAgo of [0, 1, 2]) await practise(daysAgo, 30);
-    await send('PUT', '/practice-goals/days_per_week', { target: 1 });
-    const { items } = await send('PUT', '/practice-goals/minutes_per_week', { target: 60 });
-    const week = '2026-11-23';
-    expect(items).toEqual([
-      { kind: 'days_per_week', target: 1, since: startAt, week, done: 1, reached: true },
-      { kind: 'minutes_per_week', target: 60, since: startAt, week, done: 30, reached: false },
-    ]);
-    expect((await send('GET', '/progress')).goals).toEqual(items);
-    world.clock.advance({ minutes: 5 });
-    await send('PUT', '/practice-goals/days_per_week', { target: 1 });
-    const changed = await send('PUT', '/practice-goals/minutes_per_week', { target: 30 });
-    expect(changed.items[0].since).toBe(startAt);
-    expect(changed.items[1]).toMatchObject({ since: '2026-11-23T09:05:00Z', reached: true });
-    world.clock.set(startAt);
-    expect((await send('DELETE', '/practice-goals/days_per_week')).status).toBe(204);
-    expect((await send('DELETE', '/practice-goals/days_per_week')).status).toBe(204);
-    expect((await send('GET', '/practice-goals')).items).toHaveLength(1);
-  });
-
-  it.each([
-    ['days_per_week', 8, 422],
-    ['minutes_per_week', 4, 422],
-    ['minutes_per_week', 2521, 400],
-    ['days_per_week', 0, 400],
-    ['days_per_week', 1.5, 400],
-    ['hours_per_week', 1, 400],
-  ])('of %s may not be %d (PR-07)', async (kind, target, status) => {
-    const { send } = await newPerson();
-    const answer = await send('PUT', `/practice-goals/${kind}`, { target });
-    expect(answer.status).toBe(status);
-    expect(answer.errors[0].field).toBe(kind === 'hours_per_week' ? 'kind' : 'target');
-    expect((await send('GET', '/practice-goals')).items).toEqual([]);
-  });
-
-  it('are their own, and nobody has any without signing in (PR-07)', async () => {
-    const [ada, bob] = [await newPerson(), await newPerson()];
-    await ada.send('PUT', '/practice-goals/days_per_week', { target: 3 });
-    expect((await bob.send('GET', '/practice-goals')).items).toEqual([]);
-    await bob.send('DELETE', '/practice-goals/days_per_week');
-    expect((await ada.send('GET', '/practice-goals')).items).toHaveLength(1);
-    for (const method of ['GET', 'PUT', 'DELETE'] as const) {
-      const path = method === 'GET' ? '' : '/days_per_week';
-      const url = `/api/v1/me/practice-goals${path}`;
-      const answer = await world.inject({
-        method,
-        url,
-        ...(method === 'PUT' && { payload: { target: 1 } }),
-      });
-      expect(answer.statusCode).toBe(401);
-    }
   });
 });

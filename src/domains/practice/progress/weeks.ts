@@ -1,7 +1,7 @@
 import type { PractisedDay } from './progress.queries.ts';
 
 /** How far back charts and the balance of areas look. */
-export const weeksShown = 12;
+const weeksShown = 12;
 
 /** The first day of its week (ISO 8601). */
 export const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>

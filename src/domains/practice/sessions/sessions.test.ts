@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../../../../test/support/people.ts';
+import {
+  newPractiser,
+  practice as practiceIn,
+  spanFrom,
+} from '../../../../test/support/practice.ts';
 import { startTestWorld, type World } from '../../../../test/support/world.ts';
 import { identityDomain } from '../../identity/index.ts';
 import { practiceDomain } from '../index.ts';
@@ -12,41 +16,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.close());
 
-let people = 0;
-async function newPerson() {
-  const { cookie, personId } = await signIn(world, `yogi${(people += 1)}@example.com`, ['learner']);
-  const send = async (method: 'GET' | 'POST', path: string, payload?: object) => {
-    const answer = await world.inject({
-      method,
-      url: `/api/v1/me${path}`,
-      headers: { cookie },
-      ...(payload && { payload }),
-    });
-    return { status: answer.statusCode, ...answer.json() };
-  };
-  return { personId, cookie, send };
-}
-
-/** Twenty minutes that end now, half of them for each of two poses. */
-function practice(more: object = {}, endsMinutesAgo = 0) {
-  const finishedAt = world.clock.now().subtract({ minutes: endsMinutesAgo });
-  return {
-    id: randomUUID(),
-    title: 'Morning',
-    startedAt: finishedAt.subtract({ minutes: 20 }).toString(),
-    finishedAt: finishedAt.toString(),
-    timeZone: 'Europe/London',
-    steps: [
-      { exercise: 'mountain', seconds: 600 },
-      { exercise: 'corpse', seconds: 600 },
-    ],
-    ...more,
-  };
-}
-const from = (instant: Temporal.Instant, minutes: number) => ({
-  startedAt: instant.toString(),
-  finishedAt: instant.add({ minutes }).toString(),
-});
+const newPerson = () => newPractiser(world);
+const practice = (more?: object, endedMinutesAgo?: number) =>
+  practiceIn(world, more, endedMinutesAgo);
 
 describe('a finished practice', () => {
   it('is kept once, however often and from however many devices it is sent (PR-07)', async () => {
@@ -110,7 +82,7 @@ describe('a finished practice', () => {
 
   it('belongs to the day on which it ended where the person was (PR-07)', async () => {
     const { send } = await newPerson();
-    const span = from(Temporal.Instant.from('2026-11-20T10:50:00Z'), 20);
+    const span = spanFrom(Temporal.Instant.from('2026-11-20T10:50:00Z'), 20);
     const days: string[] = [];
     for (const timeZone of [
       'Pacific/Auckland',
@@ -171,7 +143,7 @@ describe('a finished practice', () => {
       'ends_before_it_starts',
       () => ({ finishedAt: '2026-01-01T00:00:00Z' }),
     ],
-    ['lasts no time', 'ends_before_it_starts', () => from(world.clock.now(), 0)],
+    ['lasts no time', 'ends_before_it_starts', () => spanFrom(world.clock.now(), 0)],
     ['lasts more than a day', 'session_too_long', () => ({ startedAt: '2026-11-01T00:00:00Z' })],
     [
       'was skipped throughout',
@@ -220,103 +192,6 @@ describe('a finished practice', () => {
   });
 });
 
-describe('sessions at the same time', () => {
-  it('of two devices are two, and the time of both counts once (PR-07)', async () => {
-    const { send } = await newPerson();
-    const [phone, tablet] = [practice(), practice()];
-    const answers = await Promise.all(
-      [phone, tablet].map((sent) => send('POST', '/practice-sessions', sent)),
-    );
-    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
-    expect(new Set(answers.map(({ session }) => session.countedSeconds))).toEqual(
-      new Set([0, 1200]),
-    );
-    expect(await send('GET', '/progress')).toMatchObject({ sessions: 2, seconds: 1200 });
-    const half = await send('POST', '/practice-sessions', practice({}, 10));
-    expect(half.session).toMatchObject({ seconds: 1200, countedSeconds: 600 });
-  });
-
-  it('does not take from a practice that was made while another one paused (PR-07)', async () => {
-    const { send } = await newPerson();
-    const now = world.clock.now();
-    await send('POST', '/practice-sessions', practice(from(now.subtract({ hours: 10 }), 600)));
-    const between = practice(from(now.subtract({ hours: 5 }), 20));
-    expect((await send('POST', '/practice-sessions', between)).session.countedSeconds).toBe(1200);
-  });
-});
-
-describe('what was practised offline', () => {
-  it('is sent at once, and each session is answered for itself (PR-07)', async () => {
-    const [ada, bob] = [await newPerson(), await newPerson()];
-    const foreign = practice();
-    await bob.send('POST', '/practice-sessions', foreign);
-    const known = practice({}, 60);
-    await ada.send('POST', '/practice-sessions', known);
-    const first = practice({}, 200);
-    const sessions = [first, known, practice({}, -60), foreign, first, practice({}, 120)];
-    const answer = await ada.send('POST', '/practice-sessions/sync', { sessions });
-    expect(
-      answer.items.map(
-        ({ status, error }: { status: string; error?: { code: string } }) => error?.code ?? status,
-      ),
-    ).toEqual(['saved', 'known', 'clock_ahead', 'session_id_taken', 'known', 'saved']);
-    expect(answer.items.map(({ id }: { id: string }) => id)).toEqual(sessions.map(({ id }) => id));
-    expect(answer.items[2].error).toMatchObject({
-      field: 'finishedAt',
-      detail: expect.any(String),
-    });
-    const again = await ada.send('POST', '/practice-sessions/sync', { sessions });
-    expect(again.items.map(({ status }: { status: string }) => status)).toEqual([
-      'known',
-      'known',
-      'refused',
-      'refused',
-      'known',
-      'known',
-    ]);
-    expect(again.earned).toEqual([]);
-    expect(await ada.send('GET', '/progress')).toMatchObject({ sessions: 3, seconds: 3600 });
-  });
-
-  it('may be fifty sessions, and is refused by the place of a malformed one (PR-07)', async () => {
-    const { send } = await newPerson();
-    const sessions = Array.from({ length: 51 }, (_, at) => practice({}, at * 30));
-    const path = '/practice-sessions/sync';
-    expect((await send('POST', path, { sessions })).status).toBe(400);
-    const fifty = await send('POST', path, { sessions: sessions.slice(1) });
-    expect(fifty.items.every(({ status }: { status: string }) => status === 'saved')).toBe(true);
-    const broken = [practice(), { ...practice(), steps: [{ exercise: 'mountain' }] }];
-    const answer = await send('POST', path, { sessions: broken });
-    expect([answer.status, answer.errors[0].field]).toEqual([400, 'sessions.1.steps.0.seconds']);
-    expect((await send('POST', path, { sessions: [] })).status).toBe(400);
-  });
-
-  it('arrives from two devices at once without a session lost or doubled (PR-07)', async () => {
-    const { send } = await newPerson();
-    const shared = Array.from({ length: 10 }, (_, at) => practice({}, at * 30));
-    const [one, other] = [practice({}, 400), practice({}, 430)];
-    await Promise.all([
-      send('POST', '/practice-sessions/sync', { sessions: [...shared, one] }),
-      send('POST', '/practice-sessions/sync', { sessions: [...shared.toReversed(), other] }),
-    ]);
-    expect(await send('GET', '/progress')).toMatchObject({ sessions: 12, seconds: 12 * 1200 });
-  });
-
-  it('of one day is fifty sessions at most (PR-07)', async () => {
-    const { send } = await newPerson();
-    const noon = Temporal.Instant.from('2026-11-18T00:00:00Z');
-    const sessions = Array.from({ length: 51 }, (_, at) =>
-      practice({
-        ...from(noon.add({ minutes: at * 10 }), 5),
-        steps: [{ exercise: 'mountain', seconds: 200 }],
-      }),
-    );
-    await send('POST', '/practice-sessions/sync', { sessions: sessions.slice(0, 50) });
-    const last = await send('POST', '/practice-sessions', sessions[50]);
-    expect([last.status, last.code]).toEqual([409, 'day_full']);
-  });
-});
-
 describe('the list of sessions', () => {
   it('is paged newest first, each on one page, also those that end at the same moment (PR-07)', async () => {
     const { send } = await newPerson();
@@ -343,40 +218,4 @@ describe('the list of sessions', () => {
       expect(errors[0].field).toBe(query.split('=')[0]);
     },
   );
-});
-
-describe('how often an exercise was practised', () => {
-  it('is counted by night: each person once a day, for ninety days (PR-07)', async () => {
-    const people = [await newPerson(), await newPerson()];
-    const steps = [{ exercise: 'crow', seconds: 60 }];
-    const daysAgo = (days: number) => practice({ steps }, days * 24 * 60);
-    for (const { send } of people)
-      for (const sent of [
-        daysAgo(0),
-        practice({ steps }, 30),
-        daysAgo(3),
-        daysAgo(89),
-        daysAgo(91),
-      ])
-        await send('POST', '/practice-sessions', sent);
-    const first = async () =>
-      (await world.inject({ url: '/api/v1/poses?sort=popularity&limit=1' })).json().items[0].slug;
-    expect(await first()).not.toBe('crow');
-    const popularity = async () =>
-      (
-        await tables(world.ctx)
-          .selectFrom('practice.exercises')
-          .select('popularity')
-          .where('slug', '=', 'crow')
-          .where('library', '=', 'yoga')
-          .executeTakeFirstOrThrow()
-      ).popularity;
-    await world.ctx.jobs.enqueue(world.ctx, 'practice.count-popularity', {});
-    await world.runJobs();
-    expect(await popularity()).toBe(6);
-    world.clock.advance({ hours: 24 * 91 });
-    await world.ctx.jobs.enqueue(world.ctx, 'practice.count-popularity', {});
-    await world.runJobs();
-    expect(await popularity()).toBe(0);
-  });
 });
