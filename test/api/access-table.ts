@@ -24,7 +24,7 @@ POST   /api/v1/auth/login                     public            200       200   
 POST   /api/v1/auth/logout                    public            204       204      204   204   204      204    nothing
 GET    /api/v1/me                             signed_in         401       200      200   200   200      200    nothing
 POST   /api/v1/auth/refresh                   public            200       200      200   200   200      200    refreshToken
-GET    /api/v1/auth/confirm                   signed_in         401       200      200   200   200      200    nothing
+GET    /api/v1/auth/proofs                    signed_in         401       200      200   200   200      200    nothing
 POST   /api/v1/auth/confirm                   signed_in         401       204      204   204   204      204    ownPassword
 POST   /api/v1/auth/change-password           signed_in         401       204      204   204   204      204    newPassword
 GET    /api/v1/auth/sessions                  signed_in         401       200      200   200   200      200    nothing

@@ -41,6 +41,7 @@ export interface SchedulingWorld extends PaymentsWorld {
     verified?: boolean;
     market?: string | null;
     roles?: Person['roles'];
+    operatorScopes?: Person['operatorScopes'];
   }): Promise<Ctx & { actor: Person }>;
   guest(key?: string): Ctx;
   /** That time of day in London, so many days from the test clock's today. */
@@ -82,6 +83,7 @@ export async function startSchedulingWorld(
   async function newPerson({
     verified = true,
     roles = ['learner'] as Person['roles'],
+    operatorScopes = [] as Person['operatorScopes'],
   } = {}): Promise<Person> {
     people += 1;
     const email = `person${people}@example.com`;
@@ -100,7 +102,7 @@ export async function startSchedulingWorld(
       email,
       displayName,
       roles,
-      operatorScopes: [],
+      operatorScopes,
       authenticatedAt: world.clock.now(),
       client: 'browser',
       timeZone: 'Europe/London',

@@ -242,7 +242,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/auth/confirm": {
+    "/api/v1/auth/proofs": {
         parameters: {
             query?: never;
             header?: never;
@@ -251,6 +251,22 @@ export interface paths {
         };
         /** What I can prove myself with */
         get: operations["getWaysToConfirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         /** Prove again who you are, for what needs a proof from the last ten minutes */
         post: operations["confirmIdentity"];

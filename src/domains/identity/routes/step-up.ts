@@ -27,7 +27,7 @@ const WaysToConfirm = Type.Object({
 
 export function stepUpRoutes(app: App): void {
   app.get(
-    '/api/v1/auth/confirm',
+    '/api/v1/auth/proofs',
     {
       config: { access: 'signed_in' },
       schema: {

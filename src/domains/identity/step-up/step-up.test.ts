@@ -107,7 +107,7 @@ describe('proving who one is', () => {
 });
 
 it('the ways to prove oneself are those that the account has (ID-13)', async () => {
-  const ways = async () => (await tab.get('/auth/confirm')).json();
+  const ways = async () => (await tab.get('/auth/proofs')).json();
   expect(await ways()).toEqual({ methods: ['password'], provider: null });
   await tables(world.ctx)
     .updateTable('identity.people')

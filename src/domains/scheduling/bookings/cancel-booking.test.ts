@@ -157,7 +157,10 @@ describe('what cannot be cancelled', () => {
     await expect(
       cancelBooking(world.guest(), { bookingId: id, expectedRefundMinor: 3801 }),
     ).rejects.toMatchObject({ kind: 'not_found' });
-    const operator = await world.newLearner({ roles: ['learner', 'operator'] });
+    const operator = await world.newLearner({
+      roles: ['learner', 'operator'],
+      operatorScopes: ['people'],
+    });
     await expect(
       cancelBooking(operator, { bookingId: id, expectedRefundMinor: 3801 }),
     ).rejects.toMatchObject({ kind: 'forbidden', code: 'may_not_cancel' });

@@ -24,7 +24,7 @@ const home = '/account/security';
 export async function loader({ request, context }: Route.LoaderArgs) {
   const web = requestOf(context);
   requireVisitor(web, request);
-  const { data: ways } = await web.client.GET('/api/v1/auth/confirm');
+  const { data: ways } = await web.client.GET('/api/v1/auth/proofs');
   if (!ways) throw new Error('the ways to confirm are not told');
   const wished = new URL(request.url).searchParams.get('with');
   return {
