@@ -67,6 +67,8 @@ declare module 'fastify' {
     actor?: boolean;
     /** The answer is at hand: no timer watches over its handler, which would cost a tenth of it. */
     atHand?: boolean;
+    /** Throws when the route can take no more: asked before the body is read, so that a flood stays cheap. */
+    refuseWhenBusy?: () => void;
   }
   interface FastifyRequest {
     ctx: Ctx;

@@ -94,7 +94,7 @@ const logOf = (request: FastifyRequest) => request.ctx?.log ?? request.log;
 function sendDomainError(error: DomainError, reply: FastifyReply): FastifyReply {
   if (error.retryAfterSeconds !== undefined)
     reply.header('retry-after', Math.ceil(error.retryAfterSeconds));
-  if (error.kind === 'unavailable') logOf(reply.request).warn({ err: error }, 'unavailable');
+  if (error.kind === 'unavailable') logUnavailable(error, reply.request);
   const { code, message: detail, field, details } = error;
   return sendProblem(reply, {
     status: statusByKind[error.kind],
@@ -103,6 +103,12 @@ function sendDomainError(error: DomainError, reply: FastifyReply): FastifyReply 
     ...(field && { errors: [{ field, code, detail }] }),
     ...(details && { details }),
   });
+}
+
+/** What failed behind us needs its story; being too busy does not, and a flood of it must stay cheap. */
+function logUnavailable(error: DomainError, request: FastifyRequest): void {
+  if (error.cause) logOf(request).warn({ err: error }, 'unavailable');
+  else logOf(request).info({ code: error.code }, 'unavailable');
 }
 
 function sendValidation(error: FastifyError, reply: FastifyReply): FastifyReply {

@@ -66,6 +66,7 @@ export function addRequestHooks(app: App, base: Ctx): void {
       csrf = true,
       fresh = false,
       rateLimit,
+      refuseWhenBusy,
     } = route.config ?? {};
     const rules = [rateLimit ?? []].flat();
     const byAddress = rules.filter((rule) => !rule.key);
@@ -74,6 +75,7 @@ export function addRequestHooks(app: App, base: Ctx): void {
     const admit = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
       const bearer = bearerOf(request);
       if (csrf && bearer === undefined) refuseCrossSite(request, config);
+      refuseWhenBusy?.();
       const token = actor ? (bearer ?? request.cookies[names.session]) : undefined;
       if (token !== undefined || byAddress.length > 0)
         return settle(admitSlowly(request, reply, token, bearer !== undefined), done);

@@ -27,7 +27,7 @@ function yieldToOthers(): void {
   if (process.platform !== 'linux') return;
   try {
     const threadId = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-    setPriority(threadId, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(threadId, constants.priority.PRIORITY_LOW);
   } catch {
     // A sandbox may forbid it; hashing is then as urgent as the rest.
   }

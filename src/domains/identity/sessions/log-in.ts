@@ -2,7 +2,6 @@ import type { Ctx } from '../../../platform/context.ts';
 import { emailUnverified, invalidCredentials } from '../errors.ts';
 import { clearAttempts } from '../lockout/attempts.ts';
 import { checkCounted } from '../passwords/check-counted.ts';
-import { refuseWhenBusy } from '../passwords/password-hash.ts';
 import { renewHash } from '../passwords/renew-hash.ts';
 import { emailKeyOf } from '../people/email-address.ts';
 import { findPersonWithHash } from '../people/people.queries.ts';
@@ -24,7 +23,6 @@ export interface LogIn {
  * address is unverified.
  */
 export async function logIn(ctx: Ctx, { email, password, ...input }: LogIn): Promise<SignInResult> {
-  refuseWhenBusy();
   const emailKey = emailKeyOf(email);
   const attempt = { kind: 'password' as const, emailKey, device: input.browser.device };
   const person = await findPersonWithHash(ctx, emailKey);
