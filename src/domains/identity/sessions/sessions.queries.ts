@@ -1,6 +1,4 @@
-import { CompiledQuery } from 'kysely';
-import type { Client, Ctx, OperatorScope, Role } from '../../../platform/context.ts';
-import { sql } from '../../../platform/db/index.ts';
+import type { Client, Ctx } from '../../../platform/context.ts';
 import type { SignInMethod } from '../sign-in/sign-in.ts';
 import { tables } from '../tables.ts';
 import type { EndReason } from './end-sessions.ts';
@@ -41,59 +39,6 @@ export async function insertSession(ctx: Ctx, session: NewSession): Promise<void
       access_expires_at: session.accessExpiresAt,
     })
     .execute();
-}
-
-export interface LiveSession {
-  sessionId: string;
-  client: Client;
-  /** Milliseconds since 1970: cheaper to read than instants, and most requests need neither. */
-  lastSeenMs: number;
-  authenticatedMs: number;
-  personId: string;
-  email: string;
-  displayName: string;
-  roles: Role[];
-  operatorScopes: OperatorScope[];
-  timeZone: string;
-}
-
-const milliseconds = (column: string) =>
-  sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`;
-
-const liveSession = (ctx: Ctx, tokenHash: Buffer) =>
-  tables(ctx)
-    .selectFrom('identity.sessions as s')
-    .innerJoin('identity.people as p', 'p.id', 's.person_id')
-    .select([
-      's.id as sessionId',
-      's.client',
-      milliseconds('s.last_seen_at').as('lastSeenMs'),
-      milliseconds('s.authenticated_at').as('authenticatedMs'),
-      'p.id as personId',
-      'p.email',
-      'p.display_name as displayName',
-      'p.roles',
-      'p.operator_scopes as operatorScopes',
-      'p.time_zone as timeZone',
-    ])
-    .where('s.token_hash', '=', tokenHash)
-    .where((eb) => eb.fn.coalesce('s.access_expires_at', 's.expires_at'), '>', ctx.clock.now())
-    .where('s.revoked_at', 'is', null);
-
-let liveSessionSql: string | undefined;
-
-/**
- * One query for every signed-in request, answered by the unique index on the hash. Its text is made
- * once: making it anew costs a third of the whole lookup.
- */
-export async function findLiveSession(
-  ctx: Ctx,
-  tokenHash: Buffer,
-): Promise<LiveSession | undefined> {
-  liveSessionSql ??= liveSession(ctx, tokenHash).compile().sql;
-  const query = CompiledQuery.raw(liveSessionSql, [tokenHash, ctx.clock.now().toString()]);
-  const { rows } = await ctx.db.executeQuery<LiveSession>(query);
-  return rows[0];
 }
 
 const live = (ctx: Ctx) =>

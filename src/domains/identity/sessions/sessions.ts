@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/audit.ts';
 import type { Browser } from '../sign-in/browser.ts';
 import type { SignInMethod } from '../sign-in/sign-in.ts';
 import { endSessions } from './end-sessions.ts';
+import { findLiveSession, type LiveSession } from './live-sessions.queries.ts';
 import * as queries from './sessions.queries.ts';
 import { drawTokens, looksLikeToken, type SessionTokens, storeRefreshToken } from './tokens.ts';
 
@@ -94,7 +95,7 @@ export async function findSessionPerson(
   client: Client,
 ): Promise<Person | undefined> {
   if (!looksLikeToken(token)) return undefined;
-  const session = await queries.findLiveSession(ctx, sha256(token));
+  const session = await findLiveSession(ctx, sha256(token));
   if (session?.client !== client) return undefined;
   const seenBeforeMs = ctx.clock.now().epochMilliseconds - lastSeenMs;
   if (session.lastSeenMs <= seenBeforeMs)
@@ -106,7 +107,7 @@ export async function findSessionPerson(
   return personOf(session);
 }
 
-function personOf(session: queries.LiveSession): Person {
+function personOf(session: LiveSession): Person {
   return {
     kind: 'person',
     id: session.personId,

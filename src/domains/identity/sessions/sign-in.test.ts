@@ -6,8 +6,8 @@ import {
   sessionOf,
   startIdentityWorld,
 } from '../../../../test/support/identity.ts';
-import type { Person } from '../../../platform/context.ts';
-import { sha256 } from '../../../platform/crypto/index.ts';
+import { randomToken, sha256 } from '../../../platform/crypto/index.ts';
+import type { Db } from '../../../platform/db/index.ts';
 import { tables } from '../tables.ts';
 import { findSessionPerson } from './sessions.ts';
 
@@ -105,21 +105,25 @@ describe('signing in', () => {
     expect(await seen()).toEqual(start.add({ minutes: 5 }));
   });
 
-  it('finds a session with one query (ID-02)', async () => {
-    const email = await world.verified();
-    const session = sessionOf(await world.post('login', { email, password: gardenPassword }));
-    let queries = 0;
-    const db = world.ctx.db.withPlugin({
-      transformQuery: ({ node }) => node,
-      transformResult: async ({ result }) => {
-        queries += 1;
-        return result;
-      },
-    });
-    expect(
-      ((await findSessionPerson({ ...world.ctx, db }, session, 'browser')) as Person).email,
-    ).toBe(email);
-    expect(queries).toBe(1);
+  it('finds the sessions of requests that come together with one query, each its own (ID-02)', async () => {
+    const emails = [await world.verified(), await world.verified()];
+    const [first, second] = await Promise.all(
+      emails.map(async (email) =>
+        sessionOf(await world.post('login', { email, password: gardenPassword })),
+      ),
+    );
+    const { db, count } = countingQueries(world.ctx.db);
+    const ctx = { ...world.ctx, db };
+    const people = await Promise.all(
+      [first!, second!, randomToken(), first!].map((token) =>
+        findSessionPerson(ctx, token, 'browser'),
+      ),
+    );
+    expect(people.map((person) => person?.email)).toEqual([...emails, undefined, emails[0]]);
+    expect(count()).toBe(1);
+    expect((await findSessionPerson(ctx, second!, 'browser'))?.email).toBe(emails[1]);
+    expect(await findSessionPerson(ctx, second!, 'api')).toBeUndefined();
+    expect(count()).toBe(3);
   });
 
   it('lets an unknown, an empty and an absurd cookie be nobody (ID-02)', async () => {
@@ -127,3 +131,15 @@ describe('signing in', () => {
       expect((await world.me(encodeURIComponent(session))).statusCode).toBe(401);
   });
 });
+
+function countingQueries(inner: Db): { db: Db; count: () => number } {
+  let queries = 0;
+  const db = inner.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      queries += 1;
+      return result;
+    },
+  });
+  return { db, count: () => queries };
+}
