@@ -47,6 +47,16 @@ export type SessionResolver = (
 /** Writes down that an operator asked for a change, before it happens. */
 export type Auditor = (ctx: Ctx, asked: OperatorRequest) => Promise<void>;
 
+export interface Room {
+  /** Throws before the body is read when there is no room, so that a flood stays cheap. */
+  refuseWhenFull(): void;
+  /**
+   * Throws alike, else takes a place: once the body is there, or whoever sends it slowly would hold one.
+   * What it returns is called when the request has ended.
+   */
+  enter(): () => void;
+}
+
 export interface OperatorRequest {
   method: string;
   /** The route's pattern; its parameters stand beside it. */
@@ -67,8 +77,8 @@ declare module 'fastify' {
     actor?: boolean;
     /** The answer is at hand: no timer watches over its handler, which would cost a tenth of it. */
     atHand?: boolean;
-    /** Throws when the route can take no more: asked before the body is read, so that a flood stays cheap. */
-    refuseWhenBusy?: () => void;
+    /** For routes that can take only so many requests at once. */
+    room?: Room;
   }
   interface FastifyRequest {
     ctx: Ctx;

@@ -66,7 +66,7 @@ export function addRequestHooks(app: App, base: Ctx): void {
       csrf = true,
       fresh = false,
       rateLimit,
-      refuseWhenBusy,
+      room,
     } = route.config ?? {};
     const rules = [rateLimit ?? []].flat();
     const byAddress = rules.filter((rule) => !rule.key);
@@ -75,7 +75,7 @@ export function addRequestHooks(app: App, base: Ctx): void {
     const admit = (request: FastifyRequest, reply: FastifyReply, done: Done): void => {
       const bearer = bearerOf(request);
       if (csrf && bearer === undefined) refuseCrossSite(request, config);
-      refuseWhenBusy?.();
+      room?.refuseWhenFull();
       const token = actor ? (bearer ?? request.cookies[names.session]) : undefined;
       if (token !== undefined || byAddress.length > 0)
         return settle(admitSlowly(request, reply, token, bearer !== undefined), done);
@@ -108,6 +108,14 @@ export function addRequestHooks(app: App, base: Ctx): void {
     route.onRequest = [admit, ...[route.onRequest ?? []].flat()];
     if (takesInput(route))
       route.preValidation = [refuseNulBytes, ...[route.preValidation ?? []].flat()];
+    if (room)
+      route.preValidation = [
+        (_request: FastifyRequest, reply: FastifyReply, done: Done): void => {
+          reply.raw.once('close', room.enter());
+          done();
+        },
+        ...[route.preValidation ?? []].flat(),
+      ];
     if (scopeOf(access) && changes(route))
       route.preHandler = [
         (request: FastifyRequest, _reply: FastifyReply, done: Done): void =>

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { unavailable } from '../../../platform/errors/index.ts';
+import type { Room } from '../../../platform/http/index.ts';
 import { carryOutInThread, type HashTask, tasksUnderWay } from './hash-threads.ts';
 import { normalisePassword } from './password-rules.ts';
 
@@ -11,22 +12,34 @@ const threadsMax = Math.max(1, Math.min(4, availableParallelism() - 1));
 /** About a second's work for each thread. */
 const underWayMax = threadsMax * 100;
 
+let requestsInside = 0;
+
 /**
- * Throws unavailable `sign_in_busy` while more hashing waits than is done soon. To be asked before any
- * other work of a request that will hash, so that a flood costs next to nothing.
+ * Where requests that will hash wait, from before any other work of theirs: else each hash done would
+ * draw in all that arrive until the next one is asked for. Throws unavailable `sign_in_busy` while more
+ * hashing waits than is done soon.
  */
-export function refuseWhenBusy(): void {
-  if (tasksUnderWay() >= underWayMax)
-    throw unavailable(
-      'sign_in_busy',
-      'Many people are signing in right now. Please try again in a moment.',
-      { retryAfterSeconds: 5 },
-    );
-}
+export const hashingRoom: Room = {
+  refuseWhenFull() {
+    if (requestsInside >= underWayMax) throw busy();
+  },
+  enter() {
+    hashingRoom.refuseWhenFull();
+    requestsInside += 1;
+    return () => void (requestsInside -= 1);
+  },
+};
+
+const busy = () =>
+  unavailable(
+    'sign_in_busy',
+    'Many people are signing in right now. Please try again in a moment.',
+    { retryAfterSeconds: 5 },
+  );
 
 /** Hashes or compares when its turn comes; beyond a short queue it refuses rather than starve the server. */
 async function inTurn(task: Omit<HashTask, 'parameters'>): Promise<string | boolean> {
-  refuseWhenBusy();
+  if (tasksUnderWay() >= underWayMax) throw busy();
   return carryOutInThread({ ...task, parameters }, threadsMax);
 }
 

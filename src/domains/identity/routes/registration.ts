@@ -2,7 +2,7 @@ import { type App, Problem } from '../../../platform/http/index.ts';
 import { register } from '../registration/register.ts';
 import { resendVerification } from '../registration/resend-verification.ts';
 import { verifyEmail } from '../registration/verify-email.ts';
-import { refuseWhenBusy } from '../passwords/password-hash.ts';
+import { hashingRoom } from '../passwords/password-hash.ts';
 import * as schemas from '../schemas.ts';
 import { browserOf } from '../sign-in/browser.ts';
 import { accepted, perAddressAndAccount, publicAuth, tags } from './common.ts';
@@ -12,7 +12,7 @@ export function registrationRoutes(app: App): void {
   app.post(
     '/api/v1/auth/register',
     {
-      config: { ...publicAuth(perAddressAndAccount('register', 3, 60)), refuseWhenBusy },
+      config: { ...publicAuth(perAddressAndAccount('register', 3, 60)), room: hashingRoom },
       schema: {
         tags,
         operationId: 'register',

@@ -1,5 +1,5 @@
 import { type App, clearCookie, cookieNames, Problem } from '../../../platform/http/index.ts';
-import { refuseWhenBusy } from '../passwords/password-hash.ts';
+import { hashingRoom } from '../passwords/password-hash.ts';
 import * as schemas from '../schemas.ts';
 import { logIn } from '../sessions/log-in.ts';
 import { logOut } from '../sessions/sessions.ts';
@@ -11,7 +11,7 @@ export function signInRoutes(app: App): void {
   app.post(
     '/api/v1/auth/login',
     {
-      config: { ...publicAuth(perAddressAndAccount('log-in', 5, 60)), refuseWhenBusy },
+      config: { ...publicAuth(perAddressAndAccount('log-in', 5, 60)), room: hashingRoom },
       schema: {
         tags,
         operationId: 'logIn',

@@ -126,6 +126,14 @@ describe('signing in', () => {
     expect(count()).toBe(3);
   });
 
+  it('gives its place back when a request has ended, however it ended (ID-02)', async () => {
+    const wrong = () => world.post('login', { email: newEmail(), password: 'Wrong-Garden-45' });
+    const answers = await Promise.all(Array.from({ length: 450 }, wrong));
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401, 503]));
+    await Promise.all(Array.from({ length: 90 }, () => world.post('login', { email: 'no' })));
+    expect((await wrong()).statusCode).toBe(401);
+  });
+
   it('lets an unknown, an empty and an absurd cookie be nobody (ID-02)', async () => {
     for (const session of ['nonsense', '', 'é'.repeat(3000)])
       expect((await world.me(encodeURIComponent(session))).statusCode).toBe(401);
