@@ -1,6 +1,8 @@
+const numerals: Record<string, string> = { i: '1', ii: '2', iii: '3', iv: '4' };
+
 /**
- * A text as it is compared: without marks and case, and with the spellings that people use for one
- * Sanskrit sound brought together (ṛ and ri, ś and sh, v and w, single and double letters).
+ * A text as it is compared: without marks and case, with plain numbers, and with the spellings that people
+ * use for one Sanskrit sound brought together (ṛ and ri, ś and sh, v and w, single and double letters).
  */
 export function fold(text: string): string {
   return text
@@ -12,6 +14,7 @@ export function fold(text: string): string {
     .replaceAll(/['’‘`]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+    .replaceAll(/\b(i{1,3}|iv)\b/g, (numeral) => numerals[numeral]!)
     .replaceAll('sh', 's')
     .replaceAll('chh', 'c')
     .replaceAll('ch', 'c')
