@@ -1,4 +1,4 @@
-// bin/bench http [--rounds 5] [--seconds 3]: requests per second of the server's CPU time, each beside
+// bin/bench http [--only "(a)"] [--rounds 5] [--seconds 3]: requests per second of the server’s CPU time, each beside
 // its limit in the same run: the least that could send the same bytes. Exit code 1 below the aims.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -11,7 +11,11 @@ import { type Server, startEtude } from './support/processes.ts';
 import { recordQueries } from './support/record-queries.ts';
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '3' } },
+  options: {
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+  },
 });
 const [rounds, seconds] = [Number(options.rounds), Number(options.seconds)];
 
@@ -81,7 +85,7 @@ async function listItems(product: Server): Promise<Item[]> {
 }
 
 try {
-  const items = await withProduct(listItems);
+  const items = (await withProduct(listItems)).filter(({ name }) => name.includes(options.only));
   console.log(
     `${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}, PostgreSQL, demo data`,
   );
