@@ -40,6 +40,7 @@ export const requests = {
   },
   pose: async () => ({ params: { library: 'yoga', slug: 'mountain' } }),
   yogaLibrary: async () => ({ query: 'library=yoga' }),
+  illustrated: async () => ({ query: 'library=yoga&exercise=mountain' }),
   practiceSequence: async () => ({ params: { slug: 'morning-energizer' } }),
   practiceWish: async () => ({ body: { minutes: 20, areas: ['hips'], without: ['wrists'] } }),
   ...practiceRequests,

@@ -110,6 +110,7 @@ GET    /api/v1/exercises                      public            200       200   
 GET    /api/v1/exercises/:library/:slug       public            200       200      200   200   200      200    pose
 GET    /api/v1/sequences                      public            200       200      200   200   200      200    nothing
 GET    /api/v1/sequences/:slug                public            200       200      200   200   200      200    practiceSequence
+GET    /api/v1/illustrations                  public            200       200      200   200   200      200    illustrated
 POST   /api/v1/sequences/make                 public            200       200      200   200   200      200    practiceWish
 GET    /figures/:library/:file                public            200       200      200   200   200      200    figureFile
 POST   /api/v1/me/practice-sessions           signed_in         401       201      201   201   201      201    finishedPractice

@@ -7,6 +7,7 @@ import { levels } from './content/exercise.ts';
 import { exerciseNotFound, libraryNotFound, sequenceNotFound } from './errors.ts';
 import { viewCard, viewExercise } from './library/exercise-view.ts';
 import { findExercises } from './library/find-exercises.ts';
+import { illustrationRoutes } from './library/illustrations.routes.ts';
 import {
   getPublished,
   type Published,
@@ -27,6 +28,7 @@ export function routes(app: App): void {
   exerciseRoutes(app);
   sequenceRoutes(app);
   figureRoute(app);
+  illustrationRoutes(app);
   personalRoutes(app);
 }
 

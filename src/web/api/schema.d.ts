@@ -1524,6 +1524,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/illustrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the figures of exercises are drawn from */
+        get: operations["listIllustrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/practice-sessions": {
         parameters: {
             query?: never;
@@ -6232,6 +6249,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MadePractice"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIllustrations: {
+        parameters: {
+            query: {
+                library: string;
+                exercise: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description slug */
+                            exercise: string;
+                            /** @description as src/figures draws it */
+                            illustration: {
+                                /** @enum {string} */
+                                kind: "figure" | "keys";
+                            } & {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        nextCursor: null;
+                    };
                 };
             };
             /** @description RFC 9457 problem details */

@@ -169,6 +169,14 @@ describe('one pose', () => {
     expect((await get('/exercises/piano/scale')).code).toBe('library_not_found');
   });
 
+  it('tells what its figure is drawn from, so that a player can move it (PR-06)', async () => {
+    const { items } = await get('/illustrations?library=yoga&exercise=triangle&exercise=pose-1');
+    expect(items).toEqual([{ exercise: 'triangle', illustration: { kind: 'figure', pose } }]);
+    expect((await get('/illustrations?library=tuba&exercise=a')).code).toBe('library_not_found');
+    const many = Array.from({ length: 101 }, (_, at) => `exercise=e-${at}`).join('&');
+    expect((await get(`/illustrations?library=yoga&${many}`)).status).toBe(400);
+  });
+
   it('is drawn for light and for dark (PR-01)', async () => {
     const light = await world.inject({ url: '/figures/yoga/triangle.svg' });
     const dark = await world.inject({ url: '/figures/yoga/triangle~dark.svg' });
