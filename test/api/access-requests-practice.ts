@@ -1,5 +1,5 @@
 import { practice } from '../support/practice.ts';
-import type { Ask } from './access-cast.ts';
+import type { Ask, Cast } from './access-cast.ts';
 
 /** The requests for what one keeps of one's own practice. */
 export const practiceRequests = {
@@ -13,6 +13,15 @@ export const practiceRequests = {
     return { params: { id: sent.id } };
   },
   practiceGoal: async () => ({ params: { kind: 'days_per_week' }, body: { target: 3 } }),
+  newSequence: async () => ({ body: short }),
+  newSequenceSteps: async () => ({ body: { steps: short.steps } }),
+  learnersSequence: async (cast) => ({ params: await keepSequence(cast) }),
+  changedSequence: async (cast) => ({
+    params: await keepSequence(cast),
+    body: { ...short, version: 1 },
+  }),
+  sharedSequence: async (cast) => ({ params: await keepSequence(cast), body: { shared: false } }),
+  ownCautions: async () => ({ body: { cautions: ['wrists'] } }),
   favouritePose: async () => ({ params: { kind: 'exercise', slug: 'mountain' } }),
   noteOnPose: async () => ({ params: onMountain, body: { text: 'Softer knees.' } }),
   learnersNote: async (cast) => {
@@ -23,3 +32,9 @@ export const practiceRequests = {
 } satisfies Record<string, Ask>;
 
 const onMountain = { library: 'yoga', slug: 'mountain' };
+const short = { name: 'Short', steps: [{ exercise: 'mountain', seconds: 30 }] };
+
+async function keepSequence(cast: Cast): Promise<{ slug: string }> {
+  const { slug } = (await cast.send(await cast.learner(), '/me/sequences', short)).json();
+  return { slug };
+}

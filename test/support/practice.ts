@@ -19,7 +19,7 @@ export async function newPractiser(world: World) {
     });
     return { status: answer.statusCode, ...(answer.body ? answer.json() : {}) };
   };
-  return { email, personId, send };
+  return { email, personId, cookie, send };
 }
 
 /** Twenty minutes that ended so long ago, half of them for each of two poses. */

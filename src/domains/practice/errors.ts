@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound } from '../../platform/errors/index.ts';
+import { conflict, forbidden, invalid, notFound } from '../../platform/errors/index.ts';
 import type { Solution } from './solver/wish.ts';
 
 export const libraryNotFound = () => notFound('library_not_found', 'There is no such library.');
@@ -6,6 +6,63 @@ export const libraryNotFound = () => notFound('library_not_found', 'There is no 
 export const exerciseNotFound = () => notFound('exercise_not_found', 'There is no such exercise.');
 
 export const sequenceNotFound = () => notFound('sequence_not_found', 'There is no such sequence.');
+
+export const ownSequenceNotFound = () =>
+  notFound('sequence_not_found', 'You have no sequence with this address.');
+
+export const sequencesFull = (sequencesMax: number) =>
+  conflict('sequences_full', `You have ${sequencesMax} sequences. Delete one to keep another.`);
+
+export const sequenceChanged = (version: number) =>
+  conflict(
+    'sequence_changed',
+    'This sequence was saved somewhere else meanwhile. Save again to put this in its place.',
+    { field: 'version', details: { version } },
+  );
+
+export const stepUnknown = (at: number) =>
+  invalid('exercise_not_found', 'There is no such exercise in this library.', {
+    field: `steps.${at}.exercise`,
+  });
+
+export const notForAuthors = () =>
+  forbidden('not_an_author', 'This is for instructors, and for operators of the content.');
+
+export const itemNotFound = () =>
+  notFound('item_not_found', 'There is no such exercise or sequence of yours.');
+
+export const drawingMalformed = () =>
+  invalid('drawing_malformed', 'This drawing can’t be read.', { field: 'content.illustration' });
+
+export const draftChanged = (draftVersion: number) =>
+  conflict(
+    'draft_changed',
+    'This draft was saved somewhere else meanwhile. Save again to put yours in its place.',
+    { field: 'draftVersion', details: { draftVersion } },
+  );
+
+export const draftsFull = (draftsMax: number) =>
+  conflict('drafts_full', `You have ${draftsMax} drafts. Publish or discard one first.`);
+
+export const nothingToPublish = () =>
+  conflict('nothing_to_publish', 'This is published as it stands; there is no draft.');
+
+export const publishedMeanwhile = () =>
+  conflict(
+    'published_meanwhile',
+    'The published one changed since you began. Look at it, then save your draft once more to put it in its place.',
+  );
+
+export const notReady = (faults: readonly { field: string; text: string }[]) =>
+  invalid('not_ready', faults[0]!.text, { field: faults[0]!.field, details: { faults } });
+
+export const notPublished = () => conflict('not_published', 'This is not published.');
+
+export const revisionNotFound = () =>
+  notFound('revision_not_found', 'There is no such version in the history.');
+
+export const pictureNotYours = () =>
+  invalid('picture_not_found', 'Upload this picture first.', { field: 'content.photo' });
 
 export const sessionNotFound = () =>
   notFound('practice_session_not_found', 'You have no practice session with this id.');

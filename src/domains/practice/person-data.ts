@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { readAll } from '../../platform/person-data/index.ts';
+import { deleteCautionsOf, findCautions } from './cautions/cautions.queries.ts';
 import { viewFavourites } from './favourites/favourites.ts';
 import {
   deleteFavouritesOf,
@@ -9,6 +10,8 @@ import {
 import { deleteGoalsOf, listGoalRows } from './goals/goals.queries.ts';
 import { deleteNotesOf, listNotesAfter, type NoteRow } from './notes/notes.queries.ts';
 import { deleteEarnedOf, listEarned } from './progress/progress.queries.ts';
+import { exportOwnSequences } from './sequences/own-sequences.ts';
+import { deleteSequencesOf } from './sequences/sequences.queries.ts';
 import { viewWholeSession } from './sessions/session-view.ts';
 import {
   deleteSessionsOf,
@@ -29,6 +32,8 @@ export async function exportPerson(ctx: Ctx, personId: string): Promise<Record<s
     goals: await listGoalRows(ctx, personId),
     achievements: await listEarned(ctx, personId),
     favourites: await viewFavourites(ctx, favourites),
+    cautions: await findCautions(ctx, personId),
+    sequences: await exportOwnSequences(ctx, personId),
     notes: notes.map(({ id: _id, ...note }) => note),
   };
 }
@@ -59,4 +64,6 @@ export async function erasePerson(ctx: Ctx, personId: string): Promise<void> {
   await deleteGoalsOf(ctx, personId);
   await deleteFavouritesOf(ctx, personId);
   await deleteNotesOf(ctx, personId);
+  await deleteCautionsOf(ctx, personId);
+  await deleteSequencesOf(ctx, personId);
 }

@@ -1,8 +1,10 @@
 import type { App } from '../../platform/http/index.ts';
+import { cautionRoutes } from './cautions/cautions.routes.ts';
 import { favouriteRoutes } from './favourites/favourites.routes.ts';
 import { goalRoutes } from './goals/goals.routes.ts';
 import { noteRoutes } from './notes/notes.routes.ts';
 import { progressRoutes } from './progress/progress.routes.ts';
+import { ownSequenceRoutes } from './sequences/own-sequences.routes.ts';
 import { sessionRoutes } from './sessions/sessions.routes.ts';
 
 /** What belongs to one person alone. */
@@ -12,4 +14,6 @@ export function personalRoutes(app: App): void {
   goalRoutes(app);
   favouriteRoutes(app);
   noteRoutes(app);
+  ownSequenceRoutes(app);
+  cautionRoutes(app);
 }

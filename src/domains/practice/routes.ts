@@ -4,7 +4,7 @@ import { dark, drawFigure, figureOf, light } from '../../figures/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { type App, decodeCursor, encodeCursor, Problem } from '../../platform/http/index.ts';
 import { levels } from './content/exercise.ts';
-import { exerciseNotFound, libraryNotFound, sequenceNotFound } from './errors.ts';
+import { exerciseNotFound, libraryNotFound } from './errors.ts';
 import { viewCard, viewExercise } from './library/exercise-view.ts';
 import { findExercises } from './library/find-exercises.ts';
 import { illustrationRoutes } from './library/illustrations.routes.ts';
@@ -17,7 +17,8 @@ import {
 import { personalRoutes } from './personal.routes.ts';
 import * as schemas from './schemas.ts';
 import { makePractice } from './sequences/make-practice.ts';
-import { viewSequence, viewSequenceCard } from './sequences/sequence-view.ts';
+import { getSequence } from './sequences/own-sequences.ts';
+import { viewSequenceCard } from './sequences/sequence-view.ts';
 
 const tags = ['practice'];
 const open = { access: 'public', actor: false } as const;
@@ -199,21 +200,16 @@ function sequenceRoutes(app: App): void {
   app.get(
     '/api/v1/sequences/:slug',
     {
-      config: open,
+      config: { access: 'public' },
       schema: {
         tags,
         operationId: 'getSequence',
-        summary: 'One sequence with its steps',
+        summary: 'One sequence with its steps: of the library, my own, or shared by its address',
         params: schemas.SlugParams,
         response: { 200: schemas.SequenceView, default: Problem },
       },
     },
-    async ({ ctx, params }) => {
-      const published = await getPublished(ctx);
-      const sequence = allSequences(published).find(({ slug }) => slug === params.slug);
-      if (!sequence) throw sequenceNotFound();
-      return viewSequence(published, sequence);
-    },
+    async ({ ctx, params }) => getSequence(ctx, params),
   );
   app.post(
     '/api/v1/sequences/make',

@@ -3,7 +3,7 @@ import { Cursor, Limit, Text } from '../../platform/http/index.ts';
 import { cautions, levels } from './content/exercise.ts';
 import { sorts } from './library/find-exercises.ts';
 
-const OneOf = <const T extends readonly string[]>(choices: T) =>
+export const OneOf = <const T extends readonly string[]>(choices: T) =>
   Type.Enum([...choices] as unknown as [T[number], ...T[number][]], { type: 'string' });
 export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(one: T) =>
   Type.Union([one, Type.Null()]);
@@ -31,7 +31,8 @@ export const FigureParams = Type.Object({
   file: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*(~dark)?\\.svg$', maxLength: 90 }),
 });
 
-const Level = OneOf(levels);
+export const CautionWord = OneOf(cautions);
+export const Level = OneOf(levels);
 const card = {
   slug: Type.String(),
   name: Type.String(),
@@ -85,7 +86,7 @@ const LibraryView = Type.Object(
 );
 export const LibraryList = Type.Object({ items: Type.Array(LibraryView), nextCursor: Type.Null() });
 
-const sequence = {
+export const sequence = {
   slug: Type.String(),
   library: Type.String(),
   name: Type.String(),
@@ -97,7 +98,7 @@ const sequence = {
   changeSeconds: Type.Integer(),
   plus: Type.Boolean(),
 };
-const StepView = Type.Object(
+export const StepView = Type.Object(
   {
     exercise: ExerciseCard,
     side: Nullable(OneOf(['left', 'right'] as const)),
@@ -121,17 +122,19 @@ export const SequencePage = Type.Object({
   items: Type.Array(SequenceCard),
   nextCursor: Nullable(Type.String()),
 });
-export const SequenceView = Type.Object(
-  { ...sequence, steps: Type.Array(StepView) },
-  { title: 'Sequence' },
-);
+export const sequenceView = {
+  ...sequence,
+  by: OneOf(['library', 'me', 'another'] as const),
+  steps: Type.Array(StepView),
+};
+export const SequenceView = Type.Object(sequenceView, { title: 'Sequence' });
 
 export const MakeBody = Type.Object({
   library: Type.Optional(Slug),
   minutes: Type.Integer({ minimum: 1, maximum: 240 }),
   areas: Type.Optional(Type.Array(Area, { maxItems: 6 })),
   level: Type.Optional(Level),
-  without: Type.Optional(Type.Array(OneOf(cautions), { maxItems: cautions.length })),
+  without: Type.Optional(Type.Array(CautionWord, { maxItems: cautions.length })),
   seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647 })),
 });
 export const MadeView = Type.Object(

@@ -1,5 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Ctx } from '../../platform/context.ts';
+import type { Caution } from './content/exercise.ts';
+import type { Content, Kind } from './authoring/content.ts';
 import type { ExerciseBody } from './library/exercise-body.ts';
 
 export type Status = 'draft' | 'published' | 'archived';
@@ -10,6 +12,8 @@ export interface ExercisesTable {
   id: string;
   library: string;
   slug: string;
+  /** The instructor whose own it is; null for the library's. */
+  owner_id: Generated<string | null>;
   position: number;
   name: string;
   original: string | null;
@@ -123,7 +127,55 @@ interface NotesTable {
   updated_at: Temporal.Instant;
 }
 
+interface CautionsTable {
+  person_id: string;
+  cautions: Caution[];
+  updated_at: Temporal.Instant;
+}
+
+/** What an author works on: an exercise or a sequence, whole or not. */
+interface DraftsTable {
+  id: string;
+  kind: Kind;
+  library: string;
+  slug: string;
+  owner_id: string | null;
+  name: string;
+  content: Content;
+  base_version: number;
+  version: Generated<number>;
+  edited_by: string | null;
+  created_at: Temporal.Instant;
+  updated_at: Temporal.Instant;
+}
+
+interface RevisionsTable {
+  item_id: string;
+  version: number;
+  kind: Kind;
+  content: Content;
+  by_person: string | null;
+  published_at: Temporal.Instant;
+}
+
+interface AssignmentsTable {
+  id: string;
+  instructor_person_id: string;
+  learner_id: string;
+  sequence_id: string;
+  sequence_seconds: number;
+  times: number;
+  /** 2026-11-23, by the learner's own calendar. */
+  due_on: string;
+  note: string;
+  created_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+}
+
 export type PracticeTables = {
+  'practice.drafts': DraftsTable;
+  'practice.revisions': RevisionsTable;
+  'practice.assignments': AssignmentsTable;
   'practice.exercises': ExercisesTable;
   'practice.sequences': SequencesTable;
   'practice.sequence_steps': SequenceStepsTable;
@@ -134,6 +186,7 @@ export type PracticeTables = {
   'practice.achievements': AchievementsTable;
   'practice.favourites': FavouritesTable;
   'practice.notes': NotesTable;
+  'practice.cautions': CautionsTable;
 };
 
 export const tables = (ctx: Ctx) => ctx.db.withTables<PracticeTables>();

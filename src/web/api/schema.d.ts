@@ -1497,7 +1497,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One sequence with its steps */
+        /** One sequence with its steps: of the library, my own, or shared by its address */
         get: operations["getSequence"];
         put?: never;
         post?: never;
@@ -1672,7 +1672,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Whether it is among my favourites */
+        get: operations["hasFavourite"];
         /** Keep among my favourites */
         put: operations["addFavourite"];
         post?: never;
@@ -1714,6 +1715,98 @@ export interface paths {
         post?: never;
         /** Delete my note on an exercise */
         delete: operations["dropExerciseNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own sequences, newest first */
+        get: operations["listOwnSequences"];
+        put?: never;
+        /** Keep a sequence of my own */
+        post: operations["createSequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sequences/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my own sequences, with what is worth a thought */
+        get: operations["getOwnSequence"];
+        /**
+         * Change a sequence of mine
+         * @description Answers 409 sequence_changed where it was saved since `version` was read.
+         */
+        put: operations["changeSequence"];
+        post?: never;
+        /** Delete a sequence of mine */
+        delete: operations["deleteSequence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sequences/{slug}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a sequence of mine to whoever has its address, or to nobody */
+        put: operations["shareSequence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sequences/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a sequence would come to, before it is kept */
+        post: operations["checkSequence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/practice-cautions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my body asks to be careful with */
+        get: operations["getPracticeCautions"];
+        /** Say what my body asks to be careful with */
+        put: operations["setPracticeCautions"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1804,6 +1897,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/payments/{platform}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive a signed event for the platform account of one market */
+        post: operations["receivePlatformPaymentEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1886,6 +1996,15 @@ export interface components {
                 cancel: boolean;
                 calendar: boolean;
             };
+        };
+        CheckedSequence: {
+            seconds: number;
+            changeSeconds: number;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            steps: components["schemas"]["SequenceStep"][];
+            /** @description worth a thought for the one who asks; nothing is forbidden */
+            warnings: components["schemas"]["SequenceWarning"][];
         };
         Exercise: {
             slug: string;
@@ -2059,6 +2178,49 @@ export interface components {
             /** @description what must be added before publishing */
             missing: string[];
         };
+        OwnSequence: {
+            slug: string;
+            library: string;
+            name: string;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            summary: string;
+            audience: string;
+            benefits: string[];
+            /** @description with the changes between steps */
+            seconds: number;
+            changeSeconds: number;
+            plus: boolean;
+            /** @enum {string} */
+            by: "library" | "me" | "another";
+            steps: components["schemas"]["SequenceStep"][];
+            shared: boolean;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description worth a thought for the one who asks; nothing is forbidden */
+            warnings: components["schemas"]["SequenceWarning"][];
+        };
+        OwnSequenceCard: {
+            slug: string;
+            library: string;
+            name: string;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            summary: string;
+            audience: string;
+            benefits: string[];
+            /** @description with the changes between steps */
+            seconds: number;
+            changeSeconds: number;
+            plus: boolean;
+            stepCount: number;
+            figures: string[];
+            shared: boolean;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         PendingEmailChange: {
             newEmail: string;
             /** Format: date-time */
@@ -2091,6 +2253,9 @@ export interface components {
                 width: number;
                 type: string;
             }[];
+        };
+        PracticeCautions: {
+            cautions: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
         };
         PracticeGoal: {
             /** @enum {string} */
@@ -2236,6 +2401,8 @@ export interface components {
             seconds: number;
             changeSeconds: number;
             plus: boolean;
+            /** @enum {string} */
+            by: "library" | "me" | "another";
             steps: components["schemas"]["SequenceStep"][];
         };
         SequenceCard: {
@@ -2260,6 +2427,18 @@ export interface components {
             seconds: number;
             transition: string | null;
             breath: string;
+        };
+        SequenceWarning: {
+            /** @enum {string} */
+            code: "contraindicated" | "no_warm_up" | "missing_side" | "uneven_sides" | "take_care" | "left_library";
+            /** @description the first that it is about, from 1 on */
+            step: number;
+            /** @description slug */
+            exercise: string;
+            name: string;
+            side: ("left" | "right") | null;
+            seconds: number | null;
+            cautions: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
         };
         Service: {
             title: string;
@@ -6698,6 +6877,42 @@ export interface operations {
             };
         };
     };
+    hasFavourite: {
+        parameters: {
+            query?: {
+                library?: string;
+            };
+            header?: never;
+            path: {
+                kind: "instructor" | "exercise" | "sequence";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        favourite: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addFavourite: {
         parameters: {
             query?: {
@@ -6886,6 +7101,339 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSequences: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSequenceCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    library?: string;
+                    name: string;
+                    summary?: string;
+                    /** @description between two steps */
+                    changeSeconds?: number;
+                    steps: {
+                        exercise: string;
+                        side?: ("left" | "right") | null;
+                        seconds: number;
+                        transition?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSequence"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSequence"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the one that was read */
+                    version: number;
+                    name: string;
+                    summary?: string;
+                    /** @description between two steps */
+                    changeSeconds?: number;
+                    steps: {
+                        exercise: string;
+                        side?: ("left" | "right") | null;
+                        seconds: number;
+                        transition?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSequence"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shared: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSequence"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkSequence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    library?: string;
+                    /** @description between two steps */
+                    changeSeconds?: number;
+                    steps: {
+                        exercise: string;
+                        side?: ("left" | "right") | null;
+                        seconds: number;
+                        transition?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedSequence"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPracticeCautions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeCautions"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPracticeCautions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cautions: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeCautions"];
+                };
             };
             /** @description RFC 9457 problem details */
             default: {
@@ -7161,6 +7709,41 @@ export interface operations {
                 "stripe-signature": string;
             };
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        received: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivePlatformPaymentEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                "stripe-signature": string;
+            };
+            path: {
+                platform: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

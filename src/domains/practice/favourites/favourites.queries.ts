@@ -1,16 +1,12 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { newId, sql } from '../../../platform/db/index.ts';
+import { sequenceIsOpenTo } from '../sequences/sequences.queries.ts';
 import { tables } from '../tables.ts';
 
 export type Target = { instructor_id: string } | { exercise_id: string } | { sequence_id: string };
 
 const columnOf = (target: Target) => Object.keys(target)[0] as 'instructor_id';
 const idOf = (target: Target): string => Object.values(target)[0]!;
-
-/** Whose sequences one may see: the library's, one's own, and those that one has the address of. */
-const sequenceIsOpenTo = (personId: string) => sql<boolean>`(
-  sequence.owner_id = ${personId} and sequence.status <> 'archived'
-  or sequence.status = 'published' and (sequence.owner_id is null or sequence.visibility in ('public', 'link')))`;
 
 export const findOpenSequence = (
   ctx: Ctx,

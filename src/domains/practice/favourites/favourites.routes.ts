@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { type App, Problem } from '../../../platform/http/index.ts';
-import { addFavourite, dropFavourite, listFavourites } from './favourites.ts';
+import { addFavourite, dropFavourite, hasFavourite, listFavourites } from './favourites.ts';
 import * as schemas from './schemas.ts';
 
 const tags = ['practice'];
@@ -21,6 +21,23 @@ export function favouriteRoutes(app: App): void {
     },
     async ({ ctx, query: { kind, cursor, limit = 20 } }) =>
       listFavourites(ctx, { kind, cursor, limit }),
+  );
+  app.get(
+    '/api/v1/me/favourites/:kind/:slug',
+    {
+      config: own,
+      schema: {
+        tags,
+        operationId: 'hasFavourite',
+        summary: 'Whether it is among my favourites',
+        params: schemas.FavouriteParams,
+        querystring: schemas.FavouriteQuery,
+        response: { 200: Type.Object({ favourite: Type.Boolean() }), default: Problem },
+      },
+    },
+    async ({ ctx, params, query: { library = 'yoga' } }) => ({
+      favourite: await hasFavourite(ctx, { ...params, library }),
+    }),
   );
   app.put(
     '/api/v1/me/favourites/:kind/:slug',

@@ -37,6 +37,12 @@ export async function dropFavourite(ctx: Ctx, key: FavouriteKey): Promise<void> 
   if (target) await queries.deleteFavourite(ctx, id, target);
 }
 
+/** Whether it is one of mine; what is not there is none. */
+export async function hasFavourite(ctx: Ctx, key: FavouriteKey): Promise<boolean> {
+  const target = await anyTarget(ctx, key);
+  return target !== undefined && queries.isFavourite(ctx, personOf(ctx).id, target);
+}
+
 async function openTarget(ctx: Ctx, personId: string, key: FavouriteKey): Promise<queries.Target> {
   if (key.kind === 'instructor') {
     const instructor = await findInstructor(ctx, { slug: key.slug });

@@ -123,6 +123,8 @@ describe('what the practice keeps about a person', () => {
       goals: [],
       achievements: [],
       favourites: [],
+      cautions: [],
+      sequences: [],
       notes: [],
     });
     expect(await exportPerson(world.ctx, bob.personId)).toMatchObject(whole);

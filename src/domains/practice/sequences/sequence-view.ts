@@ -1,14 +1,20 @@
 import { levels } from '../content/exercise.ts';
+import type { OwnStep } from './own-sequence.ts';
+import type { listOwnAfter } from './sequences.queries.ts';
 import type { StoredStep } from '../library/content.queries.ts';
 import { viewCard } from '../library/exercise-view.ts';
 import type { LibrarySequence, Published } from '../library/published-library.ts';
 
 const figuresMax = 6;
 
-export function viewSequence(published: Published, sequence: LibrarySequence) {
+/** Whose it is, as seen by the one who asks. */
+export type By = 'library' | 'me' | 'another';
+
+export function viewSequence(published: Published, sequence: LibrarySequence, by: By) {
   return {
     ...viewHead(sequence),
-    steps: sequence.steps.map((step) => viewStep(published, step)),
+    by,
+    steps: sequence.steps.flatMap((step) => viewStep(published, step)),
   };
 }
 
@@ -22,7 +28,26 @@ export function viewSequenceCard(published: Published, sequence: LibrarySequence
   return { ...viewHead(sequence), stepCount: steps.length, figures };
 }
 
-function viewHead(sequence: LibrarySequence) {
+type OwnRow = Awaited<ReturnType<typeof listOwnAfter>>[number];
+
+export function viewOwnCard({ exercisesById }: Published, row: OwnRow) {
+  const { stepCount, stepSeconds, changeSeconds, firstExerciseIds } = row;
+  const seconds = stepSeconds + changeSeconds * Math.max(0, stepCount - 1);
+  const figures = firstExerciseIds.flatMap((id) => {
+    const exercise = exercisesById.get(id);
+    return (exercise && viewCard(exercise).figure) ?? [];
+  });
+  return {
+    ...viewHead({ ...row, seconds }),
+    stepCount,
+    figures,
+    shared: row.visibility !== 'private',
+    version: row.version,
+    updatedAt: row.updatedAt.toString(),
+  };
+}
+
+function viewHead(sequence: Omit<LibrarySequence, 'steps'>) {
   const { slug, library, name, level, summary, audience, benefits } = sequence;
   const { seconds, changeSeconds, plus } = sequence;
   return {
@@ -39,7 +64,12 @@ function viewHead(sequence: LibrarySequence) {
   };
 }
 
-function viewStep(published: Published, { exerciseId, side, seconds, transition }: StoredStep) {
-  const exercise = published.exercisesById.get(exerciseId)!;
+/** What is a draft again is left out. */
+function viewStep(published: Published, { exerciseId, ...step }: StoredStep) {
+  const exercise = published.exercisesById.get(exerciseId);
+  return exercise ? [viewOwnStep({ ...step, exercise })] : [];
+}
+
+export function viewOwnStep({ exercise, side, seconds, transition }: OwnStep) {
   return { exercise: viewCard(exercise), side, seconds, transition, breath: exercise.body.breath };
 }
