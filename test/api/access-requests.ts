@@ -95,6 +95,7 @@ export const requests = {
     return { params: { digest: digest!, file: file! } };
   },
   unsignedEvent: async () => ({ body: { id: 'evt_1' } }),
+  unsignedMarketEvent: async () => ({ params: { platform: 'gb' }, body: { id: 'evt_1' } }),
   noAsset: async () => ({ params: { '*': 'none.css' } }),
   page: async () => ({ params: { '*': 'robots.txt' } }),
   noPage: async () => ({ params: { '*': 'nowhere' } }),

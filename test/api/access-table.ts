@@ -160,6 +160,7 @@ GET    /api/v1/instructors/:id/reviews        public            200       200   
 GET    /api/v1/search/understand              public            200       200      200   200   200      200    wishInWords
 GET    /api/v1/search                         public            200       200      200   200   200      200    search
 POST   /api/v1/webhooks/payments              public            400       400      400   400   400      400    unsignedEvent
+POST   /api/v1/webhooks/payments/:platform    public            400       400      400   400   400      400    unsignedMarketEvent
 
 GET    /api/docs                              public            200       200      200   200   200      200    nothing
 GET    /api/docs.css                          public            200       200      200   200   200      200    nothing

@@ -1,5 +1,5 @@
 import type { Jobs } from '../../platform/jobs/index.ts';
-import { carryOut } from './charges/carry-out.ts';
+import { carryOut } from './provider/carry-out.ts';
 import { jobNames } from './job-names.ts';
 import { resolveUnknown } from './provider/resolve-unknown.ts';
 import { sweep } from './sweep.ts';

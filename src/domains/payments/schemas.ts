@@ -6,3 +6,8 @@ export const WebhookHeaders = Type.Object({
 });
 
 export const WebhookAnswer = Type.Object({ received: Type.Boolean() });
+
+/** "main", or the market whose own account it is. */
+export const PlatformParams = Type.Object({
+  platform: Type.String({ pattern: '^[a-z][a-z_-]{1,30}$' }),
+});

@@ -12,7 +12,7 @@ const rowsMax = 200;
  */
 export async function sweep(ctx: Ctx): Promise<void> {
   for (const chargeId of await findUnfinished(ctx))
-    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { chargeId });
+    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
   for (const eventId of await findForgottenEvents(ctx))
     await ctx.jobs.enqueue(ctx, jobNames.processEvent, { eventId });
 }
@@ -27,7 +27,7 @@ async function findUnfinished(ctx: Ctx): Promise<string[]> {
       and updated_at < ${before}::timestamptz
       and not exists (
         select from payments.provider_calls
-        where charge_id = charge.id and status = 'failed' and needs_person_at is not null
+        where subject_kind = 'charge' and subject_id = charge.id and status = 'failed' and needs_person_at is not null
       )
     order by updated_at limit ${rowsMax}`.execute(ctx.db);
   return rows.map(({ id }) => id);

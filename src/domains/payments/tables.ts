@@ -1,8 +1,9 @@
 import type { ColumnType } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { ChargeStatus } from './charges/charge-states.ts';
-import type { AccountCode, PostingKind } from './ledger/postings.ts';
-import type { CallOperation, CallParams, CallStatus } from './provider/provider-call.ts';
+import type { AccountCode, PostingKind } from './ledger/chart.ts';
+import type { CallStatus } from './provider/provider-call.ts';
+import type { SubjectKind } from './provider/subject.ts';
 
 type Instant = ColumnType<Temporal.Instant, string, string>;
 type MaybeInstant = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
@@ -12,6 +13,7 @@ export interface ChargesTable {
   id: string;
   reference: string;
   market_code: string;
+  platform: Defaulted<string>;
   currency: string;
   amount_minor: number;
   fee_minor: number;
@@ -43,11 +45,13 @@ export interface ChargeTransitionsTable {
 
 export interface ProviderCallsTable {
   id: string;
-  charge_id: string;
-  operation: CallOperation;
+  subject_kind: SubjectKind;
+  subject_id: string;
+  platform: string;
+  operation: string;
   attempt: number;
   idempotency_key: string;
-  params: ColumnType<CallParams, string, string>;
+  params: ColumnType<object, string, string>;
   params_hash: string;
   status: CallStatus;
   provider_object_id: ColumnType<string | null, never, string | null>;
@@ -62,11 +66,13 @@ export interface ProviderCallsTable {
 
 export interface WebhookEventsTable {
   id: string;
+  platform: Defaulted<string>;
   account: string | null;
   type: string;
   object_id: string | null;
   /** Known once it was processed. */
-  charge_id: ColumnType<string | null, never, string>;
+  subject_kind: ColumnType<SubjectKind | null, never, SubjectKind>;
+  subject_id: ColumnType<string | null, never, string>;
   payload: ColumnType<unknown, string, string>;
   status: 'received' | 'processed' | 'parked';
   attempts: Defaulted<number>;
@@ -93,7 +99,11 @@ export interface LedgerAccountsTable {
 
 export interface LedgerTransactionsTable {
   id: string;
-  charge_id: string;
+  subject_kind: SubjectKind;
+  subject_id: string;
+  /** Where it belongs to the money of one charge. */
+  charge_id: string | null;
+  platform: Defaulted<string>;
   kind: PostingKind;
   source_key: string;
   posted_at: Instant;
@@ -106,6 +116,8 @@ export interface LedgerEntriesTable {
   currency: string;
   account: AccountCode;
   amount_minor: number;
+  /** Who owes or is owed it, in the accounts where that matters. */
+  person_id: ColumnType<string | null, string | null | undefined, never>;
 }
 
 export type PaymentsTables = {

@@ -3,7 +3,7 @@ import { type KeyRing, readKeyRing } from '../crypto/key-ring.ts';
 import type { Bucket } from '../storage/bucket.ts';
 import { hmac } from '../crypto/index.ts';
 import { loadSecrets } from './secrets.ts';
-import { type ReadSettings, readSettings } from './settings.ts';
+import { type ReadSettings, readSettings, type StripePlatform } from './settings.ts';
 
 export { ConfigError, describeSettings } from './settings.ts';
 
@@ -29,7 +29,10 @@ export interface Config {
   /** Multiplies every rate limit; 1 is the product's own. */
   readonly rateLimitFactor: number;
   readonly shutdownDelayMs: number;
-  readonly stripe: { secretKey: string; webhookSecret: string; apiUrl?: string };
+  /** The platform account of every market that has none of its own. */
+  readonly stripe: StripePlatform;
+  /** By market code. */
+  readonly stripePlatforms: ReadonlyMap<string, StripePlatform>;
   readonly mail: { from: string; smtpUrl?: string; resendApiKey?: string };
   /** Absent: phone numbers are not available. */
   readonly sms?: { from: string; accountSid: string; authToken: string; apiUrl: string };
@@ -111,8 +114,12 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
     stripe: {
       secretKey: read.STRIPE_SECRET_KEY!,
       webhookSecret: read.STRIPE_WEBHOOK_SECRET!,
+      ...(read.STRIPE_CONNECT_WEBHOOK_SECRET && {
+        connectWebhookSecret: read.STRIPE_CONNECT_WEBHOOK_SECRET,
+      }),
       ...(read.STRIPE_API_URL && { apiUrl: read.STRIPE_API_URL }),
     },
+    stripePlatforms: read.STRIPE_PLATFORMS,
     mail: {
       from: read.MAIL_FROM,
       ...(read.SMTP_URL && { smtpUrl: read.SMTP_URL }),

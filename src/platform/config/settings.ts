@@ -103,6 +103,54 @@ const corsOrigin = (value: string) => {
   return origin(value);
 };
 
+/** One platform account at the payment provider. */
+export interface StripePlatform {
+  secretKey: string;
+  webhookSecret: string;
+  /** Of the endpoint for connected accounts, where it is another one. */
+  connectWebhookSecret?: string;
+  /** Another address of the provider. */
+  apiUrl?: string;
+}
+
+const stripePlatforms = (value: string): ReadonlyMap<string, StripePlatform> => {
+  const read = parseJson(value);
+  if (!isRecord(read)) throw new Error('is JSON: an object with an entry per market');
+  return new Map(Object.entries(read).map(([market, entry]) => [market, platform(market, entry)]));
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
+const platformFields: Record<string, (text: string) => string> = {
+  secretKey: secretText(16),
+  webhookSecret: secretText(16),
+  connectWebhookSecret: secretText(16),
+  apiUrl: address('http:', 'https:'),
+};
+
+function platform(market: string, entry: unknown): StripePlatform {
+  if (!/^[a-z]{2,20}$/.test(market) || market === 'main')
+    throw new Error(`names markets by their code, not "${market}"`);
+  if (!isRecord(entry)) throw new Error(`${market} needs secretKey and webhookSecret`);
+  for (const [field, text] of Object.entries(entry)) {
+    const check = Object.hasOwn(platformFields, field) ? platformFields[field] : undefined;
+    if (!check || typeof text !== 'string') throw new Error(`${market}.${field} is not known`);
+    check(text);
+  }
+  const { secretKey, webhookSecret } = entry;
+  if (!secretKey || !webhookSecret) throw new Error(`${market} needs secretKey and webhookSecret`);
+  return entry as unknown as StripePlatform;
+}
+
 const define = <T>(setting: Setting<T>) => setting;
 
 /** Every setting there is, with its meaning. */
@@ -201,6 +249,18 @@ export const settings = {
     read: secretText(16),
     secret: true,
     requiredInProduction: true,
+  }),
+  STRIPE_CONNECT_WEBHOOK_SECRET: define<string | undefined>({
+    about: 'signing secret of the webhook endpoint for connected accounts, where it is another one',
+    read: secretText(16),
+    secret: true,
+  }),
+  STRIPE_PLATFORMS: define<ReadonlyMap<string, StripePlatform>>({
+    about:
+      'markets with a provider account of their own, as {"MARKET": {"secretKey", "webhookSecret", "connectWebhookSecret"?, "apiUrl"?}}',
+    read: stripePlatforms,
+    fallback: new Map(),
+    secret: true,
   }),
   STRIPE_API_URL: define<string | undefined>({
     about: 'another address of the payment provider (tests)',

@@ -8,7 +8,7 @@ import {
   chargeRefunded,
   chargeVoided,
 } from '../events.ts';
-import { book } from '../ledger/book.ts';
+import { book, ofCharge } from '../ledger/book.ts';
 import {
   authorisePosting,
   capturePosting,
@@ -62,9 +62,9 @@ export async function advanceCharge(
     await takeSteps(ctx, charge, moved, steps, cause);
     await takeRefunds(ctx, moved, known, facts.refunds);
     for (const { balanceTransactionId, fee } of facts.fees)
-      await book(ctx, moved, feesPosting(balanceTransactionId, fee));
+      await book(ctx, ofCharge(moved), feesPosting(balanceTransactionId, fee));
     if (moved.status !== charge.status && nextCall(moved))
-      await ctx.jobs.enqueue(ctx, jobNames.carryOut, { chargeId });
+      await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
     return moved;
   });
 }
@@ -106,14 +106,14 @@ async function takeStep(
   const fact = { chargeId: charge.id, reference: charge.reference };
   const amount = money(charge.amount_minor, charge.currency);
   if (to === 'authorised') {
-    await book(ctx, charge, authorisePosting(charge.id, amount));
+    await book(ctx, ofCharge(charge), authorisePosting(charge.id, amount));
     await ctx.events.publish(ctx, chargeAuthorised, fact);
   } else if (to === 'captured') {
     const captured = money(charge.captured_minor, charge.currency);
-    await book(ctx, charge, capturePosting(charge.id, amount, captured));
+    await book(ctx, ofCharge(charge), capturePosting(charge.id, amount, captured));
     await ctx.events.publish(ctx, chargeCaptured, { ...fact, amountMinor: captured.minor });
   } else if (to === 'voided' || to === 'failed') {
-    if (from === 'authorised') await book(ctx, charge, voidPosting(charge.id, amount));
+    if (from === 'authorised') await book(ctx, ofCharge(charge), voidPosting(charge.id, amount));
     await ctx.events.publish(ctx, to === 'voided' ? chargeVoided : chargeFailed, fact);
   }
 }
@@ -129,9 +129,9 @@ async function takeRefunds(
     if (before && !isLater(refund.status, before.status)) continue;
     await saveRefund(ctx, charge.id, refund);
     const amount = money(refund.amountMinor, charge.currency);
-    await book(ctx, charge, refundPosting(refund.id, amount));
+    await book(ctx, ofCharge(charge), refundPosting(refund.id, amount));
     if (refund.status === 'failed') {
-      await book(ctx, charge, refundFailedPosting(refund.id, amount));
+      await book(ctx, ofCharge(charge), refundFailedPosting(refund.id, amount));
       const bounced = { chargeId: charge.id, refundId: refund.id };
       ctx.log.error(bounced, 'a refund bounced and must be paid by hand');
     } else if (!before) {

@@ -12,6 +12,7 @@ const columns = [
   'id',
   'reference',
   'market_code',
+  'platform',
   'currency',
   'amount_minor',
   'fee_minor',

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { providerUnavailable } from '../errors.ts';
+import { refresh } from '../provider/refresh.ts';
 import { answerIn } from '../provider/stripe.ts';
 import { isFinal } from './charge-states.ts';
 import { type ChargeView, chargeView } from './charge-view.ts';
 import { getChargeRow } from './charges.queries.ts';
-import { refreshCharge } from './refresh-charge.ts';
 
 /** The charge as we know it, without asking the provider. Throws charge_not_found. */
 export async function getCharge(ctx: Ctx, chargeId: string): Promise<ChargeView> {
@@ -20,7 +20,8 @@ export async function checkCharge(ctx: Ctx, chargeId: string): Promise<ChargeVie
   const charge = await getChargeRow(ctx, chargeId);
   if (isFinal(charge.status)) return chargeView(charge);
   try {
-    return chargeView(await refreshCharge(ctx, chargeId, 'check'));
+    await refresh(ctx, { kind: 'charge', id: chargeId }, 'check');
+    return await getCharge(ctx, chargeId);
   } catch (error) {
     if (answerIn(error)) throw providerUnavailable(error);
     throw error;

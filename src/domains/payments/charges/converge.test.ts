@@ -6,7 +6,7 @@ import {
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
 import { getCharge, settleCancelledCharge } from '../index.ts';
-import { fetchSnapshot } from '../provider/fetch-snapshot.ts';
+import { fetchSnapshot } from './look-at-charge.ts';
 import { tables } from '../tables.ts';
 import { advanceCharge } from './advance-charge.ts';
 import { type ChargeFacts, observeCharge } from './observe-charge.ts';
@@ -31,7 +31,7 @@ async function watchLife(): Promise<ChargeFacts[]> {
       .executeTakeFirstOrThrow();
     seen.push(
       observeCharge(
-        await fetchSnapshot(world.ctx, {
+        await fetchSnapshot(world.stripe, {
           sessionId: ids.provider_session_id,
           intentId: ids.provider_intent_id,
         }),

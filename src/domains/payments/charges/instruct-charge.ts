@@ -57,7 +57,7 @@ export async function abandonCharge(ctx: Ctx, chargeId: string): Promise<boolean
       .set({ abandoned_at: now, updated_at: now })
       .where('id', '=', chargeId)
       .execute();
-    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { chargeId });
+    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
     return true;
   });
 }
@@ -79,6 +79,6 @@ async function instruct(
     .set({ keep_minor: keepMinor, keep_reason: reason, updated_at: ctx.clock.now().toString() })
     .where('id', '=', charge.id)
     .execute();
-  await ctx.jobs.enqueue(ctx, jobNames.carryOut, { chargeId: charge.id });
+  await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: charge.id });
   return true;
 }

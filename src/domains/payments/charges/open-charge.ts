@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { isConstraint, newId } from '../../../platform/db/index.ts';
 import type { Money } from '../../../platform/money/index.ts';
 import { amountInvalid, chargeExists } from '../errors.ts';
+import { platformOfMarket } from '../provider/platforms.ts';
 import { tables } from '../tables.ts';
 import { type ChargeView, chargeView } from './charge-view.ts';
 import { getChargeRow } from './charges.queries.ts';
@@ -47,6 +48,7 @@ async function insertCharge(ctx: Ctx, id: string, input: OpenCharge): Promise<vo
       id,
       reference: input.reference,
       market_code: input.market,
+      platform: platformOfMarket(ctx, input.market),
       currency: input.amount.currency,
       amount_minor: input.amount.minor,
       fee_minor: input.fee.minor,

@@ -94,13 +94,13 @@ async function forgetCalls(ctx: Ctx, chargeIds: readonly string[]): Promise<void
     update payments.provider_calls
     set error_message = null, params = params
       - array['customer_email', 'line_items', 'payment_intent_data', 'success_url', 'cancel_url']
-    where charge_id = any(${[...chargeIds]}::uuid[])`.execute(ctx.db);
+    where subject_kind = 'charge' and subject_id = any(${[...chargeIds]}::uuid[])`.execute(ctx.db);
 }
 
 /** An event keeps what it was about and when, which is all that running it again would need. */
 async function forgetEvents(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
   const events = await readAll<{ id: string; payload: unknown }>(({ after, limit }) =>
-    findEventsOf(ctx, chargeIds, { afterId: after?.id, limit }),
+    findEventsOf(ctx, { kind: 'charge', ids: chargeIds }, { afterId: after?.id, limit }),
   );
   await replacePayloads(
     ctx,

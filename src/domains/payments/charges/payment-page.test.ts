@@ -24,7 +24,7 @@ async function callsOf(chargeId: string) {
   const rows = await tables(world.ctx)
     .selectFrom('payments.provider_calls')
     .select(['operation', 'idempotency_key', 'status', 'params', 'provider_request_id'])
-    .where('charge_id', '=', chargeId)
+    .where('subject_id', '=', chargeId)
     .orderBy('created_at')
     .orderBy('id')
     .execute();

@@ -12,7 +12,7 @@ import {
   settleCancelledCharge,
 } from '../index.ts';
 import { tables } from '../tables.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut } from '../provider/carry-out.ts';
 
 let world: PaymentsWorld;
 
@@ -36,7 +36,7 @@ const callsOf = async (chargeId: string) =>
     await tables(world.ctx)
       .selectFrom('payments.provider_calls')
       .select('operation')
-      .where('charge_id', '=', chargeId)
+      .where('subject_id', '=', chargeId)
       .where('operation', '<>', 'create_session')
       .execute()
   ).map(({ operation }) => operation);
@@ -55,7 +55,7 @@ describe('twenty at once', () => {
     );
     expect(outcomes.filter((one) => one === true)).toHaveLength(1);
     expect(outcomes.filter((one) => one === false)).toHaveLength(19);
-    await Promise.all(twenty.map(() => carryOut(world.ctx, { chargeId: charge.id })));
+    await Promise.all(twenty.map(() => carryOut(world.ctx, { kind: 'charge', id: charge.id })));
     await world.runJobs();
     expect(await callsOf(charge.id)).toEqual(['capture']);
     expect(await getCharge(world.ctx, charge.id)).toMatchObject({
@@ -103,7 +103,7 @@ describe('twenty at once', () => {
     );
     expect(outcomes.filter((one) => one === true)).toHaveLength(1);
     expect(outcomes.filter((one) => one === 'charge_busy')).toHaveLength(19);
-    await Promise.all(twenty.map(() => carryOut(world.ctx, { chargeId: charge.id })));
+    await Promise.all(twenty.map(() => carryOut(world.ctx, { kind: 'charge', id: charge.id })));
     await world.runJobs();
     expect(await callsOf(charge.id)).toEqual(['refund']);
     const kept = outcomes.indexOf(true) * 100;
@@ -135,7 +135,7 @@ describe('paying while the checkout is being given up', () => {
       const late = new Promise<void>((resolve) => void setTimeout(resolve, round * 2));
       const [{ outcome: page }] = await Promise.all([
         world.pay(url),
-        late.then(() => carryOut(world.ctx, { chargeId: charge.id })),
+        late.then(() => carryOut(world.ctx, { kind: 'charge', id: charge.id })),
       ]);
       await world.deliverAll();
       const { status } = await getCharge(world.ctx, charge.id);

@@ -2,10 +2,10 @@ import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
 import { chargeBusy, chargeNotPayable, paymentPageUnavailable } from '../errors.ts';
 import { performCall } from '../provider/perform-call.ts';
-import type { CallRequest } from '../provider/provider-call.ts';
 import { findOpenCall, planCall, type ProviderCall } from '../provider/provider-calls.queries.ts';
 import { askProvider } from '../provider/resolve-unknown.ts';
-import { type Charge, lockCharge } from './charges.queries.ts';
+import type { ChargeCall } from './charge-calls.ts';
+import { type Charge, getChargeRow, lockCharge } from './charges.queries.ts';
 
 export interface StartCheckout {
   chargeId: string;
@@ -25,12 +25,13 @@ const pageMinutes = 35;
  * charge_not_found, charge_not_payable, charge_busy, payment_page_unavailable.
  */
 export async function startCheckout(ctx: Ctx, input: StartCheckout): Promise<string> {
-  const lost = await findOpenCall(ctx, input.chargeId);
+  const lost = await findOpenCall(ctx, { kind: 'charge', id: input.chargeId });
   if (lost?.operation === 'create_session' && lost.status === 'unknown')
     await askProvider(ctx, lost);
   const planned = await inTransaction(ctx, (ctx) => planCheckout(ctx, input));
   if (typeof planned === 'string') return planned;
-  const charge = await performCall(ctx, planned);
+  await performCall(ctx, planned);
+  const charge = await getChargeRow(ctx, input.chargeId);
   if (charge.status !== 'open' || !charge.provider_session_url) throw paymentPageUnavailable();
   return charge.provider_session_url;
 }
@@ -39,8 +40,9 @@ async function planCheckout(ctx: Ctx, input: StartCheckout): Promise<ProviderCal
   const charge = await lockCharge(ctx, input.chargeId);
   assertPayable(ctx, charge);
   if (charge.provider_session_url) return charge.provider_session_url;
-  const call = await findOpenCall(ctx, charge.id);
-  if (!call) return planCall(ctx, charge, (callId) => sessionRequest(ctx, charge, callId, input));
+  const call = await findOpenCall(ctx, { kind: 'charge', id: charge.id });
+  if (!call)
+    return planCall(ctx, 'charge', charge, (callId) => sessionRequest(ctx, charge, callId, input));
   if (call.operation !== 'create_session') throw chargeBusy();
   return call;
 }
@@ -57,7 +59,7 @@ function sessionRequest(
   charge: Charge,
   callId: string,
   input: StartCheckout,
-): CallRequest {
+): ChargeCall {
   const metadata = { charge_id: charge.id, reference: charge.reference };
   const closesAt = ctx.clock.now().add({ minutes: pageMinutes });
   return {

@@ -32,7 +32,7 @@ async function callsOf(chargeId: string) {
   const rows = await tables(world.ctx)
     .selectFrom('payments.provider_calls')
     .select(['operation', 'idempotency_key', 'status', 'params', 'provider_request_id'])
-    .where('charge_id', '=', chargeId)
+    .where('subject_id', '=', chargeId)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
@@ -64,7 +64,7 @@ describe('what is written before the network is touched', () => {
   });
 
   it('never waits for the provider inside a transaction', async () => {
-    await expect(inTransaction(world.ctx, async (ctx) => provider(ctx))).rejects.toThrow(
+    await expect(inTransaction(world.ctx, async (ctx) => provider(ctx, 'main'))).rejects.toThrow(
       'inside a transaction',
     );
     const charge = await world.openCharge();

@@ -5,7 +5,8 @@ import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction, isConstraint, newId, sql } from '../../../platform/db/index.ts';
 import { money } from '../../../platform/money/index.ts';
 import { tables } from '../tables.ts';
-import { book } from './book.ts';
+import { book, ofCharge } from './book.ts';
+import { accountCodes, postingKinds } from './chart.ts';
 import {
   authorisePosting,
   capturePosting,
@@ -30,7 +31,7 @@ afterAll(async () => {
 
 const price = money(3800, 'GBP');
 
-async function newCharge(): Promise<{ id: string; market_code: string }> {
+async function newCharge(): Promise<{ id: string; market_code: string; platform: string }> {
   const id = newId(ctx.clock);
   const now = ctx.clock.now().toString();
   const row = {
@@ -48,12 +49,12 @@ async function newCharge(): Promise<{ id: string; market_code: string }> {
     updated_at: now,
   };
   await tables(ctx).insertInto('payments.charges').values(row).execute();
-  return { id, market_code: 'gb' };
+  return { id, market_code: 'gb', platform: 'main' };
 }
 
-const bookAll = (charge: { id: string; market_code: string }, ...postings: Posting[]) =>
+const bookAll = (charge: Parameters<typeof ofCharge>[0], ...postings: Posting[]) =>
   inTransaction(ctx, async (ctx) => {
-    for (const posting of postings) await book(ctx, charge, posting);
+    for (const posting of postings) await book(ctx, ofCharge(charge), posting);
   });
 
 async function balances(chargeId: string): Promise<Record<string, number>> {
@@ -108,6 +109,8 @@ describe('the ledger', () => {
     expect(await refusal(bookAll(charge, mixed))).toBe('ledger_transactions_balanced');
     const bare = {
       id: newId(ctx.clock),
+      subject_kind: 'charge' as const,
+      subject_id: charge.id,
       charge_id: charge.id,
       kind: 'void' as const,
       source_key: `bare:${charge.id}`,
@@ -155,5 +158,17 @@ describe('the ledger', () => {
         'ledger_transactions_balanced',
       ),
     ).toBe(true);
+  });
+
+  it('knows the same accounts and kinds of postings in the code and in the database (PY-08)', async () => {
+    const { rows } = await sql<{ accounts: string[]; kinds: string[] }>`select
+      (select array_agg(code order by code) from payments.ledger_account_codes) as accounts,
+      (select array_agg(kind order by kind) from payments.ledger_posting_kinds) as kinds`.execute(
+      ctx.db,
+    );
+    expect(rows[0]).toEqual({
+      accounts: [...accountCodes].toSorted(),
+      kinds: [...postingKinds].toSorted(),
+    });
   });
 });

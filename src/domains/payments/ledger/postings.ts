@@ -1,24 +1,12 @@
 import type { Money } from '../../../platform/money/index.ts';
-
-/**
- * The accounts of one market and currency. Assets: provider_pending (authorised, not taken),
- * provider (our balance there). Owed: escrow_pending, escrow (not yet settled), customer_payable
- * (a refund that bounced). Expense: provider_fees.
- */
-export type AccountCode =
-  | 'provider_pending'
-  | 'escrow_pending'
-  | 'provider'
-  | 'escrow'
-  | 'provider_fees'
-  | 'customer_payable';
-
-export type PostingKind = 'authorise' | 'void' | 'capture' | 'fees' | 'refund' | 'refund_failed';
+import type { AccountCode, PostingKind } from './chart.ts';
 
 /** One line: a debit is positive, a credit negative. */
 export interface Line {
   account: AccountCode;
   amount: Money;
+  /** Who owes or is owed it, in the accounts where that matters. */
+  personId?: string;
 }
 
 /** A balanced set of lines for one fact; `sourceKey` names the fact, so it is booked once. */
@@ -28,7 +16,8 @@ export interface Posting {
   lines: Line[];
 }
 
-function move(amount: Money, debit: AccountCode, credit: AccountCode): Line[] {
+/** One amount from one account to another. */
+export function move(amount: Money, debit: AccountCode, credit: AccountCode): Line[] {
   return [
     { account: debit, amount },
     { account: credit, amount: { ...amount, minor: -amount.minor } },

@@ -48,7 +48,7 @@ const callsOf = (chargeId: string) =>
   tables(world.ctx)
     .selectFrom('payments.provider_calls')
     .select(['operation', 'attempt', 'status', 'asked', 'needs_person_at'])
-    .where('charge_id', '=', chargeId)
+    .where('subject_id', '=', chargeId)
     .where('operation', '<>', 'create_session')
     .orderBy('attempt')
     .execute();
@@ -109,7 +109,7 @@ describe('a payment page whose answer is lost', () => {
     const calls = await tables(world.ctx)
       .selectFrom('payments.provider_calls')
       .select(['attempt', 'status'])
-      .where('charge_id', '=', charge.id)
+      .where('subject_id', '=', charge.id)
       .orderBy('attempt')
       .execute();
     expect(calls).toEqual([
@@ -265,7 +265,7 @@ describe('a call whose sender died', () => {
     const charge = await authorisedCharge();
     await inTransaction(world.ctx, async (ctx) => {
       const row = await lockCharge(ctx, charge.id);
-      await planCall(ctx, row, () => ({
+      await planCall(ctx, 'charge', row, () => ({
         operation: 'capture',
         params: { intent: row.provider_intent_id!, amount_to_capture: 3800 },
       }));

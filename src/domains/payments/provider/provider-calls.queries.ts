@@ -10,14 +10,20 @@ import {
   idempotencyKey,
   minutesUntilNextAsk,
 } from './provider-call.ts';
+import type { SubjectKind, SubjectRow } from './subject.ts';
 
 /** A row, with operation and params belonging together as they were written. */
-export type ProviderCall = Omit<Selectable<ProviderCallsTable>, 'operation' | 'params'> &
-  CallRequest;
+export type ProviderCall<Call extends CallRequest = CallRequest> = Omit<
+  Selectable<ProviderCallsTable>,
+  'operation' | 'params'
+> &
+  Call;
 
 const columns = [
   'id',
-  'charge_id',
+  'subject_kind',
+  'subject_id',
+  'platform',
   'operation',
   'attempt',
   'idempotency_key',
@@ -43,12 +49,16 @@ export async function findCall(ctx: Ctx, callId: string): Promise<ProviderCall |
   return row as ProviderCall | undefined;
 }
 
-/** The one call of the charge whose outcome is not known yet, if there is one. */
-export async function findOpenCall(ctx: Ctx, chargeId: string): Promise<ProviderCall | undefined> {
+/** The one call of the subject whose outcome is not known yet, if there is one. */
+export async function findOpenCall(
+  ctx: Ctx,
+  { kind, id }: { kind: SubjectKind; id: string },
+): Promise<ProviderCall | undefined> {
   const row = await tables(ctx)
     .selectFrom('payments.provider_calls')
     .select(columns)
-    .where('charge_id', '=', chargeId)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
     .where('status', 'in', ['pending', 'unknown'])
     .executeTakeFirst();
   return row as ProviderCall | undefined;
@@ -56,24 +66,27 @@ export async function findOpenCall(ctx: Ctx, chargeId: string): Promise<Provider
 
 /**
  * Writes down what is about to be asked, with the next key of its operation, and arranges for
- * somebody to look after it. Within a transaction that holds the charge's lock.
+ * somebody to look after it. Within a transaction that holds the subject's lock.
  */
 export async function planCall(
   ctx: Ctx,
-  charge: { id: string; reference: string },
+  kind: SubjectKind,
+  subject: SubjectRow,
   requestFor: (callId: string) => CallRequest,
 ): Promise<ProviderCall> {
   const id = newId(ctx.clock);
   const { operation, params } = requestFor(id);
-  const attempt = (await countCalls(ctx, charge.id, operation)) + 1;
+  const attempt = (await countCalls(ctx, { kind, id: subject.id }, operation)) + 1;
   const row = await tables(ctx)
     .insertInto('payments.provider_calls')
     .values({
       id,
-      charge_id: charge.id,
+      subject_kind: kind,
+      subject_id: subject.id,
+      platform: subject.platform,
       operation,
       attempt,
-      idempotency_key: idempotencyKey(charge.reference, operation, attempt),
+      idempotency_key: idempotencyKey(subject.reference, operation, attempt),
       params: JSON.stringify(params),
       params_hash: hashParams(params),
       status: 'pending',
@@ -85,11 +98,16 @@ export async function planCall(
   return row as ProviderCall;
 }
 
-async function countCalls(ctx: Ctx, chargeId: string, operation: CallRequest['operation']) {
+async function countCalls(
+  ctx: Ctx,
+  { kind, id }: { kind: SubjectKind; id: string },
+  operation: string,
+): Promise<number> {
   const { calls } = await tables(ctx)
     .selectFrom('payments.provider_calls')
     .select(({ fn }) => fn.countAll<number>().as('calls'))
-    .where('charge_id', '=', chargeId)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
     .where('operation', '=', operation)
     .executeTakeFirstOrThrow();
   return calls;
@@ -137,6 +155,15 @@ export async function saveOutcome(
     .where('status', 'in', ['pending', 'unknown'])
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Marks a call as one that a person must look at. */
+export async function callPerson(ctx: Ctx, callId: string): Promise<void> {
+  await tables(ctx)
+    .updateTable('payments.provider_calls')
+    .set({ needs_person_at: ctx.clock.now().toString() })
+    .where('id', '=', callId)
+    .execute();
 }
 
 export async function countAsk(ctx: Ctx, callId: string): Promise<number> {

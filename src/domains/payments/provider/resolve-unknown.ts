@@ -1,12 +1,7 @@
-import { advanceCharge } from '../charges/advance-charge.ts';
-import { getChargeRow } from '../charges/charges.queries.ts';
-import { nextCall } from '../charges/next-call.ts';
-import { observeCharge, type ProviderSnapshot } from '../charges/observe-charge.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
 import { jobNames } from '../job-names.ts';
-import { fetchSnapshot, findSessionOfCall } from './fetch-snapshot.ts';
-import { closeCall, hasEffect, idsOf, performCall } from './perform-call.ts';
+import { closeCall, lookIfAnswered, performCall } from './perform-call.ts';
 import { asksBeforePerson, attemptsBeforePerson, keyStillHolds } from './provider-call.ts';
 import {
   askLater,
@@ -15,7 +10,8 @@ import {
   type ProviderCall,
   saveOutcome,
 } from './provider-calls.queries.ts';
-import { answerIn } from './stripe.ts';
+import type { Subject } from './subject.ts';
+import { subjectOf } from './subjects.ts';
 
 /** Asks about one call that is still open; again later, and a person in the end, while it stays so. */
 export async function resolveUnknown(ctx: Ctx, { callId }: { callId: string }): Promise<void> {
@@ -32,45 +28,40 @@ export async function resolveUnknown(ctx: Ctx, { callId }: { callId: string }): 
  * given up. Where the provider can't be asked, nothing changes.
  */
 export async function askProvider(ctx: Ctx, call: ProviderCall): Promise<void> {
-  const snapshot = await look(ctx, call);
-  if (!snapshot) return;
-  if (hasEffect(call, snapshot)) await closeCall(ctx, call, snapshot);
-  else if (isOver(ctx, call)) await giveUp(ctx, call, snapshot);
+  const subject = subjectOf(call.subject_kind);
+  const seen = await lookIfAnswered(ctx, subject, call.subject_id, { call });
+  if (!seen) return;
+  const { snapshot } = seen;
+  if (snapshot !== undefined && subject.hasEffect(call, snapshot))
+    await closeCall(ctx, call, snapshot);
+  else if (isOver(ctx, subject, call)) await giveUp(ctx, subject, call, snapshot);
   else await performCall(ctx, call);
 }
 
 const isClosed = (call: ProviderCall) => call.status === 'succeeded' || call.status === 'failed';
 
-/** What the provider shows; undefined when it can't be asked right now. */
-async function look(ctx: Ctx, call: ProviderCall): Promise<ProviderSnapshot | undefined> {
-  try {
-    const charge = await getChargeRow(ctx, call.charge_id);
-    if (call.operation !== 'create_session' || charge.provider_session_id)
-      return await fetchSnapshot(ctx, idsOf(charge));
-    const session = await findSessionOfCall(ctx, { id: call.id, createdAt: call.created_at });
-    return { session: session ?? null, intent: null, refunds: [] };
-  } catch (error) {
-    if (!answerIn(error)) throw error;
-    return undefined;
-  }
-}
-
 /**
- * Whether a call without effect is not worth repeating as it is: a payment page that nobody has
- * the address of does no harm; the provider replays a stored 5xx for ever; or it has forgotten
- * the key.
+ * Whether a call without effect is not worth repeating as it is: its subject says so; the provider
+ * replays a stored 5xx for ever; or it has forgotten the key.
  */
-function isOver(ctx: Ctx, call: ProviderCall): boolean {
+function isOver(ctx: Ctx, subject: Subject, call: ProviderCall): boolean {
   return (
-    call.operation === 'create_session' ||
+    subject.repeats?.(call) === false ||
     call.error_code === 'api_error' ||
     !keyStillHolds(call.created_at, ctx.clock.now())
   );
 }
 
 /** The call is known to have had no effect: what is still wanted is planned anew, with the next key. */
-async function giveUp(outer: Ctx, call: ProviderCall, snapshot: ProviderSnapshot): Promise<void> {
+async function giveUp(
+  outer: Ctx,
+  subject: Subject,
+  call: ProviderCall,
+  snapshot: unknown,
+): Promise<void> {
+  const { subject_kind: kind, subject_id: id } = call;
   await inTransaction(outer, async (ctx) => {
+    await subject.lock(ctx, id);
     const error = {
       code: call.error_code ?? 'not_carried_out',
       message: call.error_message ?? 'no effect was found',
@@ -82,19 +73,14 @@ async function giveUp(outer: Ctx, call: ProviderCall, snapshot: ProviderSnapshot
         { callId: call.id, error },
         'a payment call fails again and again; a person must look',
       );
-    const charge = await advanceCharge(
-      ctx,
-      call.charge_id,
-      observeCharge(snapshot),
-      'resolve-unknown',
-    );
-    if (nextCall(charge)) await ctx.jobs.enqueue(ctx, jobNames.carryOut, { chargeId: charge.id });
+    if (snapshot !== undefined) await subject.advance(ctx, id, snapshot, 'resolve-unknown');
+    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind, id });
   });
 }
 
 async function askAgain(
   outer: Ctx,
-  { id: callId, operation, charge_id }: ProviderCall,
+  { id: callId, operation, subject_kind: kind, subject_id: id }: ProviderCall,
 ): Promise<void> {
   await inTransaction(outer, async (ctx) => {
     const asked = await countAsk(ctx, callId);
@@ -102,7 +88,7 @@ async function askAgain(
     if (asked !== asksBeforePerson) return;
     await saveOutcome(ctx, callId, { status: 'unknown', needsPerson: true });
     ctx.log.error(
-      { chargeId: charge_id, callId, operation },
+      { kind, id, callId, operation },
       'the provider leaves a payment unknown; a person must look',
     );
   });

@@ -1,24 +1,24 @@
 import Stripe from 'stripe';
-import type { Config } from '../../../platform/config/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { insideTransaction } from '../../../platform/db/index.ts';
+import { getPlatform, type PlatformSettings } from './platforms.ts';
 
-const clients = new WeakMap<Config['stripe'], Stripe>();
+const clients = new WeakMap<PlatformSettings, Stripe>();
 
 /**
- * The provider's client; the only way to the network of this domain. Throws while a transaction
- * is open: a slow provider must never hold locks.
+ * The provider's client for one platform account; the only way to the network of this domain.
+ * Throws while a transaction is open: a slow provider must never hold locks.
  */
-export function provider(ctx: Ctx): Stripe {
+export function provider(ctx: Ctx, platform: string): Stripe {
   if (ctx.db.isTransaction || insideTransaction())
     throw new Error('provider call inside a transaction');
-  const { stripe } = ctx.config;
-  const client = clients.get(stripe) ?? connect(stripe);
-  clients.set(stripe, client);
+  const settings = getPlatform(ctx, platform);
+  const client = clients.get(settings) ?? connect(settings);
+  clients.set(settings, client);
   return client;
 }
 
-function connect({ secretKey, apiUrl }: Config['stripe']): Stripe {
+function connect({ secretKey, apiUrl }: PlatformSettings): Stripe {
   return new Stripe(secretKey, {
     // Retries are ours: they need the stored key and a look at the provider first.
     maxNetworkRetries: 0,

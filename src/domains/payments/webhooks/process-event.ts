@@ -1,14 +1,14 @@
 import type Stripe from 'stripe';
-import { findCharge, findChargeIdByProviderIds } from '../charges/charges.queries.ts';
-import { refreshCharge } from '../charges/refresh-charge.ts';
 import { ProviderDiffers } from '../errors.ts';
 import type { Ctx } from '../../../platform/context.ts';
+import { refresh } from '../provider/refresh.ts';
 import { isMissing } from '../provider/stripe.ts';
-import { finishEvent, noteCharge, takeEvent } from './webhooks.queries.ts';
-import { type EventSubject, subjectOf } from './event-subject.ts';
+import type { EventObject } from '../provider/subject.ts';
+import { findSubject, isFollowed } from '../provider/subjects.ts';
+import { finishEvent, noteSubject, takeEvent, type TakenEvent } from './webhooks.queries.ts';
 
 /**
- * An event only says where to look: the provider is asked, and the charge moves to what it
+ * An event only says where to look: the provider is asked, and the subject moves to what it
  * answers. Events about nothing we know are parked, to be read by a person or run again.
  */
 export async function processEvent(ctx: Ctx, { eventId }: { eventId: string }): Promise<void> {
@@ -16,18 +16,26 @@ export async function processEvent(ctx: Ctx, { eventId }: { eventId: string }): 
   if (!event) return;
   const note = await follow(ctx, event);
   await finishEvent(ctx, eventId, note ? { status: 'parked', note } : { status: 'processed' });
-  if (note) ctx.log.warn({ eventId, type: event.type, note }, 'webhook event parked');
+  if (note) ctx.log.warn({ eventId, type: event.payload.type, note }, 'webhook event parked');
 }
 
 /** Undefined when all went well, else why the event must wait. Network trouble is thrown: tried again. */
-async function follow(ctx: Ctx, event: Stripe.Event): Promise<string | undefined> {
-  const subject = subjectOf(event);
-  if (!subject) return 'not about a payment of ours';
-  const chargeId = await findChargeOf(ctx, subject);
-  if (!chargeId) return 'no charge is known for it';
-  await noteCharge(ctx, event.id, chargeId);
+async function follow(ctx: Ctx, { payload, platform }: TakenEvent): Promise<string | undefined> {
+  const object = objectOf(payload);
+  if (!object || !isFollowed(object.object)) return 'not about anything of ours';
+  const { id: eventId, type } = payload;
+  const found = await findSubject(ctx, object, {
+    type,
+    platform,
+    account: payload.account ?? null,
+  });
+  if (!found) return `no ${object.object} of ours is known for it`;
+  const { subject, id } = found;
+  if ((await subject.lock(ctx, id)).platform !== platform)
+    return 'signed for another platform account than its own';
+  await noteSubject(ctx, eventId, { kind: subject.kind, id });
   try {
-    await refreshCharge(ctx, chargeId, `event:${event.type}`, subject);
+    await refresh(ctx, { kind: subject.kind, id }, `event:${type}`, object);
     return undefined;
   } catch (error) {
     if (error instanceof ProviderDiffers || isMissing(error))
@@ -36,7 +44,9 @@ async function follow(ctx: Ctx, event: Stripe.Event): Promise<string | undefined
   }
 }
 
-async function findChargeOf(ctx: Ctx, subject: EventSubject): Promise<string | undefined> {
-  const named = subject.chargeId && (await findCharge(ctx, subject.chargeId))?.id;
-  return named || findChargeIdByProviderIds(ctx, subject);
+/** Whoever signed it, its shape is not for granted. */
+function objectOf(event: Stripe.Event): EventObject | undefined {
+  const object = event.data?.object as unknown as Partial<EventObject> | undefined;
+  const named = typeof object?.id === 'string' && typeof object.object === 'string';
+  return named ? (object as EventObject) : undefined;
 }

@@ -1,19 +1,20 @@
 import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
 import { sql } from '../../../platform/db/index.ts';
+import type { SubjectKind } from '../provider/subject.ts';
 import { tables } from '../tables.ts';
 
 /** False when the event was stored before. */
 export async function insertEvent(
   ctx: Ctx,
-  event: Stripe.Event,
-  payload: string,
+  { event, payload, platform }: { event: Stripe.Event; payload: string; platform: string },
 ): Promise<boolean> {
   const object = event.data?.object as { id?: unknown } | undefined;
   const { numInsertedOrUpdatedRows } = await tables(ctx)
     .insertInto('payments.webhook_events')
     .values({
       id: event.id,
+      platform,
       account: event.account ?? null,
       type: event.type,
       object_id: typeof object?.id === 'string' ? object.id : null,
@@ -26,37 +27,48 @@ export async function insertEvent(
   return numInsertedOrUpdatedRows === 1n;
 }
 
+export interface TakenEvent {
+  payload: Stripe.Event;
+  /** The platform account whose secret it was signed with. */
+  platform: string;
+}
+
 /** The event, counting this try; undefined when it was processed already. */
-export async function takeEvent(ctx: Ctx, eventId: string): Promise<Stripe.Event | undefined> {
+export async function takeEvent(ctx: Ctx, eventId: string): Promise<TakenEvent | undefined> {
   const row = await tables(ctx)
     .updateTable('payments.webhook_events')
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
     .where('id', '=', eventId)
     .where('status', '<>', 'processed')
-    .returning('payload')
+    .returning(['payload', 'platform'])
     .executeTakeFirst();
-  return row?.payload as Stripe.Event | undefined;
+  return row as TakenEvent | undefined;
 }
 
 /** Notes what the event turned out to be about, so that it is found again by it. */
-export async function noteCharge(ctx: Ctx, eventId: string, chargeId: string): Promise<void> {
+export async function noteSubject(
+  ctx: Ctx,
+  eventId: string,
+  { kind, id }: { kind: SubjectKind; id: string },
+): Promise<void> {
   await tables(ctx)
     .updateTable('payments.webhook_events')
-    .set({ charge_id: chargeId })
+    .set({ subject_kind: kind, subject_id: id })
     .where('id', '=', eventId)
     .execute();
 }
 
-/** The events about these charges, in the order of their ids. */
+/** The events about these subjects, in the order of their ids. */
 export function findEventsOf(
   ctx: Ctx,
-  chargeIds: readonly string[],
+  { kind, ids }: { kind: SubjectKind; ids: readonly string[] },
   { afterId, limit }: { afterId: string | undefined; limit: number },
 ): Promise<{ id: string; payload: unknown }[]> {
   return tables(ctx)
     .selectFrom('payments.webhook_events')
     .select(['id', 'payload'])
-    .where('charge_id', '=', sql<string>`any(${[...chargeIds]}::uuid[])`)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .$if(afterId !== undefined, (query) => query.where('id', '>', afterId!))
     .orderBy('id')
     .limit(limit)

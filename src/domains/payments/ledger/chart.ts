@@ -1,0 +1,33 @@
+/**
+ * The accounts, of each market and currency. The same list stands in `ledger_account_codes`: who
+ * adds one inserts it there in a migration.
+ *
+ * Assets: provider_pending (authorised, not taken), provider (our balance there), receivable (an
+ * instructor owes it us; entries carry person_id). Owed: escrow_pending, escrow (not yet settled),
+ * customer_payable (a refund that bounced). Income: commission. Expense: provider_fees, write_off.
+ */
+export const accountCodes = [
+  'provider_pending',
+  'escrow_pending',
+  'provider',
+  'escrow',
+  'provider_fees',
+  'customer_payable',
+  'commission',
+  'receivable',
+  'write_off',
+] as const;
+
+export type AccountCode = (typeof accountCodes)[number];
+
+/** What can be booked. The same list stands in `ledger_posting_kinds`. */
+export const postingKinds = [
+  'authorise',
+  'void',
+  'capture',
+  'fees',
+  'refund',
+  'refund_failed',
+] as const;
+
+export type PostingKind = (typeof postingKinds)[number];

@@ -1,0 +1,29 @@
+import { chargeSubject } from '../charges/charge-subject.ts';
+import type { EventObject, EventOrigin, Subject, SubjectKind } from './subject.ts';
+import type { Ctx } from '../../../platform/context.ts';
+
+const subjects: readonly Subject[] = [chargeSubject];
+
+export function subjectOf(kind: SubjectKind): Subject {
+  const subject = subjects.find((one) => one.kind === kind);
+  if (!subject) throw new Error(`no subject is called ${kind}`);
+  return subject;
+}
+
+/** Whether events about such objects may be about something of ours. */
+export const isFollowed = (object: string): boolean =>
+  subjects.some(({ objects }) => objects.includes(object));
+
+/** What an event is about: the first noun that knows its object. */
+export async function findSubject(
+  ctx: Ctx,
+  object: EventObject,
+  event: EventOrigin,
+): Promise<{ subject: Subject; id: string } | undefined> {
+  for (const subject of subjects) {
+    if (!subject.objects.includes(object.object)) continue;
+    const id = await subject.find(ctx, object, event);
+    if (id) return { subject, id };
+  }
+  return undefined;
+}
