@@ -51,7 +51,7 @@ export async function createEtude({
   const bus = config.redisUrl ? await redisBus(config.redisUrl, log) : memoryBus();
   const jobs = jobQueue(database.pool, log);
   const events = durableEvents(jobs);
-  const mail = parts.mail ?? openMail(config);
+  const mail = parts.mail ?? (await openMail(config));
   const ctx: Ctx = {
     db: database.db,
     actor: { kind: 'anonymous' },

@@ -9,12 +9,12 @@ import { type Inbox, inboxPages, keptTexts, startInbox } from './index.ts';
 let dir: string;
 let inbox: Inbox;
 let world: World;
-let mail: ReturnType<typeof openMail>;
+let mail: Awaited<ReturnType<typeof openMail>>;
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'etude-inbox-'));
   inbox = await startInbox({ smtpPort: 0, dir });
-  mail = openMail({
+  mail = await openMail({
     mail: { from: 'Etude <hello@etude.localhost>', smtpUrl: `smtp://127.0.0.1:${inbox.port}` },
   });
   world = await startTestWorld({

@@ -142,7 +142,7 @@ function portraitRoute(app: App): void {
       const key = request.params.file.replace(/\.svg$/, '');
       if (key === request.params.file || !PORTRAIT_KEY.test(key))
         throw notFound('portrait_not_found', 'There is no such portrait.');
-      const svg = drawings.get(key) ?? drawPortrait(key);
+      const svg = drawings.get(key) ?? (await drawPortrait(key));
       drawings.set(key, svg);
       return reply
         .header('cache-control', 'public, max-age=31536000, immutable')

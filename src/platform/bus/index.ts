@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 
 /**
@@ -29,6 +28,7 @@ export function memoryBus(): Bus {
 const channel = 'etude:bus';
 
 export async function redisBus(url: string, log: Logger): Promise<Bus> {
+  const { Redis } = await import('ioredis');
   const local = memoryBus();
   const sender = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1 });
   const receiver = new Redis(url, { lazyConnect: true });

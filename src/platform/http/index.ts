@@ -129,7 +129,7 @@ export async function createHttp(base: Ctx): Promise<App> {
     await app.register(cors, { origin: config.corsOrigins, credentials: true });
   await registerOpenApi(app, config);
   refuseUnlistedRoutes(app);
-  addRequestHooks(app, base);
+  await addRequestHooks(app, base);
   app.setErrorHandler(problemHandler);
   app.setNotFoundHandler((_request, reply) =>
     sendProblem(reply, { status: 404, code: 'not_found', detail: 'There is nothing here.' }),

@@ -15,7 +15,10 @@ it.each([
 });
 
 it('counts in its own memory, without a wait, while Redis is away (ID-10)', async () => {
-  const limits = rateLimits({ rateLimitFactor: 1, redisUrl: 'redis://127.0.0.1:1' } as Config);
+  const limits = await rateLimits({
+    rateLimitFactor: 1,
+    redisUrl: 'redis://127.0.0.1:1',
+  } as Config);
   const reply = { header: () => reply } as unknown as FastifyReply;
   const rule = { name: 'redis-away', points: 3, windowSeconds: 60 };
   const ask = () => limits.consume(rule, { ip: '203.0.113.7' } as FastifyRequest, reply);

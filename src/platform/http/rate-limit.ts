@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -25,10 +25,8 @@ export interface RateLimits {
   close(): void;
 }
 
-export function rateLimits(config: Config): RateLimits {
-  const redis = config.redisUrl
-    ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 1_000 })
-    : undefined;
+export async function rateLimits(config: Config): Promise<RateLimits> {
+  const redis = config.redisUrl ? await connect(config.redisUrl) : undefined;
   redis?.on('error', () => {}); // the limiter falls back to its own memory until Redis is back
   const limiters = new Map<string, RateLimiterAbstract>();
 
@@ -72,6 +70,11 @@ export function rateLimits(config: Config): RateLimits {
     },
     close: () => redis?.disconnect(),
   };
+}
+
+async function connect(url: string): Promise<Redis> {
+  const { Redis } = await import('ioredis');
+  return new Redis(url, { maxRetriesPerRequest: 1, commandTimeout: 1_000 });
 }
 
 function writeHeaders(

@@ -22,12 +22,12 @@ type Done = (error?: Error) => void;
  * instead of returning promises, and a route gets only those it needs: most requests wait for nothing
  * here, and a promise for each hook would cost a short answer a fifth of its time.
  */
-export function addRequestHooks(app: App, base: Ctx): void {
+export async function addRequestHooks(app: App, base: Ctx): Promise<void> {
   const { config } = base;
   const apiHeaders = securityHeaders(config);
   const otherHeaders = documentHeaders(config);
   const names = cookieNames(config);
-  const limits = rateLimits(config);
+  const limits = await rateLimits(config);
   let resolveSession: SessionResolver = async () => undefined;
   let audit: Auditor = async () => {
     throw new Error('an operator route needs somebody who writes it down (app.setAuditor)');

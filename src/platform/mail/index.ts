@@ -1,5 +1,4 @@
 import type { Config } from '../config/index.ts';
-import { resendTransport } from './resend.ts';
 import { smtpTransport } from './smtp.ts';
 import { MailError } from './mail-error.ts';
 
@@ -36,10 +35,12 @@ export interface MailTransport {
 }
 
 /** The transport that the configuration asks for. Without one, every send fails and says why. */
-export function openMail({ mail }: Pick<Config, 'mail'>): MailTransport {
+export async function openMail({ mail }: Pick<Config, 'mail'>): Promise<MailTransport> {
   if (mail.smtpUrl) return guarded(smtpTransport({ url: mail.smtpUrl, from: mail.from }));
-  if (mail.resendApiKey)
+  if (mail.resendApiKey) {
+    const { resendTransport } = await import('./resend.ts');
     return guarded(resendTransport({ apiKey: mail.resendApiKey, from: mail.from }));
+  }
   return noTransport;
 }
 

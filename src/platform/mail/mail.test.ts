@@ -44,8 +44,8 @@ async function smtpServer(onRcptTo: (address: string) => Error | undefined) {
   return { url: `smtp://127.0.0.1:${await portOf(server.server)}`, received };
 }
 
-const withTransport = (url: string) => {
-  const transport = openMail({ mail: { from, smtpUrl: url } });
+const withTransport = async (url: string) => {
+  const transport = await openMail({ mail: { from, smtpUrl: url } });
   closing.push(() => transport.close());
   return transport;
 };
@@ -55,7 +55,7 @@ const refusal = (responseCode: number) => Object.assign(new Error('refused'), { 
 describe('mail by SMTP (NT-09)', () => {
   it('arrives with a message id that names the delivery', async () => {
     const { url, received } = await smtpServer(() => undefined);
-    expect(await withTransport(url).send(letter)).toEqual({
+    expect(await (await withTransport(url)).send(letter)).toEqual({
       providerId: '<delivery-1@etude.example>',
     });
     expect(received[0]!.to).toEqual(['ada@example.com']);
@@ -64,17 +64,21 @@ describe('mail by SMTP (NT-09)', () => {
 
   it('tells a refused receiver from a server that is busy', async () => {
     const gone = await smtpServer(() => refusal(550));
-    await expect(withTransport(gone.url).send(letter)).rejects.toMatchObject({ permanent: true });
+    await expect((await withTransport(gone.url)).send(letter)).rejects.toMatchObject({
+      permanent: true,
+    });
     const busy = await smtpServer(() => refusal(451));
-    await expect(withTransport(busy.url).send(letter)).rejects.toMatchObject({ permanent: false });
+    await expect((await withTransport(busy.url)).send(letter)).rejects.toMatchObject({
+      permanent: false,
+    });
   });
 
   it('takes a refused sign-in and an absent server for the operator’s to mend', async () => {
     const { url } = await smtpServer(() => undefined);
     await expect(
-      withTransport(url.replace('//', '//user:wrong@')).send(letter),
+      (await withTransport(url.replace('//', '//user:wrong@'))).send(letter),
     ).rejects.toMatchObject({ permanent: false });
-    await expect(withTransport('smtp://127.0.0.1:1').send(letter)).rejects.toMatchObject({
+    await expect((await withTransport('smtp://127.0.0.1:1')).send(letter)).rejects.toMatchObject({
       permanent: false,
     });
   });
@@ -107,7 +111,7 @@ describe('a mail header', () => {
     ['messageId', { messageId: 'a@b>\r\nBcc: eve@example.com' }],
   ])('cannot be smuggled in through %s', async (_part, wrong) => {
     const { url, received } = await smtpServer(() => undefined);
-    await expect(withTransport(url).send({ ...letter, ...wrong })).rejects.toMatchObject({
+    await expect((await withTransport(url)).send({ ...letter, ...wrong })).rejects.toMatchObject({
       permanent: true,
     });
     expect(received).toEqual([]);
@@ -115,7 +119,7 @@ describe('a mail header', () => {
 
   it('carries any script in the subject', async () => {
     const { url, received } = await smtpServer(() => undefined);
-    await withTransport(url).send({ ...letter, subject: 'مرحبا 🎻' });
+    await (await withTransport(url)).send({ ...letter, subject: 'مرحبا 🎻' });
     expect(received[0]!.source).toMatch(/^Subject: =\?UTF-8\?/m);
   });
 });
@@ -183,7 +187,7 @@ describe('mail by Resend (NT-09)', () => {
 
 describe('without a provider (NT-09)', () => {
   it('mail alone stops, and says what to set', async () => {
-    const transport = openMail({ mail: { from } });
+    const transport = await openMail({ mail: { from } });
     expect(transport.via).toBe('none');
     await expect(transport.send(letter)).rejects.toThrow(/SMTP_URL or RESEND_API_KEY/);
   });

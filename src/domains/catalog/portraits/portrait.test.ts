@@ -9,9 +9,10 @@ describe('portraits', () => {
   });
   afterAll(() => world.close());
 
-  it('are the same picture for the same key, and another for another (CT-02)', () => {
-    expect(drawPortrait('w-mara')).toBe(drawPortrait('w-mara'));
-    expect(drawPortrait('w-mara')).not.toBe(drawPortrait('w-clara'));
+  it('are the same picture for the same key, and another for another (CT-02)', async () => {
+    const drawn = await drawPortrait('w-mara');
+    expect(await drawPortrait('w-mara')).toBe(drawn);
+    expect(await drawPortrait('w-clara')).not.toBe(drawn);
   });
 
   it('of someone without a choice differ by person and have a valid key (CT-01)', () => {

@@ -1,5 +1,4 @@
-import { createAvatar } from '@dicebear/core';
-import * as notionists from '@dicebear/notionists';
+import type { Options } from '@dicebear/notionists';
 
 /**
  * The kinds of drawn portrait. A key is `kind-seed`; the same key always gives the same picture.
@@ -82,7 +81,11 @@ const LOOKS: Record<PortraitKind, Look> = {
  * Draws the portrait of a key as an SVG document.
  * @param key must match PORTRAIT_KEY; its first letter decides the kind, the whole key the rest.
  */
-export function drawPortrait(key: string): string {
+export async function drawPortrait(key: string): Promise<string> {
+  const [{ createAvatar }, notionists] = await Promise.all([
+    import('@dicebear/core'),
+    import('@dicebear/notionists'),
+  ]);
   const kind = key[0] as PortraitKind;
   const look = LOOKS[kind];
   const options = {
@@ -101,5 +104,5 @@ export function drawPortrait(key: string): string {
     bodyIconProbability: 0,
     backgroundColor: TINTS,
   };
-  return createAvatar(notionists, options as Partial<notionists.Options>).toString();
+  return createAvatar(notionists, options as Partial<Options>).toString();
 }

@@ -1,9 +1,12 @@
-import * as client from 'openid-client';
+import type { ClientAuth, Configuration } from 'openid-client';
 import type { Ctx } from '../../../platform/context.ts';
 import { insideTransaction } from '../../../platform/db/index.ts';
 import { type Attempt, secretsOf } from './attempt.ts';
 import { oidcCancelled, oidcNotConfigured, oidcRefused, oidcUnavailable } from './errors.ts';
 import { type Identity, identityOf } from './identity.ts';
+
+/** Loaded with the first sign-in that needs it: most installations never do. */
+const openid = () => import('openid-client');
 
 const timeoutSeconds = 6;
 const hoursKept = 1;
@@ -14,7 +17,7 @@ type OidcSettings = NonNullable<Ctx['config']['oidc']>;
 /** What providers have published about themselves, for each configuration of this process. */
 const opened = new WeakMap<
   OidcSettings,
-  { provider: Promise<client.Configuration>; until: Temporal.Instant }
+  { provider: Promise<Configuration>; until: Temporal.Instant }
 >();
 
 export function oidcSettings({ config }: Ctx): OidcSettings {
@@ -29,6 +32,7 @@ export async function authorizationUrl(
   { again = false }: { again?: boolean } = {},
 ): Promise<string> {
   const provider = await openProvider(ctx);
+  const client = await openid();
   const { state, nonce, codeVerifier } = secretsOf(ctx.config, attempt);
   return client.buildAuthorizationUrl(provider, {
     redirect_uri: ctx.config.publicUrl + callbackPath,
@@ -63,6 +67,7 @@ export async function redeemAnswer(
   const provider = await openProvider(ctx);
   const url = new URL(ctx.config.publicUrl + callbackPath);
   for (const [key, value] of Object.entries(answer)) url.searchParams.set(key, value);
+  const client = await openid();
   const { state, nonce, codeVerifier } = secretsOf(ctx.config, attempt);
   try {
     const tokens = await client.authorizationCodeGrant(provider, url, {
@@ -85,7 +90,7 @@ export async function redeemAnswer(
 }
 
 /** Discovery at first use, kept for an hour; a failure is not kept. */
-async function openProvider(ctx: Ctx): Promise<client.Configuration> {
+async function openProvider(ctx: Ctx): Promise<Configuration> {
   if (insideTransaction()) throw new Error('the provider is asked inside a transaction');
   const settings = oidcSettings(ctx);
   const now = ctx.clock.now();
@@ -104,8 +109,11 @@ async function openProvider(ctx: Ctx): Promise<client.Configuration> {
   }
 }
 
-function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<client.Configuration> {
-  return client.discovery(new URL(issuer), clientId, clientSecret, authenticate(clientSecret), {
+async function discover(settings: OidcSettings): Promise<Configuration> {
+  const { issuer, clientId, clientSecret } = settings;
+  const client = await openid();
+  const authenticate = authentication(client, clientSecret);
+  return client.discovery(new URL(issuer), clientId, clientSecret, authenticate, {
     timeout: timeoutSeconds,
     execute: [
       // A code's ID token comes over TLS, so the library would take it unsigned (OpenID Connect Core 3.1.3.7).
@@ -117,7 +125,10 @@ function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<cli
 }
 
 /** The way that the provider announces; `client_secret_basic` where it says nothing (Discovery 1.0, 3). */
-function authenticate(clientSecret: string): client.ClientAuth {
+function authentication(
+  client: Awaited<ReturnType<typeof openid>>,
+  clientSecret: string,
+): ClientAuth {
   const inHeader = client.ClientSecretBasic(clientSecret);
   const inBody = client.ClientSecretPost(clientSecret);
   return (server, ...rest) => {
