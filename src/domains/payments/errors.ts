@@ -1,6 +1,7 @@
 import type { DomainError } from '../../platform/errors/index.ts';
 import {
   conflict,
+  forbidden,
   invalid,
   malformed,
   notFound,
@@ -64,3 +65,74 @@ export const signatureInvalid = (): DomainError =>
       field: 'stripe-signature',
     },
   );
+
+export const payoutAccountNotFound = (): DomainError =>
+  notFound('payout_account_not_found', 'There is no such payout account.');
+
+export const payoutNotFound = (): DomainError =>
+  notFound('payout_not_found', 'There is no such payout.');
+
+export const payoutMarketRequired = (): DomainError =>
+  forbidden('market_required', 'Choose your market first: it says where you can be paid.');
+
+/** The provider has turned this person down; only it can change that. */
+export const payoutAccountRejected = (): DomainError =>
+  conflict(
+    'payout_account_rejected',
+    'The payment provider has declined this account. Please write to us, and we will look into it.',
+  );
+
+export const payoutAccountNotStarted = (): DomainError =>
+  conflict('payout_account_not_started', 'Payouts are not set up yet: begin with that.');
+
+/** The provider said no to an account in this country, or for this person. */
+export const payoutAccountRefused = (): DomainError =>
+  conflict(
+    'payout_account_refused',
+    'The payment provider can’t open an account for you right now. We were told, and will look into it.',
+  );
+
+export const customerNotFound = (): DomainError =>
+  notFound('customer_not_found', 'There is no such customer.');
+
+export const cardNotFound = (): DomainError =>
+  notFound('card_not_found', 'There is no such saved card.');
+
+/** Plus is paid with it, and there is no other. */
+export const cardInUse = (): DomainError =>
+  conflict('card_in_use', 'Etude Plus is paid with this card. Save another one first.');
+
+export const tooManyCards = (): DomainError =>
+  conflict('too_many_cards', 'Ten cards are the most that can be saved. Remove one first.');
+
+export const planNotFound = (): DomainError =>
+  notFound('plan_not_found', 'There is no such plan.', { field: 'plan' });
+
+export const subscriptionNotFound = (): DomainError =>
+  notFound('plus_not_found', 'You do not have Etude Plus.');
+
+export const plusExists = (): DomainError =>
+  conflict('plus_exists', 'You already have Etude Plus.');
+
+/** Another instruction for this subscription is still being carried out. */
+export const plusBusy = (): DomainError =>
+  conflict('plus_busy', 'Something else is happening with Etude Plus. Please look in a moment.');
+
+/** What is asked can't follow from where the subscription stands. */
+export const plusElsewhere = (status: string): DomainError =>
+  conflict('plus_moved_on', 'Etude Plus has moved on since. Please look again.', {
+    details: { status },
+  });
+
+export const plusDeclined = (): DomainError =>
+  conflict('card_declined', 'Your card was declined. Nothing has changed, and nothing was charged.');
+
+/** The amounts that were shown no longer hold. */
+export const quoteChanged = (details: Record<string, unknown>): DomainError =>
+  conflict('quote_changed', 'The amount has changed since. Please look at it again.', { details });
+
+export const chooseMarketFirst = (): DomainError =>
+  forbidden('market_required', 'Choose your country first.');
+
+export const receiptNotFound = (): DomainError =>
+  notFound('payment_not_found', 'There is no such payment.');

@@ -1,4 +1,5 @@
 import { defineEvent } from '../../platform/events/index.ts';
+import type { PayoutAccountStatus } from './payout-accounts/payout-account-states.ts';
 
 export interface ChargeFact {
   chargeId: string;
@@ -24,3 +25,27 @@ export const chargeVoided = defineEvent<ChargeFact>('payments.charge_voided');
 export const chargeRefunded = defineEvent<ChargeAmountFact>('payments.charge_refunded');
 /** The payment failed for good, or its authorisation lapsed. */
 export const chargeFailed = defineEvent<ChargeFact>('payments.charge_failed');
+
+export interface PayoutAccountFact {
+  payoutAccountId: string;
+  personId: string;
+}
+
+/** Whether somebody can be paid is not what it was. `transitionId` names the fact. */
+export const payoutAccountChanged = defineEvent<
+  PayoutAccountFact & { from: PayoutAccountStatus; to: PayoutAccountStatus; transitionId: string }
+>('payments.payout_account_changed');
+/** An account that works is asked for something, by a day. `at` (RFC 3339) names the fact. */
+export const payoutDetailsDue = defineEvent<PayoutAccountFact & { at: string }>(
+  'payments.payout_details_due',
+);
+
+export interface PayoutFact {
+  payoutId: string;
+  personId: string;
+}
+
+/** Money has left for somebody's bank. */
+export const payoutSent = defineEvent<PayoutFact>('payments.payout_sent');
+/** The bank did not take it; it is back in the account at the provider. */
+export const payoutFailed = defineEvent<PayoutFact>('payments.payout_failed');

@@ -2,6 +2,8 @@ import type { ColumnType } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { ChargeStatus } from './charges/charge-states.ts';
 import type { AccountCode, PostingKind } from './ledger/chart.ts';
+import type { PayoutsTables } from './payout-tables.ts';
+import type { PlusTables } from './plus-tables.ts';
 import type { CallStatus } from './provider/provider-call.ts';
 import type { SubjectKind } from './provider/subject.ts';
 
@@ -29,6 +31,9 @@ export interface ChargesTable {
   keep_minor: ColumnType<number | null, never, number>;
   keep_reason: ColumnType<string | null, never, string>;
   abandoned_at: MaybeInstant;
+  /** Who pays, and what for in words; known from the payment page on. */
+  payer_id: ColumnType<string | null, never, string | null>;
+  description: ColumnType<string | null, never, string | null>;
   expires_at: Instant;
   created_at: Instant;
   updated_at: Instant;
@@ -132,4 +137,5 @@ export type PaymentsTables = {
 };
 
 /** The handle that sees this domain's tables and no other's. */
-export const tables = (ctx: { readonly db: Db }) => ctx.db.withTables<PaymentsTables>();
+export const tables = (ctx: { readonly db: Db }) =>
+  ctx.db.withTables<PaymentsTables & PayoutsTables & PlusTables>();

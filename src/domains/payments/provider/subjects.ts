@@ -1,8 +1,18 @@
 import { chargeSubject } from '../charges/charge-subject.ts';
+import { customerSubject } from '../customers/customer-subject.ts';
+import { payoutAccountSubject } from '../payout-accounts/payout-account-subject.ts';
+import { payoutSubject } from '../payouts/payout-subject.ts';
+import { subscriptionSubject } from '../subscriptions/subscription-subject.ts';
 import type { EventObject, EventOrigin, Subject, SubjectKind } from './subject.ts';
 import type { Ctx } from '../../../platform/context.ts';
 
-const subjects: readonly Subject[] = [chargeSubject];
+const subjects: readonly Subject[] = [
+  chargeSubject,
+  payoutAccountSubject,
+  payoutSubject,
+  customerSubject,
+  subscriptionSubject,
+];
 
 export function subjectOf(kind: SubjectKind): Subject {
   const subject = subjects.find((one) => one.kind === kind);
