@@ -11,7 +11,7 @@ const maySee = {
   payments: ['identity', 'markets'],
   catalog: ['identity', 'markets', 'media', 'places'],
   scheduling: ['identity', 'catalog', 'places', 'payments', 'markets'],
-  practice: ['identity', 'catalog', 'media'],
+  practice: ['identity', 'catalog', 'media', 'payments', 'scheduling'],
   messaging: ['identity', 'catalog', 'scheduling'],
   reviews: ['identity', 'catalog', 'scheduling'],
   referrals: ['identity', 'catalog', 'scheduling'],

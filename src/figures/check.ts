@@ -101,6 +101,13 @@ function shapeFaults(pose: Record<string, unknown>): string[] {
   return faults;
 }
 
+/** Whether it can be drawn at all; whether a body could do it, `poseFaults` says. */
+export const isPose = (value: unknown): value is Pose =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  shapeFaults(value as Record<string, unknown>).length === 0;
+
 /**
  * What is wrong with a pose, in words; empty when it can be drawn and a body could do it. Takes
  * anything, so that an editor or an import can hand over what it was given.

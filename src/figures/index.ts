@@ -1,5 +1,5 @@
 export { between, mirrored, passage } from './between.ts';
-export { poseFaults } from './check.ts';
+export { isPose, poseFaults } from './check.ts';
 export { dark, drawFigure, figureSvg, frameOf, light, stage, type Palette } from './draw.ts';
 export { figureOf } from './figure.ts';
 export { drawKeys, keysFaults, type KeysDiagram } from './keyboard.ts';

@@ -71,3 +71,6 @@ export function rethrowConstraint(error: unknown): never {
   );
   throw name ? errorsByConstraint[name]!() : error;
 }
+
+export const pictureNotYours = () =>
+  invalid('picture_not_found', 'Upload this picture first.', { field: 'picture' });

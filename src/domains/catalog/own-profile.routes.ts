@@ -6,6 +6,7 @@ import { ownProfile } from './instructors/own-profile.ts';
 import { viewOwnProfile, viewService } from './instructors/instructor-view.ts';
 import { publishProfile } from './instructors/publish-profile.ts';
 import { saveProfile } from './instructors/save-profile.ts';
+import { setPortrait } from './portraits/set-portrait.ts';
 import * as schemas from './schemas.ts';
 import { addService, changeService, removeService } from './services/edit-services.ts';
 
@@ -13,6 +14,7 @@ const tags = ['my teaching'];
 
 export function ownProfileRoutes(app: App): void {
   profileRoutes(app);
+  portraitRoute(app);
   serviceRoutes(app);
 }
 
@@ -66,6 +68,26 @@ function profileRoutes(app: App): void {
     },
     async ({ ctx }) => {
       await publishProfile(ctx);
+      return currentProfile(ctx);
+    },
+  );
+}
+
+function portraitRoute(app: App): void {
+  app.put(
+    '/api/v1/me/instructor/portrait',
+    {
+      config: { access: 'instructor' },
+      schema: {
+        tags,
+        operationId: 'setMyPortrait',
+        summary: 'Show a picture that I uploaded as my portrait, or with null the drawing again',
+        body: schemas.PortraitBody,
+        response: { 200: schemas.OwnProfileView, default: Problem },
+      },
+    },
+    async ({ ctx, body }) => {
+      await setPortrait(ctx, body);
       return currentProfile(ctx);
     },
   );

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db/index.ts';
+import { releasePicture } from '../media/index.ts';
 import { instructorChanged } from './events.ts';
 import {
   anonymiseInstructor,
@@ -7,7 +8,7 @@ import {
   lockInstructorOf,
   markDraft,
 } from './instructors/instructors.queries.ts';
-import { portraitFor } from './portraits/portrait.ts';
+import { photoDigest, portraitFor } from './portraits/portrait.ts';
 import { deleteServicesOf, selectServicesOf } from './services/services.queries.ts';
 
 const nobodysName = 'Deleted person';
@@ -23,6 +24,8 @@ export async function erasePerson(ctx: Ctx, personId: string): Promise<void> {
   const instructor = await lockInstructorOf(ctx, personId);
   if (!instructor) return;
   const { id } = instructor;
+  const photo = photoDigest(instructor.portrait);
+  if (photo) await releasePicture(ctx, id, photo);
   await deleteServicesOf(ctx, id);
   await anonymiseInstructor(ctx, id, {
     slug: `deleted-${id}`,

@@ -5,7 +5,7 @@ import { type App, Problem } from '../../platform/http/index.ts';
 import { getPublicInstructor, listInstructors } from './instructors/get-instructor.ts';
 import { viewInstructor, viewListed } from './instructors/instructor-view.ts';
 import { ownProfileRoutes } from './own-profile.routes.ts';
-import { drawPortrait, PORTRAIT_KEY } from './portraits/portrait.ts';
+import { drawPortrait, photoDigest, PORTRAIT_KEY, portraitPath } from './portraits/portrait.ts';
 import * as schemas from './schemas.ts';
 import { changeSubject, createSubject } from './subjects/edit-subjects.ts';
 import { everySubject, subjectsInMemory } from './subjects/list-subjects.ts';
@@ -140,6 +140,8 @@ function portraitRoute(app: App): void {
     },
     async (request, reply) => {
       const key = request.params.file.replace(/\.svg$/, '');
+      if (key !== request.params.file && photoDigest(key))
+        return reply.redirect(portraitPath(key), 302);
       if (key === request.params.file || !PORTRAIT_KEY.test(key))
         throw notFound('portrait_not_found', 'There is no such portrait.');
       const svg = drawings.get(key) ?? (await drawPortrait(key));

@@ -74,7 +74,7 @@ const profileView = {
   bio: Type.String(),
   lessonText: Type.String(),
   languages: Type.Array(Type.String()),
-  portrait: Type.String({ description: 'drawn at /portraits/{portrait}.svg' }),
+  portrait: Type.String({ description: 'to be seen at /portraits/{portrait}.svg' }),
   marketCode: Type.String(),
   placeName: Nullable(Type.String()),
   point: Nullable(
@@ -161,3 +161,9 @@ export const ServiceChangeBody = Type.Partial(
 );
 
 export type SubjectListBody = Static<typeof SubjectList>;
+
+export const PortraitBody = Type.Object({
+  picture: Type.Union([Type.String({ pattern: '^[0-9a-f]{32}$' }), Type.Null()], {
+    description: 'digest of a picture that I uploaded',
+  }),
+});

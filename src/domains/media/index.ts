@@ -3,6 +3,14 @@ import { deleteUploadsOf, listUploadsOf } from './pictures/pictures.queries.ts';
 import { sweepPictures } from './pictures/sweep-pictures.ts';
 import { routes } from './routes.ts';
 
+export { viewPicture } from './pictures/picture-view.ts';
+export {
+  deleteUpload as releasePicture,
+  findUploaded,
+  keepPicture,
+  type Picture,
+} from './pictures/pictures.queries.ts';
+
 export const mediaDomain: Domain = {
   name: 'media',
   routes,

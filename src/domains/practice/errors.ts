@@ -25,14 +25,42 @@ export const stepUnknown = (at: number) =>
     field: `steps.${at}.exercise`,
   });
 
+export const lessonNotFound = () =>
+  notFound('lesson_not_found', 'You have no lesson with this id to give homework for.');
+
+export const notMetYet = () =>
+  conflict('not_met_yet', 'Homework can be given once you have had a first lesson together.');
+
+export const homeworkNotFound = () =>
+  notFound('homework_not_found', 'There is no such homework of yours.');
+
+export const homeworkGiven = () =>
+  conflict('homework_given', 'This learner has this sequence as homework already.', {
+    field: 'sequence',
+  });
+
+export const homeworkFull = (openMax: number) =>
+  conflict('homework_full', `A learner has at most ${openMax} open pieces of homework from you.`);
+
+export const sequencePrivate = () =>
+  invalid('sequence_private', 'Share this sequence first, so that your learner can open it.', {
+    field: 'sequence',
+  });
+
+export const dueWrong = () =>
+  invalid('due_wrong', 'Choose a day from today on, within a year.', { field: 'dueOn' });
+
 export const notForAuthors = () =>
   forbidden('not_an_author', 'This is for instructors, and for operators of the content.');
 
 export const itemNotFound = () =>
   notFound('item_not_found', 'There is no such exercise or sequence of yours.');
 
+export const contentMissing = (kind: 'exercise' | 'sequence') =>
+  invalid('content_missing', `Send the content of the ${kind}.`, { field: kind });
+
 export const drawingMalformed = () =>
-  invalid('drawing_malformed', 'This drawing can’t be read.', { field: 'content.illustration' });
+  invalid('drawing_malformed', 'This drawing can’t be read.', { field: 'exercise.illustration' });
 
 export const draftChanged = (draftVersion: number) =>
   conflict(
@@ -62,7 +90,7 @@ export const revisionNotFound = () =>
   notFound('revision_not_found', 'There is no such version in the history.');
 
 export const pictureNotYours = () =>
-  invalid('picture_not_found', 'Upload this picture first.', { field: 'content.photo' });
+  invalid('picture_not_found', 'Upload this picture first.', { field: 'exercise.photo' });
 
 export const sessionNotFound = () =>
   notFound('practice_session_not_found', 'You have no practice session with this id.');

@@ -1,3 +1,9 @@
+import { deleteAssignmentsOf, listAssignmentsAfter } from './assignments/assignments.queries.ts';
+import {
+  eraseAuthor,
+  listDraftsOfEditor,
+  listExercisesOfOwner,
+} from './authoring/authored-by.queries.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { readAll } from '../../platform/person-data/index.ts';
 import { deleteCautionsOf, findCautions } from './cautions/cautions.queries.ts';
@@ -34,6 +40,15 @@ export async function exportPerson(ctx: Ctx, personId: string): Promise<Record<s
     favourites: await viewFavourites(ctx, favourites),
     cautions: await findCautions(ctx, personId),
     sequences: await exportOwnSequences(ctx, personId),
+    homework: await readAll<Awaited<ReturnType<typeof listAssignmentsAfter>>[number]>(
+      ({ after, limit }) => listAssignmentsAfter(ctx, personId, { after: after?.id, limit }),
+    ),
+    exercises: await readAll<Awaited<ReturnType<typeof listExercisesOfOwner>>[number]>(
+      ({ after, limit }) => listExercisesOfOwner(ctx, personId, { after: after?.id, limit }),
+    ),
+    drafts: await readAll<Awaited<ReturnType<typeof listDraftsOfEditor>>[number]>(
+      ({ after, limit }) => listDraftsOfEditor(ctx, personId, { after: after?.id, limit }),
+    ),
     notes: notes.map(({ id: _id, ...note }) => note),
   };
 }
@@ -65,5 +80,7 @@ export async function erasePerson(ctx: Ctx, personId: string): Promise<void> {
   await deleteFavouritesOf(ctx, personId);
   await deleteNotesOf(ctx, personId);
   await deleteCautionsOf(ctx, personId);
+  await deleteAssignmentsOf(ctx, personId);
+  await eraseAuthor(ctx, personId);
   await deleteSequencesOf(ctx, personId);
 }

@@ -15,6 +15,7 @@ import {
   type PublishedLibrary,
 } from './library/published-library.ts';
 import { personalRoutes } from './personal.routes.ts';
+import { gated, isLocked } from './plus.ts';
 import * as schemas from './schemas.ts';
 import { makePractice } from './sequences/make-practice.ts';
 import { getSequence } from './sequences/own-sequences.ts';
@@ -87,7 +88,7 @@ async function showExercise(ctx: Ctx, { library: of, slug }: { library: string; 
   const library = libraryOf(await getPublished(ctx), of);
   const exercise = library.bySlug.get(slug);
   if (!exercise) throw exerciseNotFound();
-  return viewExercise(library, exercise);
+  return viewExercise(library, exercise, { locked: await isLocked(ctx, exercise) });
 }
 
 function libraryRoutes(app: App): void {
@@ -133,7 +134,7 @@ function exerciseRoutes(app: App): void {
   app.get(
     '/api/v1/poses/:slug',
     {
-      config: open,
+      config: { access: 'public' },
       schema: {
         tags,
         operationId: 'getPose',
@@ -161,7 +162,7 @@ function exerciseRoutes(app: App): void {
   app.get(
     '/api/v1/exercises/:library/:slug',
     {
-      config: open,
+      config: { access: 'public' },
       schema: {
         tags,
         operationId: 'getExercise',
@@ -209,12 +210,19 @@ function sequenceRoutes(app: App): void {
         response: { 200: schemas.SequenceView, default: Problem },
       },
     },
-    async ({ ctx, params }) => getSequence(ctx, params),
+    async ({ ctx, params }) => {
+      const sequence = await getSequence(ctx, params);
+      const isLibrarys = sequence.by === 'library';
+      return gated(sequence, isLibrarys && (await isLocked(ctx, { ...sequence, ownerId: null })));
+    },
   );
   app.post(
     '/api/v1/sequences/make',
     {
-      config: { ...open, rateLimit: { name: 'make-practice', points: 60, windowSeconds: 60 } },
+      config: {
+        access: 'public',
+        rateLimit: { name: 'make-practice', points: 60, windowSeconds: 60 },
+      },
       schema: {
         tags,
         operationId: 'makePractice',

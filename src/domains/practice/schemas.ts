@@ -57,6 +57,19 @@ const Links = Type.Array(
   Type.Object({ slug: card.slug, name: card.name, original: card.original, figure: card.figure }),
 );
 
+const PictureView = Type.Object(
+  {
+    digest: Type.String(),
+    width: Type.Integer(),
+    height: Type.Integer(),
+    placeholder: Type.String({ description: 'a tiny picture as a data address' }),
+    files: Type.Array(
+      Type.Object({ url: Type.String(), width: Type.Integer(), type: Type.String() }),
+    ),
+  },
+  { title: 'ExercisePicture' },
+);
+
 export const ExerciseView = Type.Object(
   {
     ...card,
@@ -68,6 +81,11 @@ export const ExerciseView = Type.Object(
     precautions: Type.Array(Type.String()),
     safety: Type.String(),
     breath: Type.String(),
+    stepCount: Type.Integer(),
+    locked: Type.Boolean({
+      description: 'only the first steps are shown; the rest is for subscribers',
+    }),
+    photo: Nullable(PictureView),
     preparatory: Links,
     counter: Links,
     related: Links,
@@ -127,7 +145,16 @@ export const sequenceView = {
   by: OneOf(['library', 'me', 'another'] as const),
   steps: Type.Array(StepView),
 };
-export const SequenceView = Type.Object(sequenceView, { title: 'Sequence' });
+export const SequenceView = Type.Object(
+  {
+    ...sequenceView,
+    stepCount: Type.Integer(),
+    locked: Type.Boolean({
+      description: 'only the first steps are shown; the rest is for subscribers',
+    }),
+  },
+  { title: 'Sequence' },
+);
 
 export const MakeBody = Type.Object({
   library: Type.Optional(Slug),

@@ -1,4 +1,5 @@
 import type { Service } from '../services/service.ts';
+import { portraitPath } from '../portraits/portrait.ts';
 import { type Instructor, missingToPublish } from './instructor.ts';
 
 const viewService = (service: Service) => ({
@@ -34,7 +35,7 @@ export function viewInstructor(instructor: Instructor, services: Service[], publ
     services: services.map(viewService),
     facts: {
       url: `${publicUrl}/teachers/${instructor.slug}`,
-      image: `${publicUrl}/portraits/${instructor.portrait}.svg`,
+      image: `${publicUrl}${portraitPath(instructor.portrait)}`,
       knowsAbout: [...new Set(services.map((service) => service.subjectName))],
       knowsLanguage: instructor.languages,
       areaServed: instructor.placeName,

@@ -194,6 +194,14 @@ export async function anonymiseInstructor(
     .execute();
 }
 
+export async function setPortrait(ctx: Ctx, id: string, portrait: string): Promise<void> {
+  await tables(ctx)
+    .updateTable('catalog.instructors')
+    .set({ portrait, updated_at: ctx.clock.now() })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function touchInstructor(ctx: Ctx, id: string): Promise<void> {
   await tables(ctx)
     .updateTable('catalog.instructors')

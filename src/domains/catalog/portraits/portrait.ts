@@ -9,6 +9,18 @@ type PortraitKind = 'w' | 'm' | 'n' | 'h' | 't';
 
 export const PORTRAIT_KEY = /^[hmntw]-[a-z0-9]{1,40}$/;
 
+/** The key of a photo: `p-` and the digest of a picture. */
+export const photoKey = (digest: string): string => `p-${digest}`;
+
+/** The picture that a key shows; undefined for what is drawn. */
+export const photoDigest = (key: string): string | undefined => /^p-([0-9a-f]{32})$/.exec(key)?.[1];
+
+/** Where the picture of a key is, as a path on this site. */
+export const portraitPath = (key: string): string => {
+  const digest = photoDigest(key);
+  return digest ? `/media/${digest}/600.webp` : `/portraits/${key}.svg`;
+};
+
 /** The portrait of someone who has not chosen one: suits any name, differs from person to person. */
 export const portraitFor = (personId: string): string =>
   `n-${personId.replaceAll('-', '').slice(-12)}`;

@@ -21,7 +21,24 @@ export const findPicture = (
     .where('digest', '=', digest)
     .executeTakeFirst();
 
-/** Keeps the picture and that this person uploaded it; both once. */
+/** The picture, where this keeper keeps it: the person who uploaded it, or what shows it. */
+export const findUploaded = (
+  ctx: Ctx,
+  digest: string,
+  { keeperId }: { keeperId: string },
+): Promise<Picture | undefined> =>
+  tables(ctx)
+    .selectFrom('media.uploads as upload')
+    .innerJoin('media.pictures as picture', 'picture.digest', 'upload.digest')
+    .select(['picture.digest', 'picture.width', 'picture.height', 'picture.placeholder'])
+    .where('upload.digest', '=', digest)
+    .where('upload.owner_id', '=', keeperId)
+    .executeTakeFirst();
+
+/**
+ * Keeps the picture for whoever uploaded it, or for what shows it (an exercise, a profile), whose id is
+ * the owner's; both once. A picture that anybody keeps stays.
+ */
 export async function keepPicture(ctx: Ctx, picture: Picture, ownerId: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const created_at = ctx.clock.now();

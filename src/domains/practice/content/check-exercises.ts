@@ -3,12 +3,12 @@ import { cautions, levels, type Exercise, type Library } from './exercise.ts';
 import { nearlySame } from './likeness.ts';
 import { folded, readingEase, sentencesOf, wordsOf } from './readability.ts';
 
-const wordsDefault = [130, 170] as const;
+export const wordsDefault = [130, 170] as const;
 /** Flesch reading ease of the steps: above plain English, since they are read aloud. */
-const easeMin = 70;
+export const easeMin = 70;
 
 /** A benefit says what a practice does, not what it cures. */
-const medicalClaim =
+export const medicalClaim =
   /\b(cures?|heals?|treats?|therap\w*|detox\w*|toxins?|diseases?|disorders?|diabetes|cancer|depression|anxiety|asthma|arthritis|infertility)\b/i;
 
 type Ask = (fine: boolean, fault: string) => void;

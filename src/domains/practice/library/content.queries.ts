@@ -94,6 +94,7 @@ export const listPublishedExercises = (ctx: Ctx) =>
       'id',
       'library',
       'slug',
+      'owner_id as ownerId',
       'name',
       'original',
       'level',

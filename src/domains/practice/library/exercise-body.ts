@@ -1,3 +1,4 @@
+import type { Photo } from '../authoring/content.ts';
 import type { Caution, Illustration } from '../content/exercise.ts';
 
 /** What is kept of an exercise besides the columns that are searched and checked. */
@@ -14,4 +15,6 @@ export interface ExerciseBody {
   counter: string[];
   related: string[];
   illustration: Illustration | null;
+  /** Of the media's pictures; shown beside the drawing. Not in what ships. */
+  photo?: Photo | null;
 }

@@ -1,3 +1,4 @@
+import { viewPicture } from '../../media/index.ts';
 import { levels } from '../content/exercise.ts';
 import type { PublishedExercise } from './content.queries.ts';
 import type { LibraryExercise, PublishedLibrary } from './published-library.ts';
@@ -19,8 +20,16 @@ export function viewCard(exercise: PublishedExercise) {
   };
 }
 
-export function viewExercise(library: PublishedLibrary, exercise: LibraryExercise) {
-  const { illustration: _drawn, preparatory, counter, related, ...body } = exercise.body;
+/** What everybody sees of an exercise for subscribers. */
+const stepsOpen = 2;
+
+/** The whole exercise, or its first part where it is `locked` for who reads it (see plus.ts). */
+export function viewExercise(
+  library: Pick<PublishedLibrary, 'slug' | 'bySlug'>,
+  exercise: LibraryExercise,
+  { locked }: { locked: boolean },
+) {
+  const { illustration: _drawn, preparatory, counter, related, photo, ...body } = exercise.body;
   const links = (slugs: readonly string[]) =>
     slugs.flatMap((slug) => {
       const found = library.bySlug.get(slug);
@@ -30,6 +39,10 @@ export function viewExercise(library: PublishedLibrary, exercise: LibraryExercis
   return {
     ...viewCard(exercise),
     ...body,
+    steps: locked ? body.steps.slice(0, stepsOpen) : body.steps,
+    stepCount: body.steps.length,
+    locked,
+    photo: photo ? viewPicture(photo) : null,
     library: library.slug,
     preparatory: links(preparatory),
     counter: links(counter),

@@ -21,6 +21,7 @@ export interface PublishedLibrary {
   slug: string;
   /** As the library shows them; what was archived is found by id alone. */
   exercises: LibraryExercise[];
+  /** Those of instructors too, which no list shows. */
   bySlug: Map<string, LibraryExercise>;
   names: NameIndex;
   sequences: LibrarySequence[];
@@ -118,11 +119,14 @@ function libraryOf(
   listed: queries.PublishedExercise[],
   sequences: LibrarySequence[],
 ): PublishedLibrary {
-  const exercises = listed.map((one, at) => ({ ...one, at }));
+  const placed = [...listed]
+    .sort((a, b) => Number(a.ownerId !== null) - Number(b.ownerId !== null))
+    .map((one, at) => ({ ...one, at }));
+  const exercises = placed.filter(({ ownerId }) => ownerId === null);
   return {
     slug,
     exercises,
-    bySlug: new Map(exercises.map((one) => [one.slug, one])),
+    bySlug: new Map(placed.map((one) => [one.slug, one])),
     names: nameIndex(
       exercises.map(({ name, original, body, areas, category }) => ({
         names: [name, ...(original ? [original] : []), ...body.aliases],

@@ -4,6 +4,7 @@ import { type Caution, type Level, levels } from '../content/exercise.ts';
 import { libraryNotFound, noPractice } from '../errors.ts';
 import { viewCard } from '../library/exercise-view.ts';
 import { getPublished, type LibraryExercise } from '../library/published-library.ts';
+import { entitledToPlus } from '../plus.ts';
 import { solve } from '../solver/solve.ts';
 import { type Candidate, changeSeconds, type Phase } from '../solver/wish.ts';
 
@@ -21,7 +22,9 @@ export async function makePractice(ctx: Ctx, wish: MakePractice) {
   const library = (await getPublished(ctx)).libraries.get(wish.library);
   if (!library) throw libraryNotFound();
   const seed = wish.seed ?? randomBytes(4).readUInt32BE() >>> 1;
-  const answer = solve(library.exercises.map(candidateOf), {
+  const entitled = await entitledToPlus(ctx);
+  const open = library.exercises.filter(({ plus }) => entitled || !plus);
+  const answer = solve(open.map(candidateOf), {
     seconds: wish.minutes * 60,
     areas: wish.areas,
     levelMax: (levels.indexOf(wish.level) + 1) as Candidate['level'],
