@@ -1,0 +1,18 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { providerUnavailable } from '../errors.ts';
+import { refresh } from './refresh.ts';
+import { answerIn } from './stripe.ts';
+import type { SubjectKind } from './subject.ts';
+
+/** `refresh` for somebody who waits for it. Throws payment_provider_unavailable, and ProviderDiffers. */
+export async function refreshNow(
+  ctx: Ctx,
+  about: { kind: SubjectKind; id: string },
+  cause: string,
+): Promise<void> {
+  try {
+    await refresh(ctx, about, cause);
+  } catch (error) {
+    throw answerIn(error) ? providerUnavailable(error) : error;
+  }
+}
