@@ -13,6 +13,9 @@ create table payments.earnings (
   constraint earnings_span check (starts_at < ends_at)
 );
 create index earnings_by_person on payments.earnings (person_id, starts_at desc, charge_id desc);
+insert into payments.earnings (charge_id, person_id, title, starts_at, ends_at, created_at)
+select charge_id, instructor_person_id, left(title, 200), starts_at, ends_at, confirmed_at
+from scheduling.bookings where charge_id is not null and confirmed_at is not null;
 
 -- Where somebody is paid out to: an account at the provider, one per platform account of ours.
 create table payments.payout_accounts (
@@ -74,6 +77,8 @@ create table payments.payouts (
   failure_code text,
   provider_created_at timestamptz,
   arrives_at timestamptz,
+  -- When it was seen that the money came back: from then on it is in the account again.
+  came_back_at timestamptz,
   -- Null until the provider has said what the payout is made of.
   lines_read_at timestamptz,
   created_at timestamptz not null,
@@ -83,6 +88,7 @@ create table payments.payouts (
   constraint payouts_currency check (currency ~ '^[A-Z]{3}$'),
   constraint payouts_amount check (amount_minor <> 0),
   constraint payouts_status check (status in ('announced', 'pending', 'in_transit', 'paid', 'failed', 'canceled')),
+  constraint payouts_came_back check ((status in ('failed', 'canceled')) = (came_back_at is not null)),
   constraint payouts_announced check (
     (status = 'announced') = (num_nonnulls(currency, amount_minor, automatic, provider_created_at, arrives_at) = 0)
     and num_nulls(currency, amount_minor, automatic, provider_created_at, arrives_at) in (0, 5)

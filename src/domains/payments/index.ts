@@ -13,6 +13,7 @@ export {
   keepsEarnings,
 } from './charges/payer-data.ts';
 export { startCheckout } from './charges/start-checkout.ts';
+export { noteEarning } from './earnings/note-earning.ts';
 export {
   chargeAuthorised,
   chargeCaptured,

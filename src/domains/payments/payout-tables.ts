@@ -59,6 +59,7 @@ export interface PayoutsTable {
   failure_code: Later<string>;
   provider_created_at: MaybeInstant;
   arrives_at: MaybeInstant;
+  came_back_at: MaybeInstant;
   lines_read_at: MaybeInstant;
   created_at: Instant;
   updated_at: Instant;

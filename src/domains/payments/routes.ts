@@ -1,4 +1,6 @@
 import { type App, Problem } from '../../platform/http/index.ts';
+import { earningsRoutes } from './earnings/earnings.routes.ts';
+import { payoutsRoutes } from './payouts/payouts.routes.ts';
 import { mainPlatform } from './provider/platforms.ts';
 import { PlatformParams, WebhookAnswer, WebhookHeaders } from './schemas.ts';
 import { receiveEvent } from './webhooks/receive-event.ts';
@@ -8,6 +10,8 @@ const eventBytesMax = 512 * 1024;
 
 export function paymentsRoutes(app: App): void {
   app.register(async (scope: App) => webhookRoutes(scope));
+  payoutsRoutes(app);
+  earningsRoutes(app);
 }
 
 function webhookRoutes(scope: App): void {

@@ -11,6 +11,10 @@ export function money(minor: number, currency: string): Money {
   return { minor, currency };
 }
 
+export function add(a: Money, b: Money): Money {
+  return money(a.minor + b.minor, sameCurrency(a, b));
+}
+
 export function subtract(a: Money, b: Money): Money {
   return money(a.minor - b.minor, sameCurrency(a, b));
 }
@@ -63,7 +67,7 @@ export function exponentOf(currency: string): number {
 }
 
 /** The amount as decimal text for machines ("38.00", "4500"), without going through a float. */
-function decimalText({ minor, currency }: Money): string {
+export function decimalText({ minor, currency }: Money): string {
   const exponent = exponentOf(currency);
   if (exponent === 0) return String(minor);
   const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');

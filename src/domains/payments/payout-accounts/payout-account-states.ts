@@ -2,13 +2,16 @@
  * Whether somebody can be paid. `onboarding`: the provider waits for their details; `pending`: it
  * checks them; `restricted`: it wants something before it goes on; `rejected`: it will not.
  */
-export type PayoutAccountStatus =
-  | 'not_started'
-  | 'onboarding'
-  | 'pending'
-  | 'enabled'
-  | 'restricted'
-  | 'rejected';
+export const payoutAccountStatuses = [
+  'not_started',
+  'onboarding',
+  'pending',
+  'enabled',
+  'restricted',
+  'rejected',
+] as const;
+
+export type PayoutAccountStatus = (typeof payoutAccountStatuses)[number];
 
 /** The provider may change its mind at any time, but never forgets what it was told. */
 const moves: Readonly<Record<PayoutAccountStatus, readonly PayoutAccountStatus[]>> = {

@@ -8,7 +8,8 @@ export interface PayoutSnapshot {
   movements: Stripe.BalanceTransaction[] | undefined;
 }
 
-export type PayoutLineKind = 'transfer' | 'reversal' | 'failed_payout' | 'other';
+export const payoutLineKinds = ['transfer', 'reversal', 'failed_payout', 'other'] as const;
+export type PayoutLineKind = (typeof payoutLineKinds)[number];
 
 export interface PayoutLine {
   balanceTransactionId: string;

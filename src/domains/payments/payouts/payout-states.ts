@@ -1,6 +1,8 @@
 /** `announced`: an event named it, and nobody has looked yet. */
 export type PayoutStatus = 'announced' | SeenPayoutStatus;
-export type SeenPayoutStatus = 'pending' | 'in_transit' | 'paid' | 'failed' | 'canceled';
+
+export const seenPayoutStatuses = ['pending', 'in_transit', 'paid', 'failed', 'canceled'] as const;
+export type SeenPayoutStatus = (typeof seenPayoutStatuses)[number];
 
 /** The single steps. A bank may send money back even after it was counted as paid. */
 const steps: Readonly<Record<PayoutStatus, readonly PayoutStatus[]>> = {
@@ -20,3 +22,7 @@ export function isLater(from: PayoutStatus, to: PayoutStatus): boolean {
 /** Whether the money has left for the bank. */
 export const hasLeft = (status: PayoutStatus): boolean =>
   status === 'in_transit' || status === 'paid';
+
+/** Whether the money is in the account again. */
+export const cameBack = (status: PayoutStatus): boolean =>
+  status === 'failed' || status === 'canceled';

@@ -6,16 +6,9 @@ import type { PayoutAccount } from '../payout-accounts/payout-accounts.queries.t
 import type { PayoutsTable } from '../payout-tables.ts';
 import { tables } from '../tables.ts';
 import type { PayoutFacts, PayoutLine } from './observe-payout.ts';
+import { cameBack } from './payout-states.ts';
 
 export type Payout = Selectable<PayoutsTable>;
-
-/** One that was looked at: all that the provider says of it is known. */
-export type SeenPayout = Payout & {
-  currency: string;
-  amount_minor: number;
-  provider_created_at: Temporal.Instant;
-  arrives_at: Temporal.Instant;
-};
 
 const columns = [
   'id',
@@ -31,6 +24,7 @@ const columns = [
   'failure_code',
   'provider_created_at',
   'arrives_at',
+  'came_back_at',
   'lines_read_at',
   'created_at',
   'updated_at',
@@ -93,10 +87,12 @@ export async function lockPayout(ctx: Ctx, id: string): Promise<Payout> {
 }
 
 export async function changePayout(ctx: Ctx, id: string, facts: PayoutFacts): Promise<void> {
+  const now = ctx.clock.now().toString();
   await tables(ctx)
     .updateTable('payments.payouts')
     .set({
       status: facts.status,
+      came_back_at: cameBack(facts.status) ? now : null,
       currency: facts.currency,
       amount_minor: facts.amountMinor,
       automatic: facts.automatic,
@@ -104,7 +100,7 @@ export async function changePayout(ctx: Ctx, id: string, facts: PayoutFacts): Pr
       failure_code: facts.failureCode,
       provider_created_at: facts.createdAt.toString(),
       arrives_at: facts.arrivesAt.toString(),
-      updated_at: ctx.clock.now().toString(),
+      updated_at: now,
     })
     .where('id', '=', id)
     .execute();

@@ -1,4 +1,4 @@
-import { type ChargeView, getCharge, settleCancelledCharge } from '../../payments/index.ts';
+import { type ChargeView, getCharge, noteEarning, settleCancelledCharge } from '../../payments/index.ts';
 import { type Ctx, systemCtx } from '../../../platform/context.ts';
 import { inTransaction, isConstraint } from '../../../platform/db/index.ts';
 import { bookingConfirmed, bookingPaidTooLate, slotsChanged } from '../events.ts';
@@ -30,10 +30,12 @@ export async function confirmPaidBooking(asked: Ctx, bookingId: string): Promise
   await giveBack(ctx, booking, booking.chargeId);
 }
 
-function confirmHeld(outer: Ctx, { id }: Booking): Promise<boolean> {
+function confirmHeld(outer: Ctx, booking: Booking): Promise<boolean> {
+  const { id } = booking;
   return inTransaction(outer, async (ctx) => {
     const set = { confirmed_at: ctx.clock.now(), hold_expires_at: null };
     if (!(await moveBooking(ctx, { id, trigger: 'paid', set }))) return false;
+    await noteEarningOf(ctx, booking);
     await ctx.events.publish(ctx, bookingConfirmed, { bookingId: id });
     return true;
   });
@@ -54,6 +56,7 @@ async function takeAgain(outer: Ctx, booking: Booking): Promise<boolean> {
       });
       const set = { confirmed_at: ctx.clock.now(), hold_expires_at: null };
       if (!(await moveBooking(ctx, { id, trigger: 'paid_after_expiry', set }))) return false;
+      await noteEarningOf(ctx, booking);
       await ctx.events.publish(ctx, bookingConfirmed, { bookingId: id });
       await ctx.events.publish(ctx, slotsChanged, { instructorId });
       return true;
@@ -63,6 +66,12 @@ async function takeAgain(outer: Ctx, booking: Booking): Promise<boolean> {
     if (gone.some((constraint) => isConstraint(error, constraint))) return false;
     throw error;
   }
+}
+
+/** From now on the instructor sees what the lesson is to bring. */
+async function noteEarningOf(ctx: Ctx, booking: Booking): Promise<void> {
+  const { chargeId, instructorPersonId: personId, title, startsAt, endsAt } = booking;
+  if (chargeId) await noteEarning(ctx, { chargeId, personId, title, startsAt, endsAt });
 }
 
 async function giveBack(outer: Ctx, { id }: Booking, chargeId: string): Promise<void> {
