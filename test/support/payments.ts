@@ -31,6 +31,8 @@ export interface Told {
   data: { chargeId: string; reference: string; amountMinor?: number };
 }
 
+type Payee = { personId: string; settleAt: Temporal.Instant };
+
 export interface PaymentsWorld extends World {
   provider: PaymentEmulator;
   stripe: Stripe;
@@ -44,12 +46,14 @@ export interface PaymentsWorld extends World {
   openCharge(input?: {
     amount?: Money;
     capture?: 'manual' | 'automatic';
+    payee?: Payee;
   }): Promise<payments.ChargeView>;
   startCheckout(chargeId: string): Promise<string>;
   /** Opens a charge and pays it on the hosted page; nothing is told to us yet. */
   paidCharge(input?: {
     amount?: Money;
     capture?: 'manual' | 'automatic';
+    payee?: Payee;
     card?: string;
   }): Promise<payments.ChargeView>;
   pay(url: string, options?: PayOptions): Promise<PayResult>;
@@ -126,13 +130,14 @@ export async function startPaymentsWorld(
         .filter(({ data }) => data.chargeId === chargeId)
         .map(({ name, data }) => describe(name, data))
         .toSorted(),
-    openCharge: ({ amount = money(3800, 'GBP'), capture = 'manual' } = {}) =>
+    openCharge: ({ amount = money(3800, 'GBP'), capture = 'manual', payee } = {}) =>
       payments.openCharge(world.ctx, {
         reference: `booking:${newId(world.clock)}`,
         market: 'gb',
         amount,
         fee: money(Math.floor(amount.minor / 10), amount.currency),
         capture,
+        ...(payee && { payee }),
         expiresAt: world.clock.now().add({ minutes: 15 }),
       }),
     startCheckout: (chargeId) =>
@@ -203,7 +208,7 @@ async function openMailbox(): Promise<{ url: string; events: SignedEvent[]; clos
 
 /**
  * The books agree with themselves, with the charges, and with the provider: every posting sums to
- * zero; escrow holds just what was captured and not given back; our account at the provider has
+ * zero; escrow holds just what was captured, not given back and not sent on; our account at the provider has
  * just the net of its balance transactions.
  */
 export async function expectBooksToBalance(world: PaymentsWorld): Promise<void> {
@@ -211,7 +216,10 @@ export async function expectBooksToBalance(world: PaymentsWorld): Promise<void> 
     select currency, account, sum(amount_minor)::bigint as minor
     from payments.ledger_entries group by currency, account`.execute(world.ctx.db);
   const charges = await sql<{ currency: string; kept: number; pending: number }>`
-    select currency, sum(captured_minor - refunded_minor)::bigint as kept,
+    select currency,
+      coalesce(sum(captured_minor - refunded_minor) filter (where not exists (
+        select from payments.transfers where charge_id = charges.id and sent_at is not null
+      )), 0)::bigint as kept,
       coalesce(sum(amount_minor) filter (where last_known_status = 'authorised'), 0)::bigint as pending
     from payments.charges group by currency`.execute(world.ctx.db);
   const balance = (currency: string, account: string) =>

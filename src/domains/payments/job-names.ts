@@ -4,4 +4,6 @@ export const jobNames = {
   resolveUnknown: 'payments.resolve-unknown',
   processEvent: 'payments.process-event',
   sweep: 'payments.sweep',
+  settleDue: 'payments.settle-due',
+  writeOff: 'payments.write-off',
 } as const;

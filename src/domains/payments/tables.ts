@@ -2,10 +2,12 @@ import type { ColumnType } from 'kysely';
 import type { Db } from '../../platform/db/index.ts';
 import type { ChargeStatus } from './charges/charge-states.ts';
 import type { AccountCode, PostingKind } from './ledger/chart.ts';
+import type { OperationsTables } from './operations-tables.ts';
 import type { PayoutsTables } from './payout-tables.ts';
 import type { PlusTables } from './plus-tables.ts';
 import type { CallStatus } from './provider/provider-call.ts';
 import type { SubjectKind } from './provider/subject.ts';
+import type { TransferStatus } from './transfers/transfer-states.ts';
 
 type Instant = ColumnType<Temporal.Instant, string, string>;
 type MaybeInstant = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
@@ -25,9 +27,14 @@ export interface ChargesTable {
   provider_session_id: ColumnType<string | null, never, string | null>;
   provider_session_url: ColumnType<string | null, never, string | null>;
   provider_intent_id: ColumnType<string | null, never, string | null>;
+  provider_charge_id: ColumnType<string | null, never, string | null>;
   captured_minor: Defaulted<number>;
   refunded_minor: Defaulted<number>;
   decline_code: ColumnType<string | null, never, string | null>;
+  /** Kept by the payer's bank after a lost dispute. */
+  lost_minor: ColumnType<number, never, never>;
+  /** While a bank decides about it, nothing is given back. */
+  dispute_open: ColumnType<boolean, never, never>;
   keep_minor: ColumnType<number | null, never, number>;
   keep_reason: ColumnType<string | null, never, string>;
   abandoned_at: MaybeInstant;
@@ -125,12 +132,56 @@ export interface LedgerEntriesTable {
   person_id: ColumnType<string | null, string | null | undefined, never>;
 }
 
+export interface TransfersTable {
+  id: string;
+  charge_id: string;
+  purpose: 'lesson';
+  person_id: string;
+  platform: string;
+  market_code: string;
+  currency: string;
+  status: TransferStatus;
+  due_at: Instant;
+  next_try_at: MaybeInstant;
+  provider_transfer_id: ColumnType<string | null, never, string | null>;
+  amount_minor: Defaulted<number>;
+  netted_minor: Defaulted<number>;
+  reversed_minor: Defaulted<number>;
+  owed_minor: Defaulted<number>;
+  owed_since: MaybeInstant;
+  recovered_minor: Defaulted<number>;
+  written_off_minor: Defaulted<number>;
+  blocked_reason: ColumnType<string | null, never, string | null>;
+  sent_at: MaybeInstant;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+export interface TransferTransitionsTable {
+  id: string;
+  transfer_id: string;
+  from_status: TransferStatus;
+  to_status: TransferStatus;
+  cause: string;
+  at: Instant;
+}
+
+export interface TransferHoldsTable {
+  charge_id: string;
+  reason: string;
+  placed_at: Instant;
+  lifted_at: MaybeInstant;
+}
+
 export type PaymentsTables = {
   'payments.charges': ChargesTable;
   'payments.charge_transitions': ChargeTransitionsTable;
   'payments.provider_calls': ProviderCallsTable;
   'payments.webhook_events': WebhookEventsTable;
   'payments.refunds': RefundsTable;
+  'payments.transfers': TransfersTable;
+  'payments.transfer_transitions': TransferTransitionsTable;
+  'payments.transfer_holds': TransferHoldsTable;
   'payments.ledger_accounts': LedgerAccountsTable;
   'payments.ledger_transactions': LedgerTransactionsTable;
   'payments.ledger_entries': LedgerEntriesTable;
@@ -138,4 +189,4 @@ export type PaymentsTables = {
 
 /** The handle that sees this domain's tables and no other's. */
 export const tables = (ctx: { readonly db: Db }) =>
-  ctx.db.withTables<PaymentsTables & PayoutsTables & PlusTables>();
+  ctx.db.withTables<PaymentsTables & PayoutsTables & PlusTables & OperationsTables>();

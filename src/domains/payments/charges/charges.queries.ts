@@ -22,12 +22,17 @@ const columns = [
   'provider_session_id',
   'provider_session_url',
   'provider_intent_id',
+  'provider_charge_id',
   'captured_minor',
   'refunded_minor',
   'decline_code',
+  'lost_minor',
+  'dispute_open',
   'keep_minor',
   'keep_reason',
   'abandoned_at',
+  'payer_id',
+  'description',
   'expires_at',
   'created_at',
   'updated_at',
@@ -86,6 +91,7 @@ export type ChargeChanges = Partial<
     | 'provider_session_id'
     | 'provider_session_url'
     | 'provider_intent_id'
+    | 'provider_charge_id'
     | 'captured_minor'
     | 'refunded_minor'
     | 'decline_code'

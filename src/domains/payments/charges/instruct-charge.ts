@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
-import { amountInvalid, chargeBusy, chargeElsewhere } from '../errors.ts';
+import { amountInvalid, chargeBusy, chargeDisputed, chargeElsewhere } from '../errors.ts';
 import { jobNames } from '../job-names.ts';
 import { tables } from '../tables.ts';
 import { type Charge, lockCharge } from './charges.queries.ts';
@@ -72,6 +72,7 @@ async function instruct(
     throw amountInvalid('keepMinor');
   const judgement = judgeInstruction(charge, keepMinor);
   if (judgement === 'busy') throw chargeBusy();
+  if (judgement === 'disputed') throw chargeDisputed();
   if (judgement === 'moved_on') throw chargeElsewhere(charge.status);
   if (judgement === 'same') return false;
   await tables(ctx)

@@ -1,10 +1,13 @@
 import type { ChargeStatus } from './charge-states.ts';
+import { keptOf } from './commission.ts';
 
 /** The part of a charge that decides what is to be done next. */
 export interface InstructedCharge {
   status: ChargeStatus;
   captured_minor: number;
   refunded_minor: number;
+  lost_minor: number;
+  dispute_open: boolean;
   keep_minor: number | null;
   abandoned_at: unknown;
 }
@@ -32,8 +35,8 @@ export function nextCall(charge: InstructedCharge): NextCall | undefined {
       return keep === 0 ? { operation: 'void' } : { operation: 'capture', amountMinor: keep };
     case 'captured':
     case 'partly_refunded': {
-      const tooMuch = charge.captured_minor - charge.refunded_minor - (keep ?? Infinity);
-      return tooMuch > 0 ? { operation: 'refund', amountMinor: tooMuch } : undefined;
+      const tooMuch = keptOf(charge) - (keep ?? Infinity);
+      return tooMuch > 0 && !charge.dispute_open ? { operation: 'refund', amountMinor: tooMuch } : undefined;
     }
     case 'voided':
     case 'refunded':
@@ -45,13 +48,15 @@ export function nextCall(charge: InstructedCharge): NextCall | undefined {
 
 /**
  * Whether a charge takes the instruction to keep that much: `same` when it was given before or
- * already holds, `busy` while an earlier one is under way, `moved_on` when it can't be done.
+ * already holds, `busy` while an earlier one is under way, `disputed` while the payer's bank decides,
+ * `moved_on` when it can't be done.
  */
 export function judgeInstruction(
   charge: InstructedCharge,
   keepMinor: number,
-): 'take' | 'same' | 'busy' | 'moved_on' {
+): 'take' | 'same' | 'busy' | 'disputed' | 'moved_on' {
   if (charge.keep_minor === keepMinor) return 'same';
+  if (charge.dispute_open) return 'disputed';
   if (charge.keep_minor !== null && (charge.status === 'unknown' || nextCall(charge)))
     return 'busy';
   switch (charge.status) {
@@ -64,7 +69,7 @@ export function judgeInstruction(
     case 'captured':
     case 'partly_refunded':
     case 'refunded': {
-      const kept = charge.captured_minor - charge.refunded_minor;
+      const kept = keptOf(charge);
       if (keepMinor === kept) return 'same';
       return keepMinor < kept ? 'take' : 'moved_on';
     }

@@ -21,6 +21,8 @@ export interface ChargeFacts {
   status: Exclude<KnownStatus, 'partly_refunded' | 'refunded'>;
   session: { id: string; url: string } | null;
   intentId: string | null;
+  /** The provider's charge, once there is one: the source of transfers. */
+  providerChargeId: string | null;
   capturedMinor: number;
   declineCode: string | null;
   refunds: ObservedRefund[];
@@ -32,6 +34,7 @@ export function observeCharge({ session, intent, refunds }: ProviderSnapshot): C
     status: statusIn(session, intent),
     session: session && { id: session.id, url: session.url ?? '' },
     intentId: intent?.id ?? null,
+    providerChargeId: latestCharge(intent)?.id ?? null,
     capturedMinor: intent?.status === 'succeeded' ? intent.amount_received : 0,
     declineCode: declineCodeIn(intent),
     refunds: refunds.map(({ id, amount, status }) => ({

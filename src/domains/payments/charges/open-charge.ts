@@ -4,6 +4,7 @@ import type { Money } from '../../../platform/money/index.ts';
 import { amountInvalid, chargeExists } from '../errors.ts';
 import { platformOfMarket } from '../provider/platforms.ts';
 import { tables } from '../tables.ts';
+import { insertTransfer } from '../transfers/transfers.queries.ts';
 import { type ChargeView, chargeView } from './charge-view.ts';
 import { getChargeRow } from './charges.queries.ts';
 
@@ -17,6 +18,8 @@ export interface OpenCharge {
   fee: Money;
   /** manual: authorised at payment and captured later. automatic: taken at payment. */
   capture: 'manual' | 'automatic';
+  /** Who earns what is kept of it, without our commission, and from when on that may be sent to them. */
+  payee?: { personId: string; settleAt: Temporal.Instant };
   /** From then on no payment page is opened. */
   expiresAt: Temporal.Instant;
 }
@@ -37,6 +40,7 @@ export async function openCharge(ctx: Ctx, input: OpenCharge): Promise<ChargeVie
   await insertCharge(ctx, id, input).catch((error: unknown) => {
     throw isConstraint(error, 'charges_reference_key') ? chargeExists(input.reference) : error;
   });
+  if (input.payee) await planSettlement(ctx, id, input, input.payee);
   return chargeView(await getChargeRow(ctx, id));
 }
 
@@ -60,4 +64,15 @@ async function insertCharge(ctx: Ctx, id: string, input: OpenCharge): Promise<vo
       updated_at: now,
     })
     .execute();
+}
+
+async function planSettlement(
+  ctx: Ctx,
+  chargeId: string,
+  { market, amount }: OpenCharge,
+  { personId, settleAt }: NonNullable<OpenCharge['payee']>,
+): Promise<void> {
+  const platform = platformOfMarket(ctx, market);
+  const row = { chargeId, personId, platform, market, currency: amount.currency };
+  await insertTransfer(ctx, row, settleAt);
 }

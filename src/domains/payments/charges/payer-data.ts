@@ -58,7 +58,7 @@ export async function countUnsettled(ctx: Ctx, chargeIds: readonly string[]): Pr
     .where('id', '=', anyOf(chargeIds))
     .where(
       sql<boolean>`status in ('unknown', 'open', 'authorised')
-        or captured_minor - refunded_minor > keep_minor
+        or captured_minor - refunded_minor - lost_minor > keep_minor or dispute_open
         or exists (select from payments.refunds r where r.charge_id = charges.id and r.status = 'failed')`,
     )
     .executeTakeFirstOrThrow();

@@ -1,4 +1,4 @@
-import type { Money } from '../../../platform/money/index.ts';
+import { add, type Money, money, subtract } from '../../../platform/money/index.ts';
 import type { AccountCode, PostingKind } from './chart.ts';
 
 /** One line: a debit is positive, a credit negative. */
@@ -78,3 +78,84 @@ export function refundFailedPosting(providerRefundId: string, refunded: Money): 
     lines: move(refunded, 'provider', 'customer_payable'),
   };
 }
+
+/**
+ * A refund of what was sent on already: our part of it from the commission, the payee's is owed by
+ * them until it is taken back.
+ */
+export function settledRefundPosting(
+  providerRefundId: string,
+  { refunded, commission, personId }: { refunded: Money; commission: Money; personId: string },
+): Posting {
+  return {
+    kind: 'refund',
+    sourceKey: `refund:${providerRefundId}`,
+    lines: lines([
+      { account: 'commission', amount: commission },
+      { account: 'receivable', amount: subtract(refunded, commission), personId },
+      { account: 'provider', amount: negative(refunded) },
+    ]),
+  };
+}
+
+/**
+ * The end of a charge's escrow: to the payee what was sent, what they owed, to us the commission.
+ * What was given back while the transfer was on its way makes them owe the difference.
+ */
+export function transferPosting(
+  transferId: string,
+  {
+    kept,
+    commission,
+    sent,
+    netted,
+    personId,
+  }: { kept: Money; commission: Money; sent: Money; netted: Money; personId: string },
+): Posting {
+  const overpaid = subtract(add(add(sent, netted), commission), kept);
+  return {
+    kind: 'transfer',
+    sourceKey: `transfer:${transferId}`,
+    lines: lines([
+      { account: 'escrow', amount: kept },
+      { account: 'provider', amount: negative(sent) },
+      { account: 'commission', amount: negative(commission) },
+      { account: 'receivable', amount: subtract(overpaid, netted), personId },
+    ]),
+  };
+}
+
+export function reversalPosting(
+  providerReversalId: string,
+  reversed: Money,
+  personId: string,
+): Posting {
+  return {
+    kind: 'transfer_reversal',
+    sourceKey: `reversal:${providerReversalId}`,
+    lines: lines([
+      { account: 'provider', amount: reversed },
+      { account: 'receivable', amount: negative(reversed), personId },
+    ]),
+  };
+}
+
+/** What a payee will not pay back any more; `sofarMinor` names the part, so that each is booked once. */
+export function writeOffPosting(
+  transferId: string,
+  { lost, sofarMinor, personId }: { lost: Money; sofarMinor: number; personId: string },
+): Posting {
+  return {
+    kind: 'write_off',
+    sourceKey: `transfer:${transferId}:write_off:${sofarMinor}`,
+    lines: lines([
+      { account: 'write_off', amount: lost },
+      { account: 'receivable', amount: negative(lost), personId },
+    ]),
+  };
+}
+
+const negative = (amount: Money): Money => money(-amount.minor, amount.currency);
+
+/** A line of nothing says nothing. */
+const lines = (all: Line[]): Line[] => all.filter(({ amount }) => amount.minor !== 0);

@@ -1,17 +1,21 @@
 import { chargeSubject } from '../charges/charge-subject.ts';
 import { customerSubject } from '../customers/customer-subject.ts';
+import { disputeSubject } from '../disputes/dispute-subject.ts';
 import { payoutAccountSubject } from '../payout-accounts/payout-account-subject.ts';
 import { payoutSubject } from '../payouts/payout-subject.ts';
 import { subscriptionSubject } from '../subscriptions/subscription-subject.ts';
+import { transferSubject } from '../transfers/transfer-subject.ts';
 import type { EventObject, EventOrigin, Subject, SubjectKind } from './subject.ts';
 import type { Ctx } from '../../../platform/context.ts';
 
 const subjects: readonly Subject[] = [
   chargeSubject,
+  transferSubject,
   payoutAccountSubject,
   payoutSubject,
   customerSubject,
   subscriptionSubject,
+  disputeSubject,
 ];
 
 export function subjectOf(kind: SubjectKind): Subject {

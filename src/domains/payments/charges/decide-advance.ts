@@ -1,0 +1,192 @@
+import type { EventType } from '../../../platform/events/index.ts';
+import { type Money, money, subtract } from '../../../platform/money/index.ts';
+import {
+  chargeAuthorised,
+  chargeCaptured,
+  chargeFailed,
+  chargeRefunded,
+  chargeVoided,
+} from '../events.ts';
+import {
+  authorisePosting,
+  capturePosting,
+  feesPosting,
+  type Posting,
+  refundFailedPosting,
+  refundPosting,
+  settledRefundPosting,
+  voidPosting,
+} from '../ledger/postings.ts';
+import { type ChargeStatus, type KnownStatus, stepsBetween } from './charge-states.ts';
+import type { Charge, ChargeChanges } from './charges.queries.ts';
+import { commissionOn } from './commission.ts';
+import type { ChargeFacts, ObservedRefund } from './observe-charge.ts';
+
+/** Something to be told, by `events.publish`. */
+export interface Told<T = object> {
+  event: EventType<T>;
+  data: T;
+}
+
+/** All that follows from a look at a charge. */
+export interface ChargeDecision {
+  set: ChargeChanges;
+  transitions: { from: ChargeStatus; to: ChargeStatus }[];
+  /** Refunds that are new, or moved. */
+  refunds: ObservedRefund[];
+  /** Those of them that bounced. */
+  bounced: ObservedRefund[];
+  postings: Posting[];
+  events: Told[];
+}
+
+/** Whom the charge's money was sent on to already. */
+export type Settlement = { personId: string } | undefined;
+
+/**
+ * Pure: what becomes of a charge, and what is booked and told, by what was seen; undefined when
+ * that is older than what we know.
+ */
+export function decideAdvance(
+  charge: Charge,
+  known: readonly ObservedRefund[],
+  facts: ChargeFacts,
+  settlement: Settlement,
+): ChargeDecision | undefined {
+  const refundedMinor = sumOf(mergeRefunds(known, facts.refunds));
+  const target = withRefunds(facts, refundedMinor);
+  const steps = stepsBetween(charge.last_known_status, target);
+  if (!steps) return undefined;
+  const set = changesFor(charge, facts, target, refundedMinor);
+  const after = { ...charge, ...set };
+  const refunds = facts.refunds.filter((refund) => isNews(refund, known));
+  return {
+    set,
+    transitions: transitionsOf(charge, steps),
+    refunds,
+    bounced: refunds.filter(({ status }) => status === 'failed'),
+    postings: [
+      ...stepPostings(after, [charge.last_known_status, ...steps]),
+      ...refundPostings(after, { known, refunds, settlement }),
+      ...facts.fees.map(({ balanceTransactionId, fee }) => feesPosting(balanceTransactionId, fee)),
+    ],
+    events: [
+      ...steps.flatMap((step) => stepEvents(after, step)),
+      ...refunds
+        .filter((refund) => isFirst(refund, known))
+        .map((refund) => refundEvent(after, refund)),
+    ],
+  };
+}
+
+const sumOf = (refunds: readonly ObservedRefund[]) =>
+  refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+function mergeRefunds(known: readonly ObservedRefund[], seen: readonly ObservedRefund[]) {
+  return [...new Map([...known, ...seen].map((refund) => [refund.id, refund])).values()];
+}
+
+/** A refund that bounced still counts: that money is owed to the payer, no longer kept for us. */
+function withRefunds({ status, capturedMinor }: ChargeFacts, refundedMinor: number): KnownStatus {
+  if (status !== 'captured' || refundedMinor === 0) return status;
+  return refundedMinor < capturedMinor ? 'partly_refunded' : 'refunded';
+}
+
+function changesFor(
+  charge: Charge,
+  facts: ChargeFacts,
+  target: KnownStatus,
+  refundedMinor: number,
+): ChargeChanges {
+  return {
+    status: target,
+    last_known_status: target,
+    provider_session_id: charge.provider_session_id ?? facts.session?.id ?? null,
+    provider_session_url: charge.provider_session_url ?? facts.session?.url ?? null,
+    provider_intent_id: facts.intentId ?? charge.provider_intent_id,
+    provider_charge_id: facts.providerChargeId ?? charge.provider_charge_id,
+    captured_minor: facts.capturedMinor,
+    refunded_minor: refundedMinor,
+    decline_code: target === 'open' ? facts.declineCode : null,
+  };
+}
+
+function transitionsOf(charge: Charge, steps: KnownStatus[]): ChargeDecision['transitions'] {
+  const path: ChargeStatus[] = [charge.last_known_status, ...steps];
+  // What was unknown is first found where it was.
+  if (charge.status === 'unknown') path.unshift('unknown');
+  return path.slice(1).map((to, index) => ({ from: path[index]!, to }));
+}
+
+function stepPostings(charge: Charge, path: KnownStatus[]): Posting[] {
+  const amount = money(charge.amount_minor, charge.currency);
+  return path.slice(1).flatMap((to, index) => {
+    if (to === 'authorised') return [authorisePosting(charge.id, amount)];
+    if (to === 'captured')
+      return [capturePosting(charge.id, amount, money(charge.captured_minor, charge.currency))];
+    const letGo = (to === 'voided' || to === 'failed') && path[index] === 'authorised';
+    return letGo ? [voidPosting(charge.id, amount)] : [];
+  });
+}
+
+function stepEvents(charge: Charge, to: KnownStatus): Told[] {
+  const fact = { chargeId: charge.id, reference: charge.reference };
+  switch (to) {
+    case 'authorised':
+      return [{ event: chargeAuthorised, data: fact }];
+    case 'captured':
+      return [{ event: chargeCaptured, data: { ...fact, amountMinor: charge.captured_minor } }];
+    case 'voided':
+      return [{ event: chargeVoided, data: fact }];
+    case 'failed':
+      return [{ event: chargeFailed, data: fact }];
+    default:
+      return [];
+  }
+}
+
+/** Refunds go pending, succeeded, and may bounce even after that. */
+const refundOrder = ['pending', 'succeeded', 'failed'];
+
+function isNews(refund: ObservedRefund, known: readonly ObservedRefund[]): boolean {
+  const before = known.find(({ id }) => id === refund.id);
+  return !before || refundOrder.indexOf(refund.status) > refundOrder.indexOf(before.status);
+}
+
+const isFirst = (refund: ObservedRefund, known: readonly ObservedRefund[]): boolean =>
+  refund.status !== 'failed' && !known.some(({ id }) => id === refund.id);
+
+const refundEvent = ({ id, reference }: Charge, refund: ObservedRefund): Told => ({
+  event: chargeRefunded,
+  data: { chargeId: id, reference, amountMinor: refund.amountMinor },
+});
+
+interface Refunding {
+  known: readonly ObservedRefund[];
+  refunds: readonly ObservedRefund[];
+  settlement: Settlement;
+}
+
+function refundPostings(charge: Charge, { known, refunds, settlement }: Refunding): Posting[] {
+  let keptMinor = charge.captured_minor - sumOf(known);
+  return refunds.flatMap((refund) => {
+    const amount = money(refund.amountMinor, charge.currency);
+    const postings: Posting[] = [];
+    if (!known.some(({ id }) => id === refund.id)) {
+      const commission = commissionBack(charge, keptMinor, refund.amountMinor);
+      postings.push(
+        settlement
+          ? settledRefundPosting(refund.id, { refunded: amount, commission, ...settlement })
+          : refundPosting(refund.id, amount),
+      );
+      keptMinor -= refund.amountMinor;
+    }
+    if (refund.status === 'failed') postings.push(refundFailedPosting(refund.id, amount));
+    return postings;
+  });
+}
+
+/** How much less commission there is once that much is given back; parts always sum. */
+function commissionBack(charge: Charge, keptMinor: number, refundMinor: number): Money {
+  return subtract(commissionOn(charge, keptMinor), commissionOn(charge, keptMinor - refundMinor));
+}

@@ -1,0 +1,97 @@
+import type { Ctx } from '../../../platform/context.ts';
+import { lockCharge } from '../charges/charges.queries.ts';
+import { book } from '../ledger/book.ts';
+import { decideTransfer, type TransferSnapshot } from './decide-transfer.ts';
+import { toReverse } from './next-transfer-call.ts';
+import { recover } from './owing.ts';
+import {
+  changeTransfer,
+  getTransfer,
+  lockPayee,
+  lockTransfer,
+  type Transfer,
+} from './transfers.queries.ts';
+
+/** Always in this order, as a charge's own moves read its transfers. */
+export async function lockBoth(ctx: Ctx, id: string) {
+  const { charge_id } = await getTransfer(ctx, id);
+  const charge = await lockCharge(ctx, charge_id);
+  return { charge, transfer: await lockTransfer(ctx, id) };
+}
+
+/** Moves a transfer to what was seen, in the caller's transaction. */
+export async function advanceTransfer(
+  ctx: Ctx,
+  id: string,
+  snapshot: TransferSnapshot,
+  cause: string,
+): Promise<void> {
+  const { charge, transfer } = await lockBoth(ctx, id);
+  const decision = decideTransfer(transfer, charge, snapshot);
+  if (!decision) return;
+  const { set, postings, isFirst } = decision;
+  const now = ctx.clock.now();
+  const more = toReverse({ ...transfer, ...set }, charge) > 0;
+  const moved = await changeTransfer(
+    ctx,
+    transfer,
+    {
+      ...set,
+      blocked_reason: null,
+      next_try_at: more ? now.toString() : null,
+      ...(isFirst && { sent_at: now.toString() }),
+    },
+    cause,
+  );
+  if (isFirst) {
+    await lockPayee(ctx, moved);
+    await recover(ctx, moved);
+  }
+  for (const posting of postings) await book(ctx, ofTransfer(transfer), posting);
+}
+
+/** A transfer, as postings name it. */
+export const ofTransfer = ({ id, charge_id, market_code, platform }: Transfer) => ({
+  kind: 'transfer' as const,
+  id,
+  chargeId: charge_id,
+  market: market_code,
+  platform,
+});
+
+export const retryHours = 24;
+
+/** A transfer is tried again tomorrow; what a reversal can't take back is owed from then on. */
+export async function takeRefusal(
+  ctx: Ctx,
+  id: string,
+  { operation }: { operation: string },
+  { code }: { code: string },
+): Promise<boolean> {
+  const { charge, transfer } = await lockBoth(ctx, id);
+  const now = ctx.clock.now();
+  if (operation === 'transfer')
+    await changeTransfer(
+      ctx,
+      transfer,
+      {
+        status: 'blocked',
+        blocked_reason: code,
+        netted_minor: 0,
+        next_try_at: now.add({ hours: retryHours }).toString(),
+      },
+      'refused',
+    );
+  else {
+    const owed = transfer.owed_minor + toReverse(transfer, charge);
+    const since = transfer.owed_since ?? now;
+    const set = {
+      owed_minor: owed,
+      owed_since: owed > 0 ? since.toString() : null,
+      next_try_at: null,
+    };
+    await changeTransfer(ctx, transfer, set, 'refused');
+  }
+  ctx.log.warn({ transferId: id, operation, code }, 'a transfer was refused');
+  return true;
+}

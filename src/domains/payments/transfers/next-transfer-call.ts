@@ -1,0 +1,57 @@
+import { type Charge } from '../charges/charges.queries.ts';
+import { isFinal } from '../charges/charge-states.ts';
+import { earningOn, keptOf } from '../charges/commission.ts';
+import { nextCall } from '../charges/next-call.ts';
+import { isSent } from './transfer-states.ts';
+import type { Transfer } from './transfers.queries.ts';
+
+export type NextTransferStep =
+  /** Sends it; nothing goes to the provider when it is all netted, or all commission. */
+  | { operation: 'send'; amountMinor: number; nettedMinor: number; destination: string | null }
+  | { operation: 'reverse'; amountMinor: number }
+  | { operation: 'block'; reason: string }
+  | { operation: 'cancel' };
+
+export interface Around {
+  charge: Charge;
+  /** A complaint or a dispute is open. */
+  held: boolean;
+  /** The payee's account at the provider, once it may be sent to. */
+  destination: string | undefined;
+  /** What the payee owes from other transfers. */
+  owedMinor: number;
+  now: Temporal.Instant;
+}
+
+/** Pure: what brings a transfer nearer to what the payee has earned; undefined when nothing, or not now. */
+export function nextTransferStep(transfer: Transfer, around: Around): NextTransferStep | undefined {
+  const { charge, held, destination, owedMinor, now } = around;
+  if (isSent(transfer.status)) {
+    const amountMinor = toReverse(transfer, charge);
+    return amountMinor > 0 ? { operation: 'reverse', amountMinor } : undefined;
+  }
+  if (transfer.status === 'cancelled' || !isSettled(charge)) return undefined;
+  if (keptOf(charge) === 0) return isFinal(charge.status) ? { operation: 'cancel' } : undefined;
+  if (held || Temporal.Instant.compare(now, transfer.due_at) < 0) return undefined;
+  const earned = earningOn(charge, keptOf(charge)).minor;
+  const nettedMinor = Math.min(earned, owedMinor);
+  const amountMinor = earned - nettedMinor;
+  if (amountMinor > 0 && !destination)
+    return transfer.status === 'blocked'
+      ? undefined
+      : { operation: 'block', reason: 'account_not_enabled' };
+  return { operation: 'send', amountMinor, nettedMinor, destination: destination ?? null };
+}
+
+/** Whether the charge stands where it was told to: nothing of it is still to be taken or given back. */
+function isSettled(charge: Charge): boolean {
+  return charge.status !== 'unknown' && charge.status !== 'authorised' && !nextCall(charge);
+}
+
+/** What was sent of which the payee has not earned, is not back, and is not owed by them already. */
+export function toReverse(transfer: Transfer, charge: Charge): number {
+  const paid = transfer.amount_minor + transfer.netted_minor;
+  const overpaid = paid - earningOn(charge, keptOf(charge)).minor;
+  const missing = overpaid - transfer.reversed_minor - transfer.owed_minor;
+  return Math.max(0, Math.min(missing, transfer.amount_minor - transfer.reversed_minor));
+}
