@@ -10,6 +10,11 @@ export interface Item {
   name: string;
   path: string;
   headers?: Record<string, string>;
+  /** What is asked instead of `path`, with what is answered; such a limit is Fastify. */
+  bodies?: ReadonlyMap<string, Uint8Array>;
+  /** The order in which they are asked; each may come more than once. */
+  paths?: string[];
+  connections?: number;
   limit?: { kind: Limit['kind']; name: string; queries?: Query[] };
   /** Least ratio to the limit that is aimed at. */
   ratioMin?: number;
@@ -36,7 +41,7 @@ const warmUpSeconds = 8;
 /** A server that answers what the product answers just now, with the least work. */
 async function startLimit(
   ours: Target,
-  { kind, queries = [] }: NonNullable<Item['limit']>,
+  { bodies, limit: { kind, queries = [] } }: Item & Required<Pick<Item, 'limit'>>,
   { folder, databaseUrl }: Plan,
 ): Promise<Server> {
   const response = await fetch(ours.url, { headers: ours.headers ?? {} });
@@ -45,6 +50,7 @@ async function startLimit(
     kind,
     port: await freePort(),
     body: new Uint8Array(await response.arrayBuffer()),
+    ...(bodies && { bodies }),
     contentType: response.headers.get('content-type') ?? '',
     queries,
     databaseUrl,
@@ -57,9 +63,16 @@ async function startLimit(
 
 /** Both in processes of their own, by turns. */
 export async function measure(item: Item, product: Server, plan: Plan): Promise<Measured> {
-  const { path, headers = {} } = item;
-  const ours = { name: item.name, pid: product.pid, url: `${product.url}${path}`, headers };
-  const server = item.limit && (await startLimit(ours, item.limit, plan));
+  const { name, path, headers = {}, paths, connections, limit: besides } = item;
+  const ours: Target = {
+    name,
+    pid: product.pid,
+    url: `${product.url}${path}`,
+    headers,
+    ...(paths && { paths }),
+    ...(connections && { connections }),
+  };
+  const server = besides && (await startLimit(ours, { ...item, limit: besides }, plan));
   const limit = server && { ...ours, name: 'limit', pid: server.pid, url: `${server.url}${path}` };
   const measured: Measured = { ours: [], limit: [] };
   try {

@@ -9,6 +9,8 @@ export interface Limit {
   kind: 'node:http' | 'fastify';
   port: number;
   body: Uint8Array;
+  /** What else than `body` is answered, by path with query. */
+  bodies?: ReadonlyMap<string, Uint8Array>;
   contentType: string;
   /** Run one after the other before each answer, straight through `pg`. */
   queries: Query[];
@@ -24,6 +26,7 @@ async function serve({
   kind,
   port,
   body,
+  bodies = new Map(),
   contentType,
   queries,
   databaseUrl,
@@ -39,9 +42,10 @@ async function serve({
   }
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 });
   const app = Fastify();
-  app.get('/*', async (_request, reply) => {
+  const byPath = new Map([...bodies].map(([path, other]) => [path, Buffer.from(other)]));
+  app.get('/*', async (request, reply) => {
     for (const { text, values } of queries) await pool.query(text, values);
-    return reply.header('content-type', contentType).send(bytes);
+    return reply.header('content-type', contentType).send(byPath.get(request.url) ?? bytes);
   });
   await app.listen({ port, host: '127.0.0.1' });
 }

@@ -48,7 +48,8 @@ export function PoseFilters({
         </span>
       </div>
       <div id="filters" popover="auto" className="drawer">
-        <div className="grid gap-5 md:grid-cols-[auto_1fr] md:gap-x-10">
+        {/* The first row has its height from the start: a page may be shown before its end has arrived. */}
+        <div className="grid gap-5 md:grid-cols-[auto_1fr] md:grid-rows-[minmax(4.75rem,auto)_auto] md:gap-x-10">
           <ChipGroup legend={m.practice_level()}>
             {levels.map((level) => (
               <ChoiceChip
@@ -128,16 +129,6 @@ export function PoseSearch({ q }: { q?: string | undefined }) {
       <span id="q-hint" className="sr-only">
         {m.practice_search_hint()}
       </span>
-      <svg
-        viewBox="0 0 20 20"
-        aria-hidden="true"
-        fill="none"
-        strokeLinecap="round"
-        className="pointer-events-none absolute top-1/2 left-4 size-5 -translate-y-1/2 stroke-soft stroke-[1.6]"
-      >
-        <circle cx="8.5" cy="8.5" r="5.5" />
-        <path d="M13 13l4 4" />
-      </svg>
       <input
         id="q"
         name="q"
@@ -152,6 +143,16 @@ export function PoseSearch({ q }: { q?: string | undefined }) {
         aria-describedby="q-hint"
         className="min-h-12 w-full rounded-full border border-edge bg-surface pr-4 pl-11 text-16 placeholder:text-soft placeholder:text-ellipsis"
       />
+      <svg
+        viewBox="0 0 20 20"
+        aria-hidden="true"
+        fill="none"
+        strokeLinecap="round"
+        className="pointer-events-none absolute top-1/2 left-4 size-5 -translate-y-1/2 stroke-soft stroke-[1.6]"
+      >
+        <circle cx="8.5" cy="8.5" r="5.5" />
+        <path d="M13 13l4 4" />
+      </svg>
     </div>
   );
 }
