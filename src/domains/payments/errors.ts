@@ -49,6 +49,56 @@ export const providerUnavailable = (cause: unknown): DomainError =>
     },
   );
 
+/** A payer's bank is deciding about it: nothing can be given back meanwhile. */
+export const chargeDisputed = (): DomainError =>
+  conflict(
+    'charge_disputed',
+    'The payer’s bank is looking into this payment. Nothing can be refunded until it decides.',
+  );
+
+export const disputeNotFound = (): DomainError =>
+  notFound('dispute_not_found', 'There is no such dispute.');
+
+export const disputeOver = (status: string): DomainError =>
+  conflict('dispute_over', 'This dispute takes no answer any more.', { details: { status } });
+
+export const disputeAnswered = (): DomainError =>
+  conflict('dispute_answered', 'This dispute was answered already; the answer is on its way.');
+
+export const evidenceMissing = (): DomainError =>
+  invalid('evidence_missing', 'Write or upload something first: an empty answer loses.', {
+    field: 'evidence',
+  });
+
+export const fileUnknown = (field: string): DomainError =>
+  invalid('file_unknown', 'This file was not uploaded for this dispute.', { field });
+
+export const fileNotTaken = (): DomainError =>
+  invalid('file_not_taken', 'Please send a PDF, JPEG or PNG of at most 4 MB.', { field: 'file' });
+
+export const callNotFound = (): DomainError =>
+  notFound('provider_call_not_found', 'There is no such call.');
+
+export const callDone = (): DomainError =>
+  conflict('provider_call_done', 'This call has ended well; there is nothing to try again.');
+
+export const paymentEventNotFound = (): DomainError =>
+  notFound('payment_event_not_found', 'There is no such event.');
+
+export const eventNotParked = (status: string): DomainError =>
+  conflict('event_not_parked', 'This event does not wait for anybody.', { details: { status } });
+
+export const reconciliationRunning = (): DomainError =>
+  conflict('reconciliation_running', 'The books are being compared right now.');
+
+export const reconciliationNotFound = (): DomainError =>
+  notFound('reconciliation_not_found', 'There is no such report.');
+
+export const caseNotFound = (): DomainError => notFound('case_not_found', 'There is no such case.');
+
+export const caseClosed = (): DomainError =>
+  conflict('case_closed', 'This case was closed already.');
+
 /** What the provider holds is not what was asked of it: never booked, left for a person. */
 export class ProviderDiffers extends Error {
   constructor(what: string) {
@@ -125,7 +175,10 @@ export const plusElsewhere = (status: string): DomainError =>
   });
 
 export const plusDeclined = (): DomainError =>
-  conflict('card_declined', 'Your card was declined. Nothing has changed, and nothing was charged.');
+  conflict(
+    'card_declined',
+    'Your card was declined. Nothing has changed, and nothing was charged.',
+  );
 
 /** The amounts that were shown no longer hold. */
 export const quoteChanged = (details: Record<string, unknown>): DomainError =>

@@ -26,6 +26,24 @@ export const chargeRefunded = defineEvent<ChargeAmountFact>('payments.charge_ref
 /** The payment failed for good, or its authorisation lapsed. */
 export const chargeFailed = defineEvent<ChargeFact>('payments.charge_failed');
 
+export interface DisputeFact {
+  disputeId: string;
+  chargeId: string;
+}
+
+/** A payer's bank asks (`inquiry`) or has taken money back; an answer is due. `status` names the fact. */
+export const disputeOpened = defineEvent<DisputeFact & { status: string }>(
+  'payments.dispute_opened',
+);
+/** It is over: `won`, `lost`, or `inquiry_closed`. */
+export const disputeClosed = defineEvent<DisputeFact & { outcome: string }>(
+  'payments.dispute_closed',
+);
+/** A nightly comparison found differences that nobody has explained. */
+export const reconciliationDiffers = defineEvent<{ reconciliationId: string; opened: number }>(
+  'payments.reconciliation_differs',
+);
+
 export interface PayoutAccountFact {
   payoutAccountId: string;
   personId: string;

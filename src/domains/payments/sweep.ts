@@ -24,6 +24,8 @@ async function findUnfinished(ctx: Ctx): Promise<string[]> {
     where ((last_known_status in ('created', 'open') and (abandoned_at is not null or keep_minor is not null))
         or (last_known_status = 'authorised' and keep_minor is not null)
         or captured_minor - refunded_minor > keep_minor)
+      and not dispute_open
+      and (captured_minor = 0 or captured_minor - refunded_minor - lost_minor > keep_minor)
       and updated_at < ${before}::timestamptz
       and not exists (
         select from payments.provider_calls

@@ -6,6 +6,8 @@ const charge = (part: Partial<InstructedCharge>): InstructedCharge => ({
   status: 'created',
   captured_minor: 0,
   refunded_minor: 0,
+  lost_minor: 0,
+  dispute_open: false,
   keep_minor: null,
   abandoned_at: null,
   ...part,

@@ -12,7 +12,9 @@ export type SubjectKind =
   | 'customer'
   | 'card_setup'
   | 'subscription'
-  | 'dispute';
+  | 'dispute'
+  // Told of in the ledger alone: a movement of our balance that is nothing else's.
+  | 'balance_transaction';
 
 /** A row of such a noun, as far as calls need it. */
 export interface SubjectRow {

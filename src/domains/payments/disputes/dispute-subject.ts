@@ -1,0 +1,71 @@
+import type Stripe from 'stripe';
+import type { Ctx } from '../../../platform/context.ts';
+import { findChargeIdByProviderIds, getChargeRow } from '../charges/charges.queries.ts';
+import { idsIn } from '../charges/look-at-charge.ts';
+import { provider } from '../provider/stripe.ts';
+import type { EventObject, EventOrigin, Subject } from '../provider/subject.ts';
+import { advanceDispute } from './advance-dispute.ts';
+import { isAnswerable } from './dispute-states.ts';
+import {
+  changeDispute,
+  findDisputeId,
+  getDisputeRow,
+  lockDispute,
+  reportDispute,
+} from './disputes.queries.ts';
+import type { Evidence } from './evidence.ts';
+import { observeDispute } from './observe-dispute.ts';
+
+/** All that is ever asked of the provider about a dispute. */
+export type DisputeCall =
+  | { operation: 'submit_evidence'; params: { dispute: string; evidence: Evidence } }
+  | { operation: 'accept'; params: { dispute: string } };
+
+/** What a payer's bank asks back. Only an operator's answer is ever sent; the rest is watched. */
+export const disputeSubject: Subject<DisputeCall, Stripe.Dispute> = {
+  kind: 'dispute',
+  objects: ['dispute'],
+  send(stripe, { operation, params }, options) {
+    if (operation === 'accept') return stripe.disputes.close(params.dispute, {}, options);
+    const { dispute, evidence } = params as { dispute: string; evidence: Evidence };
+    return stripe.disputes.update(dispute, { evidence, submit: true }, options);
+  },
+  async look(ctx, id) {
+    const { platform, provider_dispute_id } = await getDisputeRow(ctx, id);
+    return provider(ctx, platform).disputes.retrieve(provider_dispute_id);
+  },
+  // Either answer ends the waiting for one.
+  hasEffect: (_call, seen) => !isAnswerable(observeDispute(seen).status),
+  async lock(ctx, id) {
+    const { platform } = await lockDispute(ctx, id);
+    return { id, platform, reference: `dispute:${id}` };
+  },
+  advance: advanceDispute,
+  // The provider says what is wrong with it: the operator reads that and answers again.
+  async refused(ctx, id, _call, { message }) {
+    const undone = { answer: null, answered_by: null, answered_at: null };
+    await changeDispute(ctx, id, { ...undone, refusal: message });
+    return true;
+  },
+  async next(ctx, id) {
+    const { answer, status, evidence, provider_dispute_id: dispute } = await lockDispute(ctx, id);
+    if (!answer || !isAnswerable(status)) return undefined;
+    return () =>
+      answer === 'accept'
+        ? { operation: 'accept', params: { dispute } }
+        : { operation: 'submit_evidence', params: { dispute, evidence } };
+  },
+  find: findDisputeOf,
+};
+
+async function findDisputeOf(
+  ctx: Ctx,
+  object: EventObject,
+  { platform }: EventOrigin,
+): Promise<string | undefined> {
+  const known = await findDisputeId(ctx, object.id);
+  if (known) return known;
+  const chargeId = await findChargeIdByProviderIds(ctx, idsIn(object));
+  const charge = chargeId && (await getChargeRow(ctx, chargeId));
+  return charge && charge.platform === platform ? reportDispute(ctx, object.id, charge) : undefined;
+}
