@@ -77,6 +77,7 @@ export const EarningsPage = Page(
     netted: MoneySchema,
     earned: MoneySchema,
     takenBack: MoneySchema,
+    owed: MoneySchema,
     transferAt: Nullable(At),
     payoutId: Nullable(Uuid),
   }),

@@ -1,5 +1,6 @@
 import type { Domain } from '../../platform/domain.ts';
 import { paymentsJobs } from './jobs.ts';
+import { deletionBlockers, erasePerson, exportPerson } from './person-data.ts';
 import { paymentsRoutes } from './routes.ts';
 
 export type { ChargeView } from './charges/charge-view.ts';
@@ -13,6 +14,7 @@ export {
   keepsEarnings,
 } from './charges/payer-data.ts';
 export { startCheckout } from './charges/start-checkout.ts';
+export { customerOf, findDefaultCard } from './customers/customer-of.ts';
 export { noteEarning } from './earnings/note-earning.ts';
 export {
   chargeAuthorised,
@@ -22,8 +24,25 @@ export {
   chargeVoided,
 } from './events.ts';
 
+export {
+  plusChanged,
+  plusEnded,
+  plusEnding,
+  plusPaid,
+  plusPaymentFailed,
+  plusResumed,
+  plusStarted,
+  plusStopped,
+  plusTrialEnding,
+} from './plus-events.ts';
+export { findPlusInvoice, getPlusForMail, type PlusForMail } from './subscriptions/plus-for-mail.ts';
+export { hasPlus } from './subscriptions/subscriptions.queries.ts';
+
 export const paymentsDomain: Domain = {
   name: 'payments',
   routes: paymentsRoutes,
   jobs: paymentsJobs,
+  exportPerson,
+  deletionBlockers,
+  erasePerson,
 };

@@ -1,5 +1,6 @@
-import { allocate, type Money, money, subtract } from '../../../platform/money/index.ts';
+import { type Money, money, subtract } from '../../../platform/money/index.ts';
 import type { ChargeStatus } from '../charges/charge-states.ts';
+import { commissionOn } from '../charges/commission.ts';
 import type { PayoutStatus } from '../payouts/payout-states.ts';
 
 /**
@@ -38,6 +39,7 @@ export interface EarningFacts {
   feeMinor: number;
   chargeStatus: Exclude<ChargeStatus, 'unknown'>;
   capturedMinor: number;
+  /** Given back, or kept by the payer's bank after a dispute. */
   refundedMinor: number;
   /** What is to stay of it in the end; null: that is not decided. */
   keepMinor: number | null;
@@ -50,6 +52,8 @@ export interface EarningFacts {
     amountMinor: number;
     nettedMinor: number;
     reversedMinor: number;
+    /** Given back to the learner after it was paid, and still to be set off. */
+    owedMinor: number;
   } | null;
   payoutStatus: PayoutStatus | null;
 }
@@ -67,18 +71,14 @@ export interface EarningSplit {
 }
 
 export function splitEarning(facts: EarningFacts): EarningSplit {
-  const of = (minor: number) => money(minor, facts.currency);
-  const price = of(facts.priceMinor);
-  const kept = of(keptOf(facts));
-  const shares = allocate(kept, [facts.priceMinor - facts.feeMinor, facts.feeMinor]);
-  const netted = of(facts.transfer?.nettedMinor ?? 0);
-  return {
-    price,
-    returned: subtract(price, kept),
-    commission: shares[1]!,
-    netted,
-    earned: subtract(shares[0]!, netted),
-  };
+  const { currency, priceMinor, feeMinor } = facts;
+  const price = money(priceMinor, currency);
+  const kept = money(keptOf(facts), currency);
+  const priced = { currency, amount_minor: priceMinor, fee_minor: feeMinor };
+  const commission = commissionOn(priced, kept.minor);
+  const netted = money(facts.transfer?.nettedMinor ?? 0, currency);
+  const earned = subtract(subtract(kept, commission), netted);
+  return { price, returned: subtract(price, kept), commission, netted, earned };
 }
 
 /** What the learner pays in the end, as far as that is decided. */

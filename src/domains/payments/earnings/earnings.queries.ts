@@ -32,6 +32,7 @@ interface Raw {
   amountMinor: number | null;
   nettedMinor: number | null;
   reversedMinor: number | null;
+  owedMinor: number | null;
   payoutId: string | null;
   payoutStatus: PayoutStatus | null;
 }
@@ -42,14 +43,15 @@ const columns = sql`
   earning.starts_at as "startsAt", earning.ends_at as "endsAt", charge.currency,
   charge.amount_minor as "priceMinor", charge.fee_minor as "feeMinor",
   charge.last_known_status as "chargeStatus", charge.captured_minor as "capturedMinor",
-  charge.refunded_minor as "refundedMinor", charge.keep_minor as "keepMinor",
+  charge.refunded_minor + charge.lost_minor as "refundedMinor", charge.keep_minor as "keepMinor",
   exists (
     select from payments.transfer_holds hold
     where hold.charge_id = earning.charge_id and hold.lifted_at is null
   ) as "isHeld",
   transfer.status as "transferStatus", transfer.due_at as "dueAt", transfer.sent_at as "sentAt",
   transfer.amount_minor as "amountMinor", transfer.netted_minor as "nettedMinor",
-  transfer.reversed_minor as "reversedMinor", payout.id as "payoutId", payout.status as "payoutStatus"`;
+  transfer.reversed_minor as "reversedMinor",
+  transfer.owed_minor - transfer.recovered_minor - transfer.written_off_minor as "owedMinor", payout.id as "payoutId", payout.status as "payoutStatus"`;
 
 const joins = sql`
   join payments.charges charge on charge.id = earning.charge_id
@@ -97,6 +99,7 @@ function readRow({
   amountMinor,
   nettedMinor,
   reversedMinor,
+  owedMinor,
   ...row
 }: Raw): EarningRow {
   const transfer = transferStatus && {
@@ -106,6 +109,7 @@ function readRow({
     amountMinor: amountMinor!,
     nettedMinor: nettedMinor!,
     reversedMinor: reversedMinor!,
+    owedMinor: owedMinor!,
   };
   return { ...row, transfer };
 }

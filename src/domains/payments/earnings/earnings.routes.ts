@@ -108,7 +108,11 @@ function statementRoutes(app: App): void {
         response: {
           200: {
             description: 'PDF',
-            content: { 'application/pdf': { schema: Type.String({ format: 'binary' }) } },
+            content: {
+              'application/pdf': {
+                schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
+              },
+            },
           },
           default: Problem,
         },

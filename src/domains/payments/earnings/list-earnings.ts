@@ -22,6 +22,8 @@ export interface EarningView extends EarningSplit {
   transferAt: Temporal.Instant | null;
   /** Of what was sent, taken back since. */
   takenBack: Money;
+  /** Given back to the learner after it was paid out, to be set off against lessons to come. */
+  owed: Money;
   payoutId: string | null;
 }
 
@@ -50,6 +52,7 @@ function earningView(row: EarningRow, now: Temporal.Instant): EarningView {
     ...splitEarning(row),
     transferAt: status === 'cancelled' ? null : (transfer?.sentAt ?? transfer?.dueAt ?? null),
     takenBack: money(transfer?.reversedMinor ?? 0, currency),
+    owed: money(transfer?.owedMinor ?? 0, currency),
     payoutId,
   };
 }
