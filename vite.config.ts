@@ -11,7 +11,9 @@ export default defineConfig({
     client: {
       build: {
         // The script of pages that are not hydrated: a few enhancements, no framework.
-        rollupOptions: { input: ['src/web/enhance/enhance.ts'] },
+        rollupOptions: {
+          input: ['src/web/enhance/enhance.ts', 'src/web/offline/practice-worker.ts'],
+        },
       },
     },
     ssr: {

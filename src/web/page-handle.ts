@@ -8,12 +8,15 @@ export interface PageHandle {
   cacheTopics?: string[];
   /** True: no footer, the page fills the window (results with the map). */
   fillsWindow?: boolean;
+  /** True: neither header nor footer, and nothing of whoever visits (the player). */
+  isBare?: boolean;
 }
 
 interface PageSettings {
   hydrate: boolean;
   cacheTopics: string[] | undefined;
   fillsWindow: boolean;
+  isBare: boolean;
 }
 
 /** The settings of the page that a list of matches ends in. */
@@ -23,6 +26,7 @@ function pageSettings(handles: readonly unknown[]): PageSettings {
     hydrate: merged.hydrate ?? true,
     cacheTopics: merged.cacheTopics,
     fillsWindow: merged.fillsWindow ?? false,
+    isBare: merged.isBare ?? false,
   };
 }
 

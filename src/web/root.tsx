@@ -46,7 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const matches = useMatches();
   const { pathname } = useLocation();
-  const { hydrate, fillsWindow } = pageSettingsOf(matches);
+  const { hydrate, fillsWindow, isBare } = pageSettingsOf(matches);
   return (
     <html lang="en" className="h-full">
       <head>
@@ -77,13 +77,13 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {m.skip_to_content()}
         </a>
-        {data ? (
+        {data && !isBare ? (
           <Header visitor={data.visitor} market={data.market} path={pathname} wide={fillsWindow} />
         ) : null}
         <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
           {children}
         </main>
-        {fillsWindow ? null : <Footer />}
+        {fillsWindow || isBare ? null : <Footer />}
         {hydrate ? (
           <>
             <ScrollRestoration />

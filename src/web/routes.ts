@@ -48,6 +48,7 @@ export default [
   route('practice/sequences', 'pages/practice/sequences.tsx'),
   route('practice/sequences/:slug', 'pages/practice/sequence.tsx'),
   route('practice/make', 'pages/practice/make.tsx'),
+  route('practice/play/:slug?', 'pages/practice/play.tsx'),
   route('maps/:file', 'pages/map-drawing.ts'),
   route('sitemap.xml', 'pages/sitemap.ts'),
   route('robots.txt', 'pages/robots.ts'),

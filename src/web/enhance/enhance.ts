@@ -9,6 +9,7 @@ import { offerKeeping } from './keep-text.ts';
 import { enlivenMaps } from './maps.ts';
 import { watchMenus } from './menus.ts';
 import { tickPasswordHints } from './password-hints.ts';
+import { openPractice } from './open-practice.ts';
 import { showPasswords } from './passwords.ts';
 import { followPlaces } from './place-list.ts';
 import { swapInPlace } from './swap-in-place.ts';
@@ -38,6 +39,7 @@ keepFormsHonest();
 followByItself();
 holdButtons();
 offerKeeping();
+openPractice();
 if (document.querySelector('[data-passkey]'))
   void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys());
 if (document.querySelector('[data-signed-in]') && !document.querySelector('[data-unwatched]'))

@@ -14,13 +14,17 @@ import { watchChanges } from './changes.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { openMemory, type Remember } from './memory.ts';
 import { openPageCache, pageKeyOf, type PageCache } from './page-cache.ts';
+import { servePracticeWorker } from './practice-worker.ts';
 import { timeZoneOf, visitorOf, webRequestOf } from './web-request.ts';
 import type { WebRequest } from './request-context.ts';
 
-/** A page's form, at most. */
-const formBytesMax = 64 * 1024;
-/** The one kind of body that pages take: what a form sends. Anything else is answered 415. */
+/** A page's form, at most: the longest is a sequence of 500 steps, each with a sentence. */
+const formBytesMax = 512 * 1024;
+/** The kinds of body that pages take: what forms send. Anything else is answered 415. */
 const formType = 'application/x-www-form-urlencoded';
+const fileFormType = 'multipart/form-data';
+/** A form with a picture in it; who sends one is signed in. */
+const fileFormBytesMax = 10 * 1024 * 1024 + formBytesMax;
 
 export interface WebOptions {
   config: Config;
@@ -58,12 +62,24 @@ export async function mountWeb(
   };
   await app.register(async (scope) => {
     await serveAssets(scope, join(buildDirectory, 'client'));
+    await servePracticeWorker(scope, join(buildDirectory, 'client'));
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       formType,
       { parseAs: 'buffer', bodyLimit: formBytesMax },
       (_request, body, done) => done(null, body),
     );
+    scope.addContentTypeParser(
+      fileFormType,
+      { parseAs: 'buffer', bodyLimit: fileFormBytesMax },
+      (_request, body, done) => done(null, body),
+    );
+    // Before its body is read: from a stranger no file is taken.
+    scope.addHook('onRequest', (request, reply, done) => {
+      const isStranger = request.ctx.actor.kind !== 'person';
+      if (isStranger && isFileForm(request)) return void reply.redirect('/sign-in?ended=1', 303);
+      done();
+    });
     scope.route({
       method: ['GET', 'POST'],
       url: '/*',
@@ -168,13 +184,16 @@ function sendPage(
     .send(html);
 }
 
+const isFileForm = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.startsWith(fileFormType) ?? false;
+
 function fetchRequestOf(request: FastifyRequest): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string' && !name.startsWith(':')) headers.set(name, value);
   }
   // A form without any field has no body, and then some clients name no type.
-  if (request.method === 'POST') headers.set('content-type', formType);
+  if (request.method === 'POST' && !isFileForm(request)) headers.set('content-type', formType);
   const sent = request.body instanceof Buffer ? new Uint8Array(request.body) : new Uint8Array();
   const body = request.method === 'POST' ? sent : null;
   return new Request(new URL(request.url, `${request.protocol}://${request.host}`), {

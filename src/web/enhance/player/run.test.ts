@@ -169,6 +169,8 @@ describe('a run that was kept', () => {
     expect(isRunOf(begun, program)).toBe(true);
     expect(isRunOf(begun, programOf(program.steps.slice(1)))).toBe(false);
     expect(isRunOf(begun, programOf([...program.steps].reverse()))).toBe(false);
+    expect(isRunOf({ exercises: ['mountain'] }, program)).toBe(false);
+    expect(isRunOf(undefined, program)).toBe(false);
   });
 
   it('survives being written down and read again (PR-06)', () => {

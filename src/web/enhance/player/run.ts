@@ -57,10 +57,18 @@ export function begin(program: Program, { id, now }: { id: string; now: number }
   };
 }
 
+/** Whether something that was stored is a run at all. */
+export const isRun = (stored: Partial<Run> | undefined): stored is Run =>
+  Array.isArray(stored?.exercises) &&
+  Array.isArray(stored.practised) &&
+  Array.isArray(stored.seconds) &&
+  Number.isFinite(stored.seen);
+
 /** Whether a kept run is still one of this program. */
-export const isRunOf = (run: Run, { steps }: Program): boolean =>
-  run.exercises.length === steps.length &&
-  steps.every(({ exercise }, at) => run.exercises[at] === exercise);
+export const isRunOf = (stored: Partial<Run> | undefined, { steps }: Program): stored is Run =>
+  isRun(stored) &&
+  stored.exercises.length === steps.length &&
+  steps.every(({ exercise }, at) => stored.exercises[at] === exercise);
 
 /** Milliseconds that a phase takes. */
 export function phaseLength(program: Program, run: Run, place: Place = run): number {

@@ -1,4 +1,5 @@
-import { type Caution, cautions, type Level, levels } from './practice-texts.ts';
+import { m } from '../../../messages/messages.js';
+import { type Caution, cautions, type Level, levels, titled } from './practice-texts.ts';
 
 /** What the address of a made practice holds. */
 export interface MakeWishes {
@@ -32,4 +33,11 @@ export function makeUrl({ minutes, areas, level, without, seed }: MakeWishes): s
   for (const caution of without) params.append('without', caution);
   if (seed !== undefined) params.set('seed', String(seed));
   return `/practice/make?${params}`;
+}
+
+/** "Your 20 minutes for hips and back". */
+export function madeTitle({ minutes, areas }: MakeWishes): string {
+  if (areas.length === 0) return m.practice_make_result({ minutes });
+  const names = new Intl.ListFormat('en').format(areas.map((area) => titled(area).toLowerCase()));
+  return m.practice_make_result_for({ minutes, areas: names });
 }

@@ -1,0 +1,19 @@
+import { openStore } from './player/stored.ts';
+
+/**
+ * `<div data-player>` is led through, `<div data-practices-here>` lists what this device keeps. On any
+ * other page of somebody who is signed in, what they practised offline is sent.
+ */
+export function openPractice(): void {
+  const player = document.querySelector<HTMLElement>('[data-player]');
+  if (player) return void import('./player/player.ts').then(({ openPlayer }) => openPlayer(player));
+  const here = document.querySelector<HTMLElement>('[data-practices-here]');
+  if (here)
+    return void import('./player/practices-here.ts').then(({ listPracticesHere }) =>
+      listPracticesHere(here),
+    );
+  if (!document.querySelector('[data-signed-in]')) return;
+  const store = openStore();
+  if (store.getItem('etude-practised') === null) return;
+  void import('./player/sync.ts').then(({ syncPractised }) => syncPractised(store));
+}
