@@ -45,6 +45,8 @@ export const requests = {
   practiceWish: async () => ({ body: { minutes: 20, areas: ['hips'], without: ['wrists'] } }),
   ...practiceRequests,
   figureFile: async () => ({ params: { library: 'yoga', file: 'mountain.svg' } }),
+  exercisePicture: async (cast) => sharedWith(cast, 'poses/mountain'),
+  sequencePicture: async (cast) => sharedWith(cast, 'sequences/morning-energizer'),
   portrait: async () => ({ params: { file: 'n-test.svg' } }),
 
   ownProfile: async (cast) => ({ ...(await ofTheTeacher(cast)), body: profileForm }),
@@ -119,6 +121,13 @@ async function uploaded(cast: Cast): Promise<{ digest: string; files: { url: str
 const red = { width: 600, height: 600, background: { r: 200, g: 0, b: 0 } };
 
 const address = { label: 'Home', place: 'camden-london' };
+
+/** The picture that a link to this is shared with. */
+async function sharedWith(cast: Cast, path: string): Promise<Asked> {
+  const { picture } = (await cast.world.inject({ url: `/api/v1/${path}` })).json();
+  const [, , library, , slug, file] = picture.split('/');
+  return { params: { library, slug, file } };
+}
 
 async function ofTheTeacher(cast: Cast): Promise<Asked> {
   return { owner: await cast.teacher(), other: await cast.learner() };

@@ -113,6 +113,8 @@ GET    /api/v1/sequences/:slug                public            200       200   
 GET    /api/v1/illustrations                  public            200       200      200   200   200      200    illustrated
 POST   /api/v1/sequences/make                 public            200       200      200   200   200      200    practiceWish
 GET    /figures/:library/:file                public            200       200      200   200   200      200    figureFile
+GET    /figures/:library/exercises/:slug/:file public            200       200      200   200   200      200    exercisePicture
+GET    /figures/:library/sequences/:slug/:file public            200       200      200   200   200      200    sequencePicture
 POST   /api/v1/me/practice-sessions           signed_in         401       201      201   201   201      201    finishedPractice
 POST   /api/v1/me/practice-sessions/sync      signed_in         401       200      200   200   200      200    practiceQueue
 GET    /api/v1/me/practice-sessions           signed_in         401       200      200   200   200      200    nothing

@@ -3,6 +3,9 @@ import { deleteUploadsOf, listUploadsOf } from './pictures/pictures.queries.ts';
 import { sweepPictures } from './pictures/sweep-pictures.ts';
 import { routes } from './routes.ts';
 
+export { drawPicture } from './pictures/draw-picture.ts';
+export { sendPicture } from './pictures/send-picture.ts';
+export { pictureWidths } from './pictures/renditions.ts';
 export { viewPicture } from './pictures/picture-view.ts';
 export {
   deleteUpload as releasePicture,

@@ -1,11 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type App, Problem } from '../../platform/http/index.ts';
 import { Type } from 'typebox';
 import { personOf } from '../../platform/context.ts';
 import { pictureNotFound } from './errors.ts';
-import { byteRange } from './pictures/byte-range.ts';
 import { viewPicture } from './pictures/picture-view.ts';
 import { deleteUpload } from './pictures/pictures.queries.ts';
+import { sendPicture } from './pictures/send-picture.ts';
 import { uploadPicture } from './pictures/upload-picture.ts';
 import * as schemas from './schemas.ts';
 
@@ -75,45 +74,13 @@ function fileRoute(app: App): void {
   app.get(
     '/media/:digest/:file',
     { config: { access: 'public', actor: false }, schema: { params: schemas.FileParams } },
-    async (request, reply) => {
+    (request, reply) => {
       const { digest, file } = request.params;
-      const etag = `"${digest}-${file}"`;
-      reply.headers({
-        etag,
-        'cache-control': 'public, max-age=31536000, immutable',
-        'accept-ranges': 'bytes',
-        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      return sendPicture(request, reply, {
+        etag: `"${digest}-${file}"`,
+        type: file.endsWith('.avif') ? 'image/avif' : 'image/webp',
+        find: () => request.ctx.storage.find(`pictures/${digest}/${file}`),
       });
-      if (isKnown(request, etag)) return reply.code(304).send();
-      return sendFile(request, reply, `pictures/${digest}/${file}`);
     },
   );
-}
-
-const isKnown = ({ headers }: FastifyRequest, etag: string): boolean =>
-  headers['if-none-match']
-    ?.split(',')
-    .some((one) => ['*', etag].includes(one.trim().replace(/^W\//, ''))) ?? false;
-
-async function sendFile(
-  { ctx, headers }: FastifyRequest,
-  reply: FastifyReply,
-  key: string,
-): Promise<FastifyReply> {
-  const bytes = await ctx.storage.find(key);
-  if (!bytes) {
-    reply.header('cache-control', 'no-store');
-    throw pictureNotFound();
-  }
-  const size = bytes.length;
-  const range = headers['if-range'] === undefined ? byteRange(headers.range, size) : 'whole';
-  if (range === 'whole')
-    return reply.type(key.endsWith('.avif') ? 'image/avif' : 'image/webp').send(bytes);
-  if (!range) return reply.code(416).header('content-range', `bytes */${size}`).send();
-  const { first, last } = range;
-  return reply
-    .code(206)
-    .type(key.endsWith('.avif') ? 'image/avif' : 'image/webp')
-    .header('content-range', `bytes ${first}-${last}/${size}`)
-    .send(bytes.subarray(first, last + 1));
 }

@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
-import { dark, drawFigure, figureOf, light } from '../../figures/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { type App, decodeCursor, encodeCursor, Problem } from '../../platform/http/index.ts';
 import { levels } from './content/exercise.ts';
 import { exerciseNotFound, libraryNotFound } from './errors.ts';
 import { viewCard, viewExercise } from './library/exercise-view.ts';
+import { figureRoutes } from './library/figures.routes.ts';
 import { findExercises } from './library/find-exercises.ts';
 import { illustrationRoutes } from './library/illustrations.routes.ts';
 import {
@@ -29,7 +29,7 @@ export function routes(app: App): void {
   libraryRoutes(app);
   exerciseRoutes(app);
   sequenceRoutes(app);
-  figureRoute(app);
+  figureRoutes(app);
   illustrationRoutes(app);
   personalRoutes(app);
 }
@@ -258,29 +258,4 @@ function pageOfSequences(
     items: items.map((one) => viewSequenceCard(published, one)),
     nextCursor: last && from + items.length < found.length ? encodeCursor([last.slug]) : null,
   };
-}
-
-function figureRoute(app: App): void {
-  app.get(
-    '/figures/:library/:file',
-    { config: open, schema: { params: schemas.FigureParams } },
-    async ({ ctx, params }, reply) => {
-      const library = libraryOf(await getPublished(ctx), params.library);
-      const [, slug = '', isDark] = /^(.*?)(~dark)?\.svg$/.exec(params.file)!;
-      const exercise = library.bySlug.get(slug);
-      if (exercise?.body.illustration?.kind !== 'figure') throw exerciseNotFound();
-      return reply
-        .headers({
-          'cache-control': 'public, max-age=604800',
-          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-        })
-        .type('image/svg+xml; charset=utf-8')
-        .send(
-          drawFigure(figureOf(exercise.body.illustration.pose), {
-            title: exercise.name,
-            palette: isDark ? dark : light,
-          }),
-        );
-    },
-  );
 }

@@ -26,11 +26,6 @@ export const PosesQuery = Type.Object({
 export const ExercisesQuery = Type.Object({ library: Slug, ...PosesQuery.properties });
 export const SlugParams = Type.Object({ slug: Slug });
 export const LibrarySlugParams = Type.Object({ library: Slug, slug: Slug });
-export const FigureParams = Type.Object({
-  library: Slug,
-  file: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*(~dark)?\\.svg$', maxLength: 90 }),
-});
-
 export const CautionWord = OneOf(cautions);
 export const Level = OneOf(levels);
 const card = {
@@ -57,6 +52,8 @@ const Links = Type.Array(
   Type.Object({ slug: card.slug, name: card.name, original: card.original, figure: card.figure }),
 );
 
+const sharedWith =
+  'address of a WebP picture for links to it, 1200 pixels wide; also 600 and 200 in place of 1200';
 const PictureView = Type.Object(
   {
     digest: Type.String(),
@@ -86,6 +83,7 @@ export const ExerciseView = Type.Object(
       description: 'only the first steps are shown; the rest is for subscribers',
     }),
     photo: Nullable(PictureView),
+    picture: Nullable(Type.String({ description: sharedWith })),
     preparatory: Links,
     counter: Links,
     related: Links,
@@ -143,6 +141,7 @@ export const SequencePage = Type.Object({
 export const sequenceView = {
   ...sequence,
   by: OneOf(['library', 'me', 'another'] as const),
+  picture: Nullable(Type.String({ description: sharedWith })),
   steps: Type.Array(StepView),
 };
 export const SequenceView = Type.Object(

@@ -1102,6 +1102,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/instructor/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a picture that I uploaded as my portrait, or with null the drawing again */
+        put: operations["setMyPortrait"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/instructor/services": {
         parameters: {
             query?: never;
@@ -1135,6 +1152,488 @@ export interface paths {
         head?: never;
         /** Change a lesson on offer */
         patch: operations["changeMyService"];
+        trace?: never;
+    };
+    "/api/v1/payouts/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I can be paid, and what is missing */
+        get: operations["getPayoutAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/account/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the payment provider whether I can be paid */
+        post: operations["checkPayoutAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/account/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payment provider’s page where I say who I am and where to pay me */
+        post: operations["startPayoutOnboarding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/account/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payment provider’s page where I change my bank and details */
+        post: operations["openPayoutDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My payouts, the latest first */
+        get: operations["listPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/{payoutId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my payouts */
+        get: operations["getPayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payouts/{payoutId}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lessons that a payout is made of */
+        get: operations["listPayoutLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What my lessons bring, with every deduction, the latest first
+         * @description price − returned − commission − netted = earned
+         */
+        get: operations["listEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have to come, by currency */
+        get: operations["summariseEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months in which something moved, the latest first */
+        get: operations["listStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings/statements/{month}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month’s statement for a spreadsheet */
+        get: operations["getStatementCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/earnings/statements/{month}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month’s statement as PDF */
+        get: operations["getStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have paid, newest first */
+        get: operations["listMyPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment of mine */
+        get: operations["getMyPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/payments/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a payment of mine as PDF */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/payments/{id}/invoice.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice of a payment of mine as PDF */
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved cards */
+        get: operations["listMyCards"];
+        put?: never;
+        /** A page of the provider on which I save a card */
+        post: operations["startCardSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** My saved cards after a look at the provider */
+        post: operations["checkMyCards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pay with this card from now on */
+        put: operations["chooseDefaultCard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a saved card */
+        delete: operations["removeCard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plus/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Etude Plus costs in a market */
+        get: operations["listPlusPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/plus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I stand with Etude Plus */
+        get: operations["getMyPlus"];
+        put?: never;
+        /** A page of the provider on which I subscribe */
+        post: operations["subscribeToPlus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/plus/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How I stand with Etude Plus, after a look at the provider */
+        post: operations["checkMyPlus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/plus/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The provider’s own pages about my subscription */
+        post: operations["openPlusPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/plus/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What another plan costs me, before I change */
+        get: operations["previewPlusChange"];
+        put?: never;
+        /** Change to another plan, for just what was shown */
+        post: operations["changePlusPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/plus/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it means to end Etude Plus, now or with the period */
+        get: operations["quotePlusCancellation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/plus/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End Etude Plus */
+        post: operations["cancelPlus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/plus/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep Etude Plus after all */
+        post: operations["resumePlus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/instructors/{id}/slots": {
@@ -1812,6 +2311,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authoring/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exercises or sequences that I may edit, by name */
+        get: operations["listAuthoredItems"];
+        put?: never;
+        /** Begin an exercise or a sequence as a draft */
+        post: operations["createAuthoredItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authoring/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exercise or a sequence as I work on it, and what keeps it from being published */
+        get: operations["getAuthoredItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authoring/items/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what I typed, whole or not; nobody else sees it */
+        put: operations["saveDraft"];
+        post?: never;
+        /** Throw the draft away; what is published stays */
+        delete: operations["discardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authoring/items/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft as its page would show it */
+        get: operations["previewItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authoring/items/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the draft, or show again what was unpublished */
+        post: operations["publishItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authoring/items/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it out of the library; sequences that use it keep it */
+        post: operations["unpublishItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authoring/items/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was published, by whom and when */
+        get: operations["listItemHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authoring/items/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put what was published once into the draft */
+        post: operations["restoreItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/homework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my instructors gave me to practise, and how far I am */
+        get: operations["listMyHomework"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/homework": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I gave the learners of these lessons, and what they have done of it */
+        get: operations["listGivenHomework"];
+        put?: never;
+        /** Give the learner of a lesson a sequence to practise */
+        post: operations["assignHomework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/homework/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take homework back */
+        delete: operations["endHomework"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instructors/{id}/reviews": {
         parameters: {
             query?: never;
@@ -1934,6 +2623,28 @@ export interface components {
                 };
             };
         };
+        AuthoredItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "exercise" | "sequence";
+            library: string;
+            slug: string;
+            name: string;
+            /**
+             * @description archived: was published, and is no longer shown
+             * @enum {string}
+             */
+            status: "draft" | "published" | "archived";
+            hasDraft: boolean;
+            /** @description changed here: the next release leaves it alone */
+            isEdited: boolean;
+            /** @description came with the product */
+            isShipped: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            plus: boolean;
+        };
         Booking: {
             title: string;
             /** Format: uuid */
@@ -2028,6 +2739,11 @@ export interface components {
             precautions: string[];
             safety: string;
             breath: string;
+            stepCount: number;
+            /** @description only the first steps are shown; the rest is for subscribers */
+            locked: boolean;
+            photo: components["schemas"]["ExercisePicture"] | null;
+            picture: string | null;
             preparatory: {
                 slug: string;
                 name: string;
@@ -2062,6 +2778,44 @@ export interface components {
             plus: boolean;
             figure: string | null;
         };
+        ExerciseContent: {
+            name: string;
+            original: string | null;
+            aliases: string[];
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            category: string;
+            areas: string[];
+            seconds: number;
+            twoSided: boolean;
+            steps: string[];
+            benefits: string[];
+            contraindications: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
+            precautions: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
+            safety: string;
+            breath: string;
+            preparatory: string[];
+            counter: string[];
+            related: string[];
+            illustration: ({
+                /** @enum {string} */
+                kind: "figure";
+                /** @description see src/figures */
+                pose: {
+                    [key: string]: unknown;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "keys";
+                from: string;
+                to: string;
+                right?: (string | number)[][];
+                left?: (string | number)[][];
+            }) | null;
+            photo: components["schemas"]["ExercisePhoto"] | null;
+            /** @description for subscribers */
+            plus: boolean;
+        };
         ExerciseNote: {
             library: string;
             /** @description of the exercise */
@@ -2071,6 +2825,24 @@ export interface components {
             text: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ExercisePhoto: {
+            digest: string;
+            width: number;
+            height: number;
+            placeholder: string;
+        };
+        ExercisePicture: {
+            digest: string;
+            width: number;
+            height: number;
+            /** @description a tiny picture as a data address */
+            placeholder: string;
+            files: {
+                url: string;
+                width: number;
+                type: string;
+            }[];
         };
         Favourite: {
             /** @enum {string} */
@@ -2083,6 +2855,34 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
+        Homework: {
+            /** Format: uuid */
+            id: string;
+            sequence: {
+                library: string;
+                slug: string;
+                name: string;
+                /** @description when it was given */
+                seconds: number;
+                figures: string[];
+                /** @description false: it was unpublished or is private since */
+                available: boolean;
+            };
+            /** @description the target */
+            times: number;
+            /** @description sessions until the day it is due; half of the sequence counts */
+            done: number;
+            /** @description sessions after that day */
+            late: number;
+            /** Format: date */
+            dueOn: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "done" | "overdue" | "ended";
+            lastDoneAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Instructor: {
             /** Format: uuid */
             id: string;
@@ -2092,7 +2892,7 @@ export interface components {
             bio: string;
             lessonText: string;
             languages: string[];
-            /** @description drawn at /portraits/{portrait}.svg */
+            /** @description to be seen at /portraits/{portrait}.svg */
             portrait: string;
             marketCode: string;
             placeName: string | null;
@@ -2119,6 +2919,49 @@ export interface components {
                 publishedAt: string;
                 updatedAt: string;
             };
+        };
+        ItemInWork: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "exercise" | "sequence";
+            library: string;
+            slug: string;
+            name: string;
+            /**
+             * @description archived: was published, and is no longer shown
+             * @enum {string}
+             */
+            status: "draft" | "published" | "archived";
+            hasDraft: boolean;
+            /** @description changed here: the next release leaves it alone */
+            isEdited: boolean;
+            /** @description came with the product */
+            isShipped: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            own: boolean;
+            /** @description of the draft as it stands; 0 without one */
+            draftVersion: number;
+            publishedVersion: number | null;
+            choices: {
+                areas: string[];
+                categories: string[];
+            };
+            exercise: components["schemas"]["ExerciseContent"] | null;
+            sequence: components["schemas"]["SequenceContent"] | null;
+            /** @description what keeps it from being published */
+            faults: {
+                field: string;
+                text: string;
+            }[];
+        };
+        LessonHomework: {
+            /** Format: uuid */
+            bookingId: string;
+            /** @description the two have had a lesson */
+            mayAssign: boolean;
+            homework: components["schemas"]["Homework"][];
         };
         Library: {
             slug: string;
@@ -2154,6 +2997,60 @@ export interface components {
             minor: number;
             currency: string;
         };
+        MyHomework: {
+            /** Format: uuid */
+            id: string;
+            sequence: {
+                library: string;
+                slug: string;
+                name: string;
+                /** @description when it was given */
+                seconds: number;
+                figures: string[];
+                /** @description false: it was unpublished or is private since */
+                available: boolean;
+            };
+            /** @description the target */
+            times: number;
+            /** @description sessions until the day it is due; half of the sequence counts */
+            done: number;
+            /** @description sessions after that day */
+            late: number;
+            /** Format: date */
+            dueOn: string;
+            note: string;
+            /** @enum {string} */
+            state: "open" | "done" | "overdue" | "ended";
+            lastDoneAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            from: {
+                name: string;
+                slug: string;
+                portrait: string;
+            } | null;
+        };
+        MyPlus: {
+            hasPlus: boolean;
+            /** @description the next subscription begins with a trial */
+            mayTry: boolean;
+            subscription: {
+                /** @enum {unknown} */
+                status: "created" | "open" | "trialing" | "active" | "cancelling" | "grace" | "past_due" | "ended" | "abandoned";
+                plan: components["schemas"]["PlusPlan"];
+                nextPlan: components["schemas"]["PlusPlan"] | null;
+                trialEndsAt: string | null;
+                periodEndsAt: string | null;
+                endsAt: string | null;
+                endedAt: string | null;
+                graceEndsAt: string | null;
+                payUrl: string | null;
+                card: {
+                    brand: string;
+                    last4: string;
+                } | null;
+            } | null;
+        };
         OwnProfile: {
             /** Format: uuid */
             id: string;
@@ -2163,7 +3060,7 @@ export interface components {
             bio: string;
             lessonText: string;
             languages: string[];
-            /** @description drawn at /portraits/{portrait}.svg */
+            /** @description to be seen at /portraits/{portrait}.svg */
             portrait: string;
             marketCode: string;
             placeName: string | null;
@@ -2193,6 +3090,7 @@ export interface components {
             plus: boolean;
             /** @enum {string} */
             by: "library" | "me" | "another";
+            picture: string | null;
             steps: components["schemas"]["SequenceStep"][];
             shared: boolean;
             version: number;
@@ -2220,6 +3118,36 @@ export interface components {
             version: number;
             /** Format: date-time */
             updatedAt: string;
+        };
+        Payment: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "lesson" | "plus";
+            bookingId: string | null;
+            description: string | null;
+            /** @enum {unknown} */
+            status: "held" | "paid" | "released" | "partly_refunded" | "refunded" | "due" | "checking";
+            amount: components["schemas"]["Money"];
+            refunded: components["schemas"]["Money"];
+            reason: string | null;
+            refunds: {
+                amount: components["schemas"]["Money"];
+                /** @enum {unknown} */
+                status: "pending" | "succeeded" | "failed";
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                arrivesBy: string;
+            }[];
+            card: {
+                brand: string;
+                last4: string;
+            } | null;
+            payUrl: string | null;
+            /** Format: date-time */
+            at: string;
+            hasReceipt: boolean;
         };
         PendingEmailChange: {
             newEmail: string;
@@ -2253,6 +3181,30 @@ export interface components {
                 width: number;
                 type: string;
             }[];
+        };
+        PlusChangePreview: {
+            plan: components["schemas"]["PlusPlan"];
+            /** @enum {unknown} */
+            change: "swap" | "now" | "later" | "stay" | "none";
+            dueNow: components["schemas"]["Money"];
+            lines: {
+                amount: components["schemas"]["Money"];
+                proration: boolean;
+            }[];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            renewsAt: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PlusPlan: {
+            id: string;
+            market: string;
+            /** @enum {unknown} */
+            interval: "month" | "year";
+            price: components["schemas"]["Money"];
+            trialDays: number;
         };
         PracticeCautions: {
             cautions: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
@@ -2388,6 +3340,28 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Revision: {
+            version: number;
+            name: string;
+            by: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            isCurrent: boolean;
+            /** @description fields that differ from the one before */
+            changed: string[];
+        };
+        SavedCard: {
+            /** Format: uuid */
+            id: string;
+            brand: string;
+            last4: string;
+            expMonth: number;
+            expYear: number;
+            isDefault: boolean;
+            isExpired: boolean;
+            /** @description Etude Plus is paid with it */
+            paysPlus: boolean;
+        };
         Sequence: {
             slug: string;
             library: string;
@@ -2403,7 +3377,11 @@ export interface components {
             plus: boolean;
             /** @enum {string} */
             by: "library" | "me" | "another";
+            picture: string | null;
             steps: components["schemas"]["SequenceStep"][];
+            stepCount: number;
+            /** @description only the first steps are shown; the rest is for subscribers */
+            locked: boolean;
         };
         SequenceCard: {
             slug: string;
@@ -2420,6 +3398,23 @@ export interface components {
             plus: boolean;
             stepCount: number;
             figures: string[];
+        };
+        SequenceContent: {
+            name: string;
+            /** @enum {string} */
+            level: "beginner" | "intermediate" | "advanced";
+            summary: string;
+            audience: string;
+            benefits: string[];
+            changeSeconds: number;
+            steps: {
+                exercise: string;
+                side: ("left" | "right") | null;
+                seconds: number;
+                transition: string | null;
+            }[];
+            /** @description for subscribers */
+            plus: boolean;
         };
         SequenceStep: {
             exercise: components["schemas"]["ExerciseCard"];
@@ -5362,6 +6357,42 @@ export interface operations {
             };
         };
     };
+    setMyPortrait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description digest of a picture that I uploaded */
+                    picture: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProfile"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addMyService: {
         parameters: {
             query?: never;
@@ -5467,6 +6498,1114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Service"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "not_started" | "onboarding" | "pending" | "enabled" | "restricted" | "rejected";
+                        country: string | null;
+                        bank: {
+                            name: string | null;
+                            last4: string;
+                        } | null;
+                        requirements: {
+                            /** @enum {string} */
+                            kind: "identity_document" | "personal" | "address" | "contact" | "bank" | "business" | "terms" | "other";
+                            dueAt: string | null;
+                            /** @description the account is limited until it is there */
+                            pastDue: boolean;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPayoutAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "not_started" | "onboarding" | "pending" | "enabled" | "restricted" | "rejected";
+                        country: string | null;
+                        bank: {
+                            name: string | null;
+                            last4: string;
+                        } | null;
+                        requirements: {
+                            /** @enum {string} */
+                            kind: "identity_document" | "personal" | "address" | "contact" | "bank" | "business" | "terms" | "other";
+                            dueAt: string | null;
+                            /** @description the account is limited until it is there */
+                            pastDue: boolean;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPayoutOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description a page of the payment provider, for one opening */
+                        url: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPayoutDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description a page of the payment provider, for one opening */
+                        url: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayouts: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            amount: components["schemas"]["Money"];
+                            /** @enum {string} */
+                            status: "pending" | "in_transit" | "paid" | "failed" | "canceled";
+                            /** @description RFC 3339, in UTC */
+                            createdAt: string;
+                            /** @description RFC 3339, in UTC */
+                            arrivesAt: string;
+                            bankLast4: string | null;
+                            failureCode: string | null;
+                            /** @description whether it is known what it is made of */
+                            hasLines: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        amount: components["schemas"]["Money"];
+                        /** @enum {string} */
+                        status: "pending" | "in_transit" | "paid" | "failed" | "canceled";
+                        /** @description RFC 3339, in UTC */
+                        createdAt: string;
+                        /** @description RFC 3339, in UTC */
+                        arrivesAt: string;
+                        bankLast4: string | null;
+                        failureCode: string | null;
+                        /** @description whether it is known what it is made of */
+                        hasLines: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayoutLines: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                payoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "transfer" | "reversal" | "failed_payout" | "other";
+                            amount: components["schemas"]["Money"];
+                            /** @description RFC 3339, in UTC */
+                            happenedAt: string;
+                            earning: {
+                                title: string;
+                                reference: string;
+                                /** @description RFC 3339, in UTC */
+                                startsAt: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEarnings: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            title: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description what it was earned for, as "booking:UUID" */
+                            reference: string;
+                            /** @description RFC 3339, in UTC */
+                            startsAt: string;
+                            /** @enum {string} */
+                            status: "expected" | "waiting" | "held_back" | "blocked" | "sent" | "paid" | "taken_back" | "cancelled";
+                            price: components["schemas"]["Money"];
+                            returned: components["schemas"]["Money"];
+                            commission: components["schemas"]["Money"];
+                            netted: components["schemas"]["Money"];
+                            earned: components["schemas"]["Money"];
+                            takenBack: components["schemas"]["Money"];
+                            owed: components["schemas"]["Money"];
+                            transferAt: string | null;
+                            payoutId: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseEarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            currency: string;
+                            expected: components["schemas"]["Money"];
+                            waiting: components["schemas"]["Money"];
+                            inAccount: components["schemas"]["Money"];
+                            onTheWay: components["schemas"]["Money"];
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description YYYY-MM */
+                            month: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM, on the calendar of my time zone */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4180, in UTF-8 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description YYYY-MM, on the calendar of my time zone */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyPayments: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Payment"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyCards: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startCardSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkMyCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedCard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseDefaultCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlusPlans: {
+        parameters: {
+            query: {
+                market: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PlusPlan"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyPlus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPlus"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribeToPlus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    plan: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkMyPlus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPlus"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPlusPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPlusChange: {
+        parameters: {
+            query: {
+                plan: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlusChangePreview"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePlusPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    plan: string;
+                    expectedDueMinor: number;
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPlus"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quotePlusCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        periodEndsAt: string;
+                        refund: components["schemas"]["Money"];
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelPlus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    when: "now" | "period_end";
+                    expectedRefundMinor?: number;
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPlus"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumePlus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyPlus"];
                 };
             };
             /** @description RFC 9457 problem details */
@@ -7434,6 +9573,558 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PracticeCautions"];
                 };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuthoredItems: {
+        parameters: {
+            query?: {
+                /** @description an instructor's own; else the library's, for operators */
+                own?: boolean;
+                kind?: "exercise" | "sequence";
+                library?: string;
+                q?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuthoredItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAuthoredItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description an instructor's own; else the library's, for operators */
+                    own?: boolean;
+                    /** @enum {string} */
+                    kind: "exercise" | "sequence";
+                    library: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemInWork"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuthoredItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemInWork"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    draftVersion: number;
+                    /** ExerciseContent */
+                    exercise?: {
+                        name: string;
+                        original: string | null;
+                        aliases: string[];
+                        /** @enum {string} */
+                        level: "beginner" | "intermediate" | "advanced";
+                        category: string;
+                        areas: string[];
+                        seconds: number;
+                        twoSided: boolean;
+                        steps: string[];
+                        benefits: string[];
+                        contraindications: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
+                        precautions: ("ankles" | "dizziness" | "elbows" | "eye-pressure" | "feet" | "fingers" | "hamstrings" | "headache" | "heart" | "high-blood-pressure" | "hips" | "knees" | "low-blood-pressure" | "lower-back" | "neck" | "osteoporosis" | "pregnancy" | "recent-surgery" | "reflux" | "ribs" | "shoulders" | "wrists")[];
+                        safety: string;
+                        breath: string;
+                        preparatory: string[];
+                        counter: string[];
+                        related: string[];
+                        illustration: ({
+                            /** @enum {string} */
+                            kind: "figure";
+                            /** @description see src/figures */
+                            pose: {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "keys";
+                            from: string;
+                            to: string;
+                            right?: (string | number)[][];
+                            left?: (string | number)[][];
+                        }) | null;
+                        photo: {
+                            digest: string;
+                            width: number;
+                            height: number;
+                            placeholder: string;
+                        } | null;
+                        /** @description for subscribers */
+                        plus: boolean;
+                    };
+                    /** SequenceContent */
+                    sequence?: {
+                        name: string;
+                        /** @enum {string} */
+                        level: "beginner" | "intermediate" | "advanced";
+                        summary: string;
+                        audience: string;
+                        benefits: string[];
+                        changeSeconds: number;
+                        steps: {
+                            exercise: string;
+                            side: ("left" | "right") | null;
+                            seconds: number;
+                            transition: string | null;
+                        }[];
+                        /** @description for subscribers */
+                        plus: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemInWork"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exercise: components["schemas"]["Exercise"] | null;
+                        sequence: components["schemas"]["Sequence"] | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemInWork"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unpublishItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemInWork"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listItemHistory: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Revision"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemInWork"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyHomework: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MyHomework"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGivenHomework: {
+        parameters: {
+            query: {
+                bookingId: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LessonHomework"][];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignHomework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    bookingId: string;
+                    sequence: string;
+                    times: number;
+                    /** Format: date */
+                    dueOn: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LessonHomework"][];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endHomework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description RFC 9457 problem details */
             default: {

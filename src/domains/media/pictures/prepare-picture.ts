@@ -1,15 +1,9 @@
-import { availableParallelism } from 'node:os';
-import type { default as SharpLibrary, Sharp, SharpOptions } from 'sharp';
+import type { Sharp, SharpOptions } from 'sharp';
 import { DomainError } from '../../../platform/errors/index.ts';
-import {
-  pictureBroken,
-  picturesBusy,
-  pictureTooLarge,
-  pictureTooSmall,
-  pictureTypeRefused,
-} from '../errors.ts';
+import { pictureBroken, pictureTooLarge, pictureTooSmall, pictureTypeRefused } from '../errors.ts';
 import { pictureType } from './picture-type.ts';
 import { type Rendition, renditions } from './renditions.ts';
+import { inTurn, loadSharp } from './sharp-in-turn.ts';
 
 export interface PreparedPicture {
   width: number;
@@ -100,35 +94,4 @@ async function placeholderOf(picture: Sharp): Promise<string> {
 function inOurWords(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error;
   return /pixel limit/i.test(error.message) ? pictureTooLarge(megapixelsMax) : pictureBroken();
-}
-
-let loading: Promise<typeof SharpLibrary> | undefined;
-
-/** Loaded with the first picture: most processes never see one. One thread a picture; the turns below share the cores. */
-function loadSharp(): Promise<typeof SharpLibrary> {
-  loading ??= import('sharp').then(({ default: sharp }) => {
-    sharp.cache(false);
-    sharp.concurrency(1);
-    return sharp;
-  });
-  return loading;
-}
-
-const runningMax = Math.max(1, Math.min(4, availableParallelism()));
-const waitingMax = 32;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= runningMax) {
-    if (waiting.length >= waitingMax) throw picturesBusy();
-    await new Promise<void>((resume) => waiting.push(resume));
-  } else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
 }

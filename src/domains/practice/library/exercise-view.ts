@@ -2,6 +2,7 @@ import { viewPicture } from '../../media/index.ts';
 import { levels } from '../content/exercise.ts';
 import type { PublishedExercise } from './content.queries.ts';
 import type { LibraryExercise, PublishedLibrary } from './published-library.ts';
+import { shareAddress, sharePictureFor } from './share-picture.ts';
 
 /** What lists and steps show of an exercise. */
 export function viewCard(exercise: PublishedExercise) {
@@ -43,6 +44,10 @@ export function viewExercise(
     stepCount: body.steps.length,
     locked,
     photo: photo ? viewPicture(photo) : null,
+    picture: shareAddress(
+      `${library.slug}/exercises/${exercise.slug}`,
+      sharePictureFor(exercise, [exercise]),
+    ),
     library: library.slug,
     preparatory: links(preparatory),
     counter: links(counter),
@@ -51,4 +56,4 @@ export function viewExercise(
 }
 
 const figureAddress = ({ body, library, slug }: PublishedExercise): string | null =>
-  body.illustration?.kind === 'figure' ? `/figures/${library}/${slug}.svg` : null;
+  body.illustration ? `/figures/${library}/${slug}.svg` : null;

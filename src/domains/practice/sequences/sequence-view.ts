@@ -4,6 +4,7 @@ import type { listOwnAfter } from './sequences.queries.ts';
 import type { StoredStep } from '../library/content.queries.ts';
 import { viewCard } from '../library/exercise-view.ts';
 import type { LibrarySequence, Published } from '../library/published-library.ts';
+import { shareAddress, sharePictureFor } from '../library/share-picture.ts';
 
 const figuresMax = 6;
 
@@ -14,9 +15,22 @@ export function viewSequence(published: Published, sequence: LibrarySequence, by
   return {
     ...viewHead(sequence),
     by,
+    picture:
+      by === 'library'
+        ? shareAddress(
+            `${sequence.library}/sequences/${sequence.slug}`,
+            sharePictureOfSequence(published, sequence),
+          )
+        : null,
     steps: sequence.steps.flatMap((step) => viewStep(published, step)),
   };
 }
+
+export const sharePictureOfSequence = (published: Published, sequence: LibrarySequence) =>
+  sharePictureFor(
+    sequence,
+    sequence.steps.flatMap(({ exerciseId }) => published.exercisesById.get(exerciseId) ?? []),
+  );
 
 export function viewSequenceCard(published: Published, sequence: LibrarySequence) {
   const { steps } = sequence;
