@@ -4,6 +4,7 @@ import type { Events } from '../../platform/events/index.ts';
 import * as identity from '../identity/index.ts';
 import * as scheduling from '../scheduling/index.ts';
 import { notify } from './deliveries/notify.ts';
+import { payoutListeners } from './payouts/payout-listeners.ts';
 import { securityListeners } from './security/security-listeners.ts';
 import type { TemplateName } from './templates.ts';
 
@@ -11,6 +12,7 @@ export function listeners(events: Events): void {
   accountListeners(events);
   bookingListeners(events);
   securityListeners(events);
+  payoutListeners(events);
 }
 
 function accountListeners(events: Events): void {

@@ -6,6 +6,7 @@ import type { Letter } from './mail/letter.ts';
 export interface TemplateParams {
   tokenId?: string;
   bookingId?: string;
+  payoutId?: string;
   changeId?: string;
   resetId?: string;
   /** Made of our own words, as in "Firefox on Linux". */

@@ -13,6 +13,7 @@ import {
 import { sidesOf } from './bookings/sides.ts';
 import type { Letter } from './mail/letter.ts';
 import { momentInZone } from './mail/when.ts';
+import { payoutTemplates } from './payouts/payout-templates.ts';
 import { emailChangeTemplates } from './security/email-change-templates.ts';
 import { securityTemplates } from './security/security-templates.ts';
 import type { Render, Rendered, TemplateParams } from './template.ts';
@@ -67,6 +68,7 @@ const templates = {
   'booking-expired-payment': aboutBooking((about) => ({ letter: bookingPaidTooLateLetter(about) })),
   ...securityTemplates,
   ...emailChangeTemplates,
+  ...payoutTemplates,
 } satisfies Record<string, Render>;
 
 export type TemplateName = keyof typeof templates;

@@ -16,12 +16,20 @@ export {
 export { startCheckout } from './charges/start-checkout.ts';
 export { customerOf, findDefaultCard } from './customers/customer-of.ts';
 export { noteEarning } from './earnings/note-earning.ts';
+export { getPayoutAccount, type PayoutAccountView } from './payout-accounts/get-payout-account.ts';
+export { getPayout } from './payouts/list-payouts.ts';
 export {
+  chargeActionNeeded,
   chargeAuthorised,
   chargeCaptured,
+  chargeCardSaved,
   chargeFailed,
   chargeRefunded,
   chargeVoided,
+  payoutAccountChanged,
+  payoutDetailsDue,
+  payoutFailed,
+  payoutSent,
 } from './events.ts';
 
 export {
@@ -35,7 +43,11 @@ export {
   plusStopped,
   plusTrialEnding,
 } from './plus-events.ts';
-export { findPlusInvoice, getPlusForMail, type PlusForMail } from './subscriptions/plus-for-mail.ts';
+export {
+  findPlusInvoice,
+  getPlusForMail,
+  type PlusForMail,
+} from './subscriptions/plus-for-mail.ts';
 export { hasPlus } from './subscriptions/subscriptions.queries.ts';
 
 export const paymentsDomain: Domain = {

@@ -1,20 +1,13 @@
-import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type PaymentsWorld,
-  startPaymentsWorld,
-  webhookSecret,
-} from '../../../../test/support/payments.ts';
-import { onboardHostedPage } from '../../../dev/payments/onboard-hosted-page.ts';
+import { type PaymentsWorld, startPaymentsWorld } from '../../../../test/support/payments.ts';
+import { onboard, passDays, passTime } from '../../../../test/support/payouts.ts';
 import { money } from '../../../platform/money/index.ts';
 import { createPerson, identityDomain } from '../../identity/index.ts';
 import { chooseMarket, marketsDomain } from '../../markets/index.ts';
 import { captureCharge, noteEarning, settleCancelledCharge } from '../index.ts';
-import { startOnboarding } from '../payout-accounts/start-onboarding.ts';
 import { listPayoutLines, listPayouts } from '../payouts/list-payouts.ts';
 import { statementCsv } from '../statements/statement-csv.ts';
 import { getStatement, listStatements } from '../statements/statement.ts';
-import { settleDue } from '../transfers/settle-due.ts';
 import { listEarnings, summariseEarnings } from './list-earnings.ts';
 
 let world: PaymentsWorld;
@@ -37,32 +30,8 @@ async function newTeacher(): Promise<string> {
   return personId;
 }
 
-async function enable(personId: string): Promise<void> {
-  await onboardHostedPage(await startOnboarding(world.ctx, personId));
-  await pass({ seconds: 10 });
-}
-
-/** Time goes by; what the provider sends meanwhile arrives at its end, signed then. */
-async function pass(duration: Temporal.DurationLike): Promise<void> {
-  await world.deliverAll();
-  world.clock.advance(duration);
-  await settleDue(world.ctx);
-  await world.runJobs();
-  for (const { body } of await world.takeEvents()) {
-    const timestamp = Math.floor(world.clock.now().epochMilliseconds / 1000);
-    const signature = Stripe.webhooks.generateTestHeaderString({
-      payload: body,
-      secret: webhookSecret,
-      timestamp,
-    });
-    expect((await world.deliver({ body, signature })).statusCode).toBe(200);
-  }
-  await world.runJobs();
-}
-
-async function passDays(days: number): Promise<void> {
-  for (let day = 0; day < days; day += 1) await pass({ hours: 24 });
-}
+const enable = (personId: string) => onboard(world, personId);
+const pass = (duration: Temporal.DurationLike) => passTime(world, duration);
 
 /** A lesson an hour from now that is paid. */
 async function booked(personId: string, title = 'Guitar, one hour'): Promise<string> {
@@ -106,11 +75,11 @@ describe('what a lesson brings (PY-02, PY-03, PY-07)', () => {
     expect(await statusesOf(personId)).toEqual(['waiting']);
     expect(await summaryOf(personId)).toEqual([0, 3420, 0, 0]);
 
-    await passDays(2);
+    await passDays(world, 2);
     expect(await statusesOf(personId)).toEqual(['sent']);
     expect(await summaryOf(personId)).toEqual([0, 0, 3420, 0]);
 
-    await passDays(5);
+    await passDays(world, 5);
     expect(await statusesOf(personId)).toEqual(['paid']);
     expect(await summaryOf(personId)).toEqual([0, 0, 0, 0]);
     const { items } = await listPayouts(world.ctx, personId, undefined);
@@ -124,10 +93,10 @@ describe('what a lesson brings (PY-02, PY-03, PY-07)', () => {
   it('waits while its teacher has no payout account, and goes when they have', async () => {
     const personId = await newTeacher();
     await taught(personId);
-    await passDays(3);
+    await passDays(world, 3);
     expect(await statusesOf(personId)).toEqual(['blocked']);
     await enable(personId);
-    await passDays(1);
+    await passDays(world, 1);
     expect(['sent', 'paid']).toContain((await statusesOf(personId))[0]);
   });
 
@@ -163,7 +132,7 @@ describe('a month’s statement (PY-07, PY-08)', () => {
     await enable(personId);
     await taught(personId, '=Guitar, "for, beginners"');
     const back = await taught(personId);
-    await passDays(2);
+    await passDays(world, 2);
     await settleCancelledCharge(world.ctx, { chargeId: back, keepMinor: 1900, reason: 'upheld' });
     await pass({ minutes: 2 });
     expect((await listEarnings(world.ctx, personId, undefined)).items[0]).toMatchObject({
@@ -172,7 +141,7 @@ describe('a month’s statement (PY-07, PY-08)', () => {
       earned: { minor: 1710 },
       takenBack: { minor: 1710 },
     });
-    await passDays(30);
+    await passDays(world, 30);
     const { items } = await listStatements(world.ctx, personId, undefined);
     expect(items.length).toBeGreaterThan(0);
     let balance = 0;
@@ -199,7 +168,7 @@ describe('a month’s statement (PY-07, PY-08)', () => {
     const personId = await newTeacher();
     await enable(personId);
     await taught(personId, '=HYPERLINK("http://x", "a,b")');
-    await passDays(2);
+    await passDays(world, 2);
     const [month] = (await listStatements(world.ctx, personId, undefined)).items;
     const csv = statementCsv(await getStatement(world.ctx, personId, month!.month));
     expect(csv.startsWith('\uFEFFdate,kind,what,')).toBe(true);

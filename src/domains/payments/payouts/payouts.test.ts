@@ -1,10 +1,6 @@
-import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type PaymentsWorld,
-  startPaymentsWorld,
-  webhookSecret,
-} from '../../../../test/support/payments.ts';
+import { type PaymentsWorld, startPaymentsWorld } from '../../../../test/support/payments.ts';
+import { onboard, passDays, transferTo } from '../../../../test/support/payouts.ts';
 import { onboardHostedPage } from '../../../dev/payments/onboard-hosted-page.ts';
 import { newId } from '../../../platform/db/index.ts';
 import { chooseMarket, marketsDomain } from '../../markets/index.ts';
@@ -24,15 +20,7 @@ async function newTeacher(code: 'gb' | 'us' | 'in' | 'jp' = 'gb'): Promise<strin
   return personId;
 }
 
-/** Goes through the provider's onboarding, and hears what the provider tells. */
-async function onboarded(personId: string, options = {}): Promise<string> {
-  const back = await onboardHostedPage(await startOnboarding(world.ctx, personId), options);
-  await world.deliverAll();
-  world.clock.advance({ seconds: 10 });
-  await world.provider.drain();
-  await world.deliverAll();
-  return back;
-}
+const onboarded = (personId: string, options = {}) => onboard(world, personId, options);
 
 const rowOf = (personId: string) =>
   tables(world.ctx)
@@ -134,9 +122,8 @@ describe('payouts (PY-02)', () => {
   it('are followed from their making to the bank, with the movements they are made of', async () => {
     const personId = await newTeacher();
     await onboarded(personId);
-    const { provider_account_id: account } = await rowOf(personId);
-    const transfer = await transferTo(account!, 3420);
-    await passDays(5);
+    const transfer = await transferTo(world, personId, 3420);
+    await passDays(world, 5);
     const [payout] = await payoutsOf(personId);
     expect(payout).toMatchObject({
       status: 'paid',
@@ -157,9 +144,8 @@ describe('payouts (PY-02)', () => {
   it('that the bank refuses are failed, and their money is in the next one', async () => {
     const personId = await newTeacher();
     await onboarded(personId, { account: '000111111113' });
-    const { provider_account_id: account } = await rowOf(personId);
-    await transferTo(account!, 1000);
-    await passDays(6);
+    await transferTo(world, personId, 1000);
+    await passDays(world, 6);
     const [payout] = await payoutsOf(personId);
     expect(payout).toMatchObject({ status: 'failed', failure_code: 'account_closed' });
     expect(await getPayoutAccount(world.ctx, personId)).toMatchObject({
@@ -168,40 +154,6 @@ describe('payouts (PY-02)', () => {
     });
   });
 });
-
-/** Sends money that the platform has taken by card. */
-async function transferTo(account: string, amount: number) {
-  const intent = await world.stripe.paymentIntents.create({
-    amount: amount * 2,
-    currency: 'gbp',
-    payment_method: 'pm_card_visa',
-    confirm: true,
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-  });
-  return world.stripe.transfers.create({
-    amount,
-    currency: 'gbp',
-    destination: account,
-    source_transaction: intent.latest_charge as string,
-  });
-}
-
-/** Day by day; what the provider sends arrives at the day's end, signed then. */
-async function passDays(days: number): Promise<void> {
-  for (let day = 0; day < days; day += 1) {
-    world.clock.advance({ hours: 24 });
-    for (const { body } of await world.takeEvents()) {
-      const timestamp = Math.floor(world.clock.now().epochMilliseconds / 1000);
-      const signature = Stripe.webhooks.generateTestHeaderString({
-        payload: body,
-        secret: webhookSecret,
-        timestamp,
-      });
-      expect((await world.deliver({ body, signature })).statusCode).toBe(200);
-    }
-    await world.runJobs();
-  }
-}
 
 const payoutsOf = (personId: string) =>
   tables(world.ctx)
