@@ -123,7 +123,7 @@ module.exports = {
       name: 'no-test-in-the-product',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
-      to: { path: `^(test|bench|bin)/|${tests}` },
+      to: { path: `^(test|bench|simulate|bin)/|${tests}` },
     },
     {
       name: 'no-development-package-at-run-time',

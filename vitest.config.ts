@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'api',
-          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          include: ['{src,test,simulate}/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
           testTimeout: 30_000,
           hookTimeout: 120_000,

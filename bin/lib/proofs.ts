@@ -24,7 +24,7 @@ export function tableRows(page: string, first: RegExp): string[][] {
 
 /** `` `test/some.test.ts` “words” ``, as often as the text has it. */
 export function proofsIn(text: string): Proof[] {
-  const named = /`((?:src|test|bin|bench|docs|migrations)\/[^`]+\.\w+)`(?: “([^”]+)”)?/g;
+  const named = /`((?:src|test|bin|bench|simulate|docs|migrations)\/[^`]+\.\w+)`(?: “([^”]+)”)?/g;
   return [...text.matchAll(named)].map(([, file, words]) => ({
     file: file!,
     ...(words && { words }),

@@ -10,7 +10,7 @@ const attemptTimeoutMs = 10_000;
 const retryDelaysMs: readonly number[] = [250, 1_000, 4_000, 15_000, 60_000];
 
 /** The value of the `Stripe-Signature` header. `seconds` is the sender's clock. */
-function signPayload(payload: string, secret: string, seconds: number): string {
+export function signPayload(payload: string, secret: string, seconds: number): string {
   const signature = createHmac('sha256', secret).update(`${seconds}.${payload}`).digest('hex');
   return `t=${seconds},v1=${signature}`;
 }

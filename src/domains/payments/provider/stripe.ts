@@ -18,12 +18,18 @@ export function provider(ctx: Ctx, platform: string): Stripe {
   return client;
 }
 
-function connect({ secretKey, apiUrl }: PlatformSettings): Stripe {
+/** Has calls for these settings go another way, say to a provider within the same process. */
+export function reachThrough(settings: PlatformSettings, httpClient: Stripe.HttpClient): void {
+  clients.set(settings, connect(settings, httpClient));
+}
+
+function connect({ secretKey, apiUrl }: PlatformSettings, httpClient?: Stripe.HttpClient): Stripe {
   return new Stripe(secretKey, {
     // Retries are ours: they need the stored key and a look at the provider first.
     maxNetworkRetries: 0,
     timeout: 20_000,
     telemetry: false,
+    ...(httpClient && { httpClient }),
     ...(apiUrl && address(new URL(apiUrl))),
   });
 }

@@ -1,0 +1,125 @@
+import type { Row, Schema, Table } from './schema.ts';
+
+/** A broken unique key, shaped like the driver's error, since the product tells errors by constraint. */
+class UniqueViolation extends Error {
+  readonly code = '23505';
+  readonly constraint: string;
+
+  constructor(constraint: string) {
+    super(`duplicate key value violates unique constraint "${constraint}"`);
+    this.constraint = constraint;
+  }
+}
+
+class NotNullViolation extends Error {
+  readonly code = '23502';
+}
+
+/** What a test plants: changes or withholds rows on their way in. */
+export type Sabotage = (table: string, row: Row) => Row | undefined;
+
+/** Rows in memory, with what undoes the changes of the open transaction. */
+export class Store {
+  readonly #rows = new Map<string, Row[]>();
+  #undo: (() => void)[] | undefined;
+  readonly #schema: Schema;
+  readonly #sabotage: Sabotage | undefined;
+
+  constructor(schema: Schema, sabotage?: Sabotage) {
+    this.#schema = schema;
+    this.#sabotage = sabotage;
+  }
+
+  table(name: string): Table {
+    const table = this.#schema.get(name);
+    if (!table) throw new Error(`the memory database has no table ${name}`);
+    return table;
+  }
+
+  rows(name: string): Row[] {
+    let rows = this.#rows.get(name);
+    if (!rows) this.#rows.set(name, (rows = []));
+    return rows;
+  }
+
+  begin(): void {
+    this.#undo = [];
+  }
+
+  commit(): void {
+    this.#undo = undefined;
+  }
+
+  rollback(): void {
+    for (const step of this.#undo?.reverse() ?? []) step();
+    this.#undo = undefined;
+  }
+
+  /** Takes part in the open transaction, for what is kept beside the tables. */
+  onRollback(step: () => void): void {
+    this.#undo?.push(step);
+  }
+
+  /** The row that a unique key finds in the way; of all keys, or of the named one. */
+  conflict(name: string, row: Row, { except, key }: { except?: Row; key?: string } = {}) {
+    for (const unique of this.table(name).keys) {
+      if (key && unique.name !== key) continue;
+      if (unique.where && !unique.where(row)) continue;
+      if (unique.columns.some((column) => row[column] === null)) continue;
+      const other = this.rows(name).find(
+        (one) =>
+          one !== except &&
+          (!unique.where || unique.where(one)) &&
+          unique.columns.every((column) => same(one[column], row[column])),
+      );
+      if (other) return { key: unique.name, other };
+    }
+    return undefined;
+  }
+
+  insert(name: string, given: Row): void {
+    const row = this.#sabotage ? this.#sabotage(name, given) : given;
+    if (!row) return;
+    this.#check(name, row);
+    const rows = this.rows(name);
+    rows.push(row);
+    this.onRollback(() => rows.splice(rows.indexOf(row), 1));
+  }
+
+  update(name: string, row: Row, changes: Row): void {
+    this.#check(name, { ...row, ...changes }, row);
+    const before = { ...row };
+    Object.assign(row, changes);
+    this.onRollback(() => Object.assign(row, before));
+  }
+
+  delete(name: string, row: Row): void {
+    const rows = this.rows(name);
+    const place = rows.indexOf(row);
+    rows.splice(place, 1);
+    this.onRollback(() => rows.splice(place, 0, row));
+  }
+
+  #check(name: string, row: Row, except?: Row): void {
+    const broken = this.conflict(name, row, except ? { except } : {});
+    if (broken) throw new UniqueViolation(broken.key);
+    for (const column of this.table(name).columns.values())
+      if (column.notNull && (row[column.name] ?? null) === null)
+        throw new NotNullViolation(`${name}.${column.name} is null`);
+  }
+}
+
+/** Equality as the database has it, instants by their time. */
+export const same = (a: unknown, b: unknown): boolean => compare(a, b) === 0;
+
+/** Less than, equal, more than zero; NaN when one of them is null. */
+export function compare(a: unknown, b: unknown): number {
+  if (a === null || b === null || a === undefined || b === undefined) return NaN;
+  if (a instanceof Temporal.Instant)
+    return Temporal.Instant.compare(a, b instanceof Temporal.Instant ? b : String(b));
+  if (b instanceof Temporal.Instant) return -compare(b, a);
+  if (typeof a === 'number' || typeof a === 'bigint') return Number(a) - Number(b);
+  if (typeof a === 'boolean') return Number(a) - Number(b);
+  const [left, right] = [String(a), String(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

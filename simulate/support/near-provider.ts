@@ -1,0 +1,140 @@
+import Stripe from 'stripe';
+import { runTask } from '../../src/dev/payments/actions/run-task.ts';
+import { createApi } from '../../src/dev/payments/api/call.ts';
+import { type Core, createCore } from '../../src/dev/payments/core.ts';
+import { createFaults, type FaultSource } from '../../src/dev/payments/faults.ts';
+import { silentLog } from '../../src/dev/payments/log.ts';
+import { createPlatform, type Platform } from '../../src/dev/payments/platform.ts';
+import { signPayload } from '../../src/dev/payments/webhooks.ts';
+
+export interface SentEvent {
+  id: string;
+  type: string;
+  payload: string;
+}
+
+/** What stands between the product and the provider; throws to end the process there. */
+export interface Line {
+  beforeCall(): void;
+  afterCall(): void;
+}
+
+export interface NearProvider {
+  core: Core;
+  platform: Platform;
+  faults: FaultSource;
+  /** Events in the order in which they happened, until somebody takes them. */
+  events: SentEvent[];
+  /** What the provider itself could not do: a fault of ours. */
+  failures: unknown[];
+  calls: number;
+  httpClient(line: Line): Stripe.HttpClient;
+  sign(payload: string): string;
+}
+
+export const secretKey = 'sk_test_simulation';
+export const webhookSecret = 'whsec_simulation';
+
+/** The local provider without sockets, pages or timers: a call is answered in the same turn. */
+export function nearProvider(now: () => number): NearProvider {
+  const platform = createPlatform({ secretKey, webhookSecret });
+  const events: SentEvent[] = [];
+  const failures: unknown[] = [];
+  const faults = createFaults();
+  const core = createCore({
+    platforms: [platform],
+    now,
+    baseUrl: () => 'http://provider.example',
+    onEvent: (_scope, event) =>
+      events.push({ id: event.id, type: event.type, payload: JSON.stringify(event) }),
+    onChange: () => {},
+    onFailure: (_task, error) => failures.push(error),
+    runTask,
+  });
+  const log = { ...silentLog, error: (details: object) => void failures.push(details) };
+  const api = createApi({ core, faults, log });
+  const near: NearProvider = {
+    core,
+    platform,
+    faults,
+    events,
+    failures,
+    calls: 0,
+    sign: (payload) => signPayload(payload, webhookSecret, Math.floor(now() / 1000)),
+    httpClient: (line) =>
+      new NearClient(async (request) => {
+        line.beforeCall();
+        near.calls += 1;
+        const answered = await api(request);
+        line.afterCall();
+        if (typeof answered === 'string')
+          throw Object.assign(new Error(answered), { code: 'ECONNRESET' });
+        return answered;
+      }),
+  };
+  return near;
+}
+
+type Api = (request: Parameters<ReturnType<typeof createApi>>[0]) => Promise<{
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}>;
+
+/** The SDK's own way of being given another transport. */
+class NearClient extends Stripe.HttpClient {
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    super();
+    this.#api = api;
+  }
+
+  override getClientName(): string {
+    return 'near';
+  }
+
+  override async makeRequest(
+    _host: string,
+    _port: string | number,
+    fullPath: string,
+    method: string,
+    headers: object,
+    requestData: string,
+  ): Promise<Stripe.HttpClientResponse> {
+    const given = new Map(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    );
+    const [path = '', query = ''] = fullPath.split('?');
+    const answer = await this.#api({
+      method,
+      path,
+      query,
+      header: (name) => given.get(name),
+      body: Buffer.from(requestData ?? ''),
+    });
+    return new NearResponse(answer.status, answer.headers, answer.body);
+  }
+}
+
+class NearResponse extends Stripe.HttpClientResponse {
+  readonly #body: string;
+
+  constructor(status: number, headers: Record<string, string>, body: string) {
+    super(status, headers);
+    this.#body = body;
+  }
+
+  /** The SDK notes the request's id and more on it. */
+  override getRawResponse(): unknown {
+    return {};
+  }
+
+  override toStream(): never {
+    throw new Error('answers are not streamed here');
+  }
+
+  override async toJSON(): Promise<unknown> {
+    return JSON.parse(this.#body) as unknown;
+  }
+}
