@@ -64,6 +64,8 @@ function askFacts(exercise: Exercise, library: Library, ask: Ask): void {
   const tags = [...contraindications, ...precautions];
   ask(distinct(tags), 'names a caution twice');
   for (const tag of tags) ask(cautions.includes(tag), `has an unknown caution ${tag}`);
+  if (areas.includes('wrists'))
+    ask(tags.includes('wrists'), 'works the wrists without a caution for them');
 }
 
 function askRelations(exercise: Exercise, bySlug: Map<string, Exercise>, ask: Ask): void {

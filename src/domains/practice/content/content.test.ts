@@ -95,6 +95,7 @@ describe('the content check', () => {
     expect(faultsOf(withTree({ steps: tree.steps.slice(0, 4) }))).toMatch(/tree: has \d+ words/);
     expect(faultsOf(withTree({ seconds: 90 }))).toContain('tree: lasts 90 s');
     expect(faultsOf(withTree({ areas: ['aura'] }))).toContain('tree: has an unknown area aura');
+    expect(faultsOf(withTree({ areas: ['wrists'] }))).toContain('without a caution for them');
   });
 
   it('refuses a medical claim and a straight quote', () => {

@@ -186,9 +186,9 @@ export const allFours: Exercise[] = [
       'Calms at the end of a working day',
     ],
     contraindications: [],
-    precautions: ['shoulders', 'neck', 'knees'],
+    precautions: ['shoulders', 'neck', 'knees', 'wrists'],
     safety:
-      'Take no weight on the head. Rest it on a cushion if your neck or shoulder feels compressed.',
+      'Take no weight on the head. Rest it on a cushion if your neck or shoulder feels compressed. Begin on your forearms when kneeling on the hands bothers a wrist.',
     breath: 'Breathe into the space behind your heart.',
     preparatory: ['tabletop', 'cat'],
     counter: ['child', 'tabletop'],
@@ -218,9 +218,9 @@ export const allFours: Exercise[] = [
       'Gives a mild version of downward dog',
     ],
     contraindications: [],
-    precautions: ['shoulders', 'knees', 'neck'],
+    precautions: ['shoulders', 'knees', 'neck', 'wrists'],
     safety:
-      'Set your hands on a bolster or a chair seat if the shoulders are stiff or sore. Place padding under the knees.',
+      'Set your hands on a bolster or a chair seat if the shoulders are stiff or sore. Place padding under the knees. Tender wrists are spared by resting on the elbows with the palms joined.',
     breath: 'Exhale and let the heart melt.',
     preparatory: ['tabletop', 'child'],
     counter: ['child', 'cat'],

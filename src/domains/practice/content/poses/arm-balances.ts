@@ -105,7 +105,7 @@ export const armBalances: Exercise[] = [
     aliases: ['Tolasana', 'Lifted Lotus', 'Elevated Seat'],
     level: 'advanced',
     category: 'balance',
-    areas: ['arms', 'core', 'hips'],
+    areas: ['arms', 'core', 'wrists'],
     seconds: 15,
     sides: 'one',
     steps: [

@@ -9,7 +9,7 @@ export const balances: Exercise[] = [
     aliases: ['Vrksasana', 'One-Legged Mountain'],
     level: 'beginner',
     category: 'balance',
-    areas: ['balance', 'hips', 'legs'],
+    areas: ['balance', 'hips', 'feet'],
     seconds: 40,
     sides: 'both',
     steps: [

@@ -9,7 +9,7 @@ export const foldsAndLunges: Exercise[] = [
     aliases: ['Forward Bend', 'Intense Stretch', 'Rag Doll'],
     level: 'beginner',
     category: 'standing',
-    areas: ['hamstrings', 'spine'],
+    areas: ['hamstrings', 'spine', 'neck'],
     seconds: 45,
     sides: 'one',
     steps: [
@@ -112,7 +112,7 @@ export const foldsAndLunges: Exercise[] = [
     aliases: ['Intense Side Stretch', 'Runner’s Stretch'],
     level: 'intermediate',
     category: 'standing',
-    areas: ['hamstrings', 'hips', 'balance'],
+    areas: ['hamstrings', 'hips', 'feet'],
     seconds: 30,
     sides: 'both',
     steps: [
@@ -257,9 +257,9 @@ export const foldsAndLunges: Exercise[] = [
       'Prepares for pigeon and for splits',
     ],
     contraindications: [],
-    precautions: ['hips', 'knees', 'shoulders', 'pregnancy'],
+    precautions: ['hips', 'knees', 'shoulders', 'pregnancy', 'wrists'],
     safety:
-      'Stay on straight arms and on the back knee with hip or knee trouble. Back out of any pinching deep in the groin.',
+      'Stay on straight arms and on the back knee with hip or knee trouble. Back out of any pinching deep in the groin. With weak wrists, go straight down to the forearms or onto blocks.',
     breath: 'Long exhale; let the hips melt a little.',
     preparatory: ['low-lunge', 'equestrian-lunge'],
     counter: ['downward-facing-dog', 'child'],

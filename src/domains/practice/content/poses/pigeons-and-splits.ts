@@ -58,9 +58,9 @@ export const pigeonsAndSplits: Exercise[] = [
       'Helps runners and people who sit a lot',
     ],
     contraindications: [],
-    precautions: ['knees', 'hips', 'lower-back', 'pregnancy'],
+    precautions: ['knees', 'hips', 'lower-back', 'pregnancy', 'wrists'],
     safety:
-      'Draw the front heel close to the pelvis to spare the knee. If it still hurts, do eye of the needle on your back.',
+      'Draw the front heel close to the pelvis to spare the knee. If it still hurts, do eye of the needle on your back. For the sake of your wrists, stand the fingertips on blocks rather than lean on flat hands.',
     breath: 'Exhale and let the hips grow heavy.',
     preparatory: ['lizard', 'low-lunge', 'eye-of-the-needle'],
     counter: ['downward-facing-dog', 'child'],

@@ -9,7 +9,7 @@ export const planksAndDogs: Exercise[] = [
     aliases: ['High Plank', 'Kumbhakasana', 'Push-up Position'],
     level: 'beginner',
     category: 'prone',
-    areas: ['core', 'arms', 'shoulders'],
+    areas: ['core', 'arms', 'wrists'],
     seconds: 30,
     sides: 'one',
     steps: [
@@ -137,7 +137,7 @@ export const planksAndDogs: Exercise[] = [
     aliases: ['Up Dog', 'Updog', 'Urdhva Mukha Svanasana'],
     level: 'intermediate',
     category: 'backbend',
-    areas: ['chest', 'spine', 'arms'],
+    areas: ['chest', 'spine', 'wrists'],
     seconds: 20,
     sides: 'one',
     steps: [

@@ -154,9 +154,9 @@ export const prone: Exercise[] = [
       'Prepares for bow and dancer',
     ],
     contraindications: [],
-    precautions: ['knees', 'lower-back', 'shoulders', 'pregnancy'],
+    precautions: ['knees', 'lower-back', 'shoulders', 'pregnancy', 'wrists'],
     safety:
-      'Any feeling inside the knee means stop. A strap around the foot and a flat chest on the floor make a mild version.',
+      'Any feeling inside the knee means stop. A strap around the foot and a flat chest on the floor make a mild version. Stop turning the hand as soon as the wrist pinches.',
     breath: 'Exhale and press the foot down, softly.',
     preparatory: ['sphinx', 'low-lunge'],
     counter: ['child', 'crocodile'],

@@ -200,7 +200,7 @@ export const restorative: Exercise[] = [
     aliases: ['Viparita Karani', 'Inverted Lake'],
     level: 'beginner',
     category: 'restorative',
-    areas: ['rest', 'legs', 'hamstrings'],
+    areas: ['rest', 'legs', 'feet'],
     seconds: 60,
     sides: 'one',
     steps: [

@@ -313,9 +313,9 @@ export const standing: Exercise[] = [
       'Lengthens hamstrings and calves gradually',
     ],
     contraindications: [],
-    precautions: ['shoulders', 'hamstrings', 'dizziness'],
+    precautions: ['shoulders', 'hamstrings', 'dizziness', 'wrists'],
     safety:
-      'Set the hands higher if your shoulders pinch or your blood pressure troubles you, and rise slowly.',
+      'Set the hands higher if your shoulders pinch or your blood pressure troubles you, and rise slowly. If bent wrists complain, lay the forearms on the wall instead.',
     breath: 'Exhale, push the wall and send the hips away.',
     preparatory: ['mountain'],
     counter: ['mountain', 'standing-backbend'],

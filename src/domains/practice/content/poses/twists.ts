@@ -96,9 +96,9 @@ export const twists: Exercise[] = [
       'Strengthens the muscles that hold you upright',
     ],
     contraindications: ['recent-surgery'],
-    precautions: ['lower-back', 'pregnancy', 'hamstrings'],
+    precautions: ['lower-back', 'pregnancy', 'hamstrings', 'wrists'],
     safety:
-      'Sit on a folded blanket when the back rounds. Choose an open twist, away from the bent knee, during pregnancy.',
+      'Sit on a folded blanket when the back rounds. Choose an open twist, away from the bent knee, during pregnancy. Make a fist of the hand behind you if it dislikes bending back.',
     breath: 'Inhale through the crown; exhale around the axis.',
     preparatory: ['easy-twist', 'staff'],
     counter: ['staff', 'seated-forward-fold'],
@@ -207,7 +207,7 @@ export const twists: Exercise[] = [
     aliases: ['Purvottanasana', 'Reverse Plank', 'Inclined Plane'],
     level: 'intermediate',
     category: 'backbend',
-    areas: ['chest', 'arms', 'legs'],
+    areas: ['chest', 'arms', 'wrists'],
     seconds: 20,
     sides: 'one',
     steps: [
