@@ -140,8 +140,7 @@ create table payments.balance_transactions (
   fee_minor bigint not null,
   net_minor bigint not null,
   source_id text,
-  -- The object behind it, where it is another one's: the charge of a refund, the transfer of a reversal.
-  source_object text,
+  intent_id text,
   created_at timestamptz not null,
   seen_at timestamptz not null,
   constraint balance_transactions_currency check (currency ~ '^[A-Z]{3}$'),

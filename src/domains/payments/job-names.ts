@@ -4,6 +4,10 @@ export const jobNames = {
   resolveUnknown: 'payments.resolve-unknown',
   processEvent: 'payments.process-event',
   sweep: 'payments.sweep',
+  wakeCharges: 'payments.wake-charges',
   settleDue: 'payments.settle-due',
   writeOff: 'payments.write-off',
+  plusWatch: 'payments.plus-watch',
+  reconcileAll: 'payments.reconcile-all',
+  reconcile: 'payments.reconcile',
 } as const;

@@ -91,7 +91,7 @@ export interface BalanceTransactionsTable {
   fee_minor: number;
   net_minor: number;
   source_id: string | null;
-  source_object: string | null;
+  intent_id: string | null;
   created_at: Instant;
   seen_at: Instant;
 }
