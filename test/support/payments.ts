@@ -145,6 +145,7 @@ export async function startPaymentsWorld(
         chargeId,
         description: 'Guitar lesson, 60 minutes',
         email: 'ada@example.com',
+        payerId: newId(world.clock),
         successUrl: 'http://localhost:4600/book/done',
         cancelUrl: 'http://localhost:4600/book',
       }),
@@ -176,6 +177,8 @@ function recorder(told: Told[]): Domain {
       listen(events, payments.chargeAuthorised);
       listen(events, payments.chargeCaptured);
       listen(events, payments.chargeVoided);
+      listen(events, payments.chargeCardSaved);
+      listen(events, payments.chargeActionNeeded);
       listen(events, payments.chargeRefunded);
       listen(events, payments.chargeFailed);
     },

@@ -17,6 +17,10 @@ export interface ChargeAmountFact extends ChargeFact {
  * told for a checkout that was abandoned and turns out paid: its opener decides what happens.
  */
 export const chargeAuthorised = defineEvent<ChargeFact>('payments.charge_authorised');
+/** Nothing is taken yet: a card is saved, and will be charged when the time comes. */
+export const chargeCardSaved = defineEvent<ChargeFact>('payments.charge_card_saved');
+/** The saved card was declined, or its bank wants to ask the payer. Told for every try. */
+export const chargeActionNeeded = defineEvent<ChargeFact>('payments.charge_action_needed');
 /** The amount (all or a share) was taken; the rest of the authorisation was let go. */
 export const chargeCaptured = defineEvent<ChargeAmountFact>('payments.charge_captured');
 /** Nothing was or will be taken. */

@@ -28,13 +28,22 @@ export interface ChargesTable {
   provider_session_url: ColumnType<string | null, never, string | null>;
   provider_intent_id: ColumnType<string | null, never, string | null>;
   provider_charge_id: ColumnType<string | null, never, string | null>;
+  needed_at: MaybeInstant;
+  provider_customer_id: ColumnType<string | null, never, string | null>;
+  provider_method_id: ColumnType<string | null, never, string | null>;
+  tries: Defaulted<number>;
+  failed_tries: Defaulted<number>;
+  tried_at: MaybeInstant;
+  lapsed_at: MaybeInstant;
+  capture_before: MaybeInstant;
+  wake_at: MaybeInstant;
   captured_minor: Defaulted<number>;
   refunded_minor: Defaulted<number>;
   decline_code: ColumnType<string | null, never, string | null>;
   /** Kept by the payer's bank after a lost dispute. */
-  lost_minor: ColumnType<number, never, never>;
+  lost_minor: ColumnType<number, never, number>;
   /** While a bank decides about it, nothing is given back. */
-  dispute_open: ColumnType<boolean, never, never>;
+  dispute_open: ColumnType<boolean, never, boolean>;
   keep_minor: ColumnType<number | null, never, number>;
   keep_reason: ColumnType<string | null, never, string>;
   abandoned_at: MaybeInstant;

@@ -10,7 +10,9 @@ import {
   lockCharge,
   logTransition,
   saveRefund,
+  setWake,
 } from './charges.queries.ts';
+import { wakeAt } from './charge-times.ts';
 import { type ChargeDecision, decideAdvance } from './decide-advance.ts';
 import { nextCall } from './next-call.ts';
 import type { ChargeFacts } from './observe-charge.ts';
@@ -30,12 +32,15 @@ export async function advanceCharge(
     const charge = await lockCharge(ctx, chargeId);
     const known = await listRefunds(ctx, chargeId);
     const settlement = await findSettlement(ctx, chargeId);
-    const decision = decideAdvance(charge, known, facts, settlement);
+    const decision = decideAdvance(charge, { known, facts, settlement, now: ctx.clock.now() });
     if (!decision) return charge;
     const moved = await changeCharge(ctx, charge, decision.set);
     await execute(ctx, moved, decision, cause);
+    const wake = wakeAt(moved, ctx.clock.now());
+    if (wake?.epochMilliseconds !== charge.wake_at?.epochMilliseconds)
+      await setWake(ctx, chargeId, wake);
     if (moved.status !== charge.status) {
-      if (nextCall(moved))
+      if (nextCall(moved, ctx.clock.now()))
         await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
       await wakeTransfers(ctx, { chargeId, settled: settlement !== undefined });
     }

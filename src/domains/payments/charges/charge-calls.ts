@@ -9,6 +9,7 @@ import type { ProviderSnapshot } from './observe-charge.ts';
 export type ChargeCall =
   | { operation: 'create_session'; params: Stripe.Checkout.SessionCreateParams }
   | { operation: 'expire_session'; params: { session: string } }
+  | { operation: 'authorise'; params: Stripe.PaymentIntentCreateParams }
   | { operation: 'capture'; params: { intent: string; amount_to_capture: number } }
   | { operation: 'void'; params: { intent: string } }
   | { operation: 'refund'; params: Stripe.RefundCreateParams };
@@ -23,6 +24,8 @@ export function sendChargeCall(
       return stripe.checkout.sessions.create(call.params, options);
     case 'expire_session':
       return stripe.checkout.sessions.expire(call.params.session, {}, options);
+    case 'authorise':
+      return stripe.paymentIntents.create(call.params, options);
     case 'capture': {
       const { intent, amount_to_capture } = call.params;
       return stripe.paymentIntents.capture(intent, { amount_to_capture }, options);
@@ -44,6 +47,8 @@ export function chargeCallHasEffect(
       return session !== null;
     case 'expire_session':
       return session !== null && session.status !== 'open';
+    case 'authorise':
+      return intent?.metadata?.call_id === call.id;
     case 'capture':
       return intent?.status === 'succeeded';
     case 'void':
@@ -55,7 +60,7 @@ export function chargeCallHasEffect(
 
 export function chargeRequest(
   charge: Charge,
-  next: Exclude<NextCall, { operation: 'close' }>,
+  next: Exclude<NextCall, { operation: 'close' | 'give_up' }>,
   callId: string,
 ): ChargeCall {
   switch (next.operation) {
@@ -64,6 +69,8 @@ export function chargeRequest(
         operation: 'expire_session',
         params: { session: noted(charge.provider_session_id) },
       };
+    case 'authorise':
+      return { operation: 'authorise', params: authoriseParams(charge, callId) };
     case 'void':
       return { operation: 'void', params: { intent: noted(charge.provider_intent_id) } };
     case 'capture':
@@ -82,6 +89,26 @@ export function chargeRequest(
         },
       };
   }
+}
+
+/** With nobody there, on the card that was saved for it. */
+function authoriseParams(charge: Charge, callId: string): Stripe.PaymentIntentCreateParams {
+  return {
+    amount: charge.amount_minor,
+    currency: charge.currency.toLowerCase(),
+    customer: noted(charge.provider_customer_id),
+    payment_method: noted(charge.provider_method_id),
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    off_session: true,
+    confirm: true,
+    capture_method: 'manual',
+    metadata: {
+      charge_id: charge.id,
+      reference: charge.reference,
+      try: String(charge.tries),
+      call_id: callId,
+    },
+  };
 }
 
 /** A charge gets its provider ids together with the state that needs them. */

@@ -9,8 +9,18 @@ describe('the states of a charge', () => {
       states.filter((to) => (stepsBetween(from, to)?.length ?? 0) > 0);
     const paid = ['captured', 'partly_refunded', 'refunded'];
     expect(Object.fromEntries(states.map((from) => [from, reachable(from).toSorted()]))).toEqual({
-      created: ['open', 'authorised', ...paid, 'voided', 'failed'].toSorted(),
-      open: ['authorised', ...paid, 'voided', 'failed'].toSorted(),
+      created: [
+        'open',
+        'card_saved',
+        'action_needed',
+        'authorised',
+        ...paid,
+        'voided',
+        'failed',
+      ].toSorted(),
+      open: ['card_saved', 'action_needed', 'authorised', ...paid, 'voided', 'failed'].toSorted(),
+      card_saved: ['action_needed', 'authorised', ...paid, 'voided', 'failed'].toSorted(),
+      action_needed: ['authorised', ...paid, 'voided', 'failed'].toSorted(),
       authorised: [...paid, 'voided', 'failed'].toSorted(),
       captured: ['partly_refunded', 'refunded'],
       partly_refunded: ['refunded'],

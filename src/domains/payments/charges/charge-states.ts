@@ -1,12 +1,16 @@
 /**
  * Where a charge stands. `authorised` means the money is secured; a charge captured at payment
- * passes through it in the same transaction. `unknown` means the provider's answer was lost.
+ * passes through it in the same transaction. `card_saved`: the card is charged later, with nobody
+ * there; `action_needed`: that was declined, and the payer must do something. `unknown` means the
+ * provider's answer was lost.
  */
 export type ChargeStatus = KnownStatus | 'unknown';
 
 export type KnownStatus =
   | 'created'
   | 'open'
+  | 'card_saved'
+  | 'action_needed'
   | 'authorised'
   | 'captured'
   | 'voided'
@@ -17,7 +21,9 @@ export type KnownStatus =
 /** The single steps. Any state that still moves can also become unknown, and returns from it. */
 export const chargeSteps: Readonly<Record<KnownStatus, readonly KnownStatus[]>> = {
   created: ['open', 'voided'],
-  open: ['authorised', 'voided', 'failed'],
+  open: ['card_saved', 'authorised', 'voided', 'failed'],
+  card_saved: ['action_needed', 'authorised', 'voided', 'failed'],
+  action_needed: ['authorised', 'voided', 'failed'],
   authorised: ['captured', 'voided', 'failed'],
   captured: ['partly_refunded', 'refunded'],
   partly_refunded: ['refunded'],

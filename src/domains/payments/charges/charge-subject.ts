@@ -8,13 +8,17 @@ import {
   sendChargeCall,
 } from './charge-calls.ts';
 import { isFinal } from './charge-states.ts';
+import { wakeAt } from './charge-times.ts';
 import {
+  beginTry,
+  type Charge,
   changeCharge,
   findCharge,
   findChargeIdByProviderIds,
   getChargeRow,
   lockCharge,
   logTransition,
+  setWake,
 } from './charges.queries.ts';
 import { idsIn, lookAtCharge } from './look-at-charge.ts';
 import { nextCall } from './next-call.ts';
@@ -40,22 +44,58 @@ export const chargeSubject: Subject<ChargeCall, ProviderSnapshot> = {
     await logTransition(ctx, { chargeId: id, from: charge.status, to: 'unknown', cause });
     await changeCharge(ctx, charge, { status: 'unknown' });
   },
-  async refused(ctx, id, call) {
-    return nextCall(await lockCharge(ctx, id))?.operation !== call.operation;
+  async refused(ctx, id, call, error) {
+    if (call.operation === 'authorise') return declineTry(ctx, id, error.code);
+    return nextCall(await lockCharge(ctx, id), ctx.clock.now())?.operation !== call.operation;
+  },
+  // A try that never was is made at once, not at its next time.
+  async gaveUp(ctx, id, call) {
+    if (call.operation === 'authorise')
+      await changeCharge(ctx, await lockCharge(ctx, id), { tried_at: null });
   },
   async next(ctx, id) {
     const charge = await lockCharge(ctx, id);
-    const next = nextCall(charge);
-    if (next?.operation === 'close') return close(ctx, id);
-    return next && ((callId) => chargeRequest(charge, next, callId));
+    const next = nextCall(charge, ctx.clock.now());
+    switch (next?.operation) {
+      case 'close':
+        return end(ctx, charge, 'voided');
+      case 'give_up':
+        return end(ctx, charge, 'failed');
+      case 'authorise': {
+        const trying = await beginTry(ctx, charge);
+        return (callId) => chargeRequest(trying, next, callId);
+      }
+      default:
+        if (!next) await sleep(ctx, charge);
+        return next && ((callId) => chargeRequest(charge, next, callId));
+    }
   },
   find: findChargeOf,
 };
 
-/** Nothing was ever opened at the provider. */
-async function close(ctx: Ctx, id: string): Promise<undefined> {
+/** Not before some minutes, where something is due but somebody is at the page to pay. */
+async function sleep(ctx: Ctx, charge: Charge): Promise<void> {
+  const now = ctx.clock.now();
+  const at = wakeAt(charge, now);
+  const isDue = at !== null && Temporal.Instant.compare(at, now) <= 0;
+  await setWake(ctx, charge.id, isDue ? now.add({ minutes: 5 }) : at);
+}
+
+/** Nothing is open at the provider. */
+async function end(ctx: Ctx, charge: Charge, status: 'voided' | 'failed'): Promise<undefined> {
   const nothing = observeCharge({ session: null, intent: null, refunds: [] });
-  await advanceCharge(ctx, id, { ...nothing, status: 'voided' }, 'close');
+  await advanceCharge(ctx, charge.id, { ...nothing, status, attempt: charge.tries }, 'end');
+}
+
+/** The provider would not even make a payment: the same as a card that is declined. */
+async function declineTry(ctx: Ctx, id: string, code: string): Promise<boolean> {
+  const charge = await lockCharge(ctx, id);
+  if (charge.failed_tries < charge.tries && charge.last_known_status !== 'authorised') {
+    const nothing = observeCharge({ session: null, intent: null, refunds: [] });
+    const declined = { status: 'action_needed', declineCode: code, attempt: charge.tries } as const;
+    await advanceCharge(ctx, id, { ...nothing, ...declined }, 'refused');
+  }
+  return true;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Ctx } from '../../../platform/context.ts';
-import { newId } from '../../../platform/db/index.ts';
+import { newId, sql } from '../../../platform/db/index.ts';
 import { chargeNotFound } from '../errors.ts';
 import { type ChargesTable, tables } from '../tables.ts';
 import type { ChargeStatus } from './charge-states.ts';
@@ -23,6 +23,15 @@ const columns = [
   'provider_session_url',
   'provider_intent_id',
   'provider_charge_id',
+  'needed_at',
+  'provider_customer_id',
+  'provider_method_id',
+  'tries',
+  'failed_tries',
+  'tried_at',
+  'lapsed_at',
+  'capture_before',
+  'wake_at',
   'captured_minor',
   'refunded_minor',
   'decline_code',
@@ -92,11 +101,25 @@ export type ChargeChanges = Partial<
     | 'provider_session_url'
     | 'provider_intent_id'
     | 'provider_charge_id'
+    | 'provider_customer_id'
+    | 'provider_method_id'
+    | 'tries'
+    | 'failed_tries'
+    | 'tried_at'
+    | 'lapsed_at'
+    | 'capture_before'
     | 'captured_minor'
     | 'refunded_minor'
     | 'decline_code'
   >
 >;
+
+const asTexts = ({ tried_at, lapsed_at, capture_before, ...rest }: ChargeChanges) => ({
+  ...rest,
+  ...(tried_at !== undefined && { tried_at: tried_at?.toString() ?? null }),
+  ...(lapsed_at !== undefined && { lapsed_at: lapsed_at?.toString() ?? null }),
+  ...(capture_before !== undefined && { capture_before: capture_before?.toString() ?? null }),
+});
 
 /** Compare-and-set: throws when the charge is no longer in the state it was read in. */
 export async function changeCharge(
@@ -106,7 +129,7 @@ export async function changeCharge(
 ): Promise<Charge> {
   return tables(ctx)
     .updateTable('payments.charges')
-    .set({ ...changes, updated_at: ctx.clock.now().toString() })
+    .set({ ...asTexts(changes), updated_at: ctx.clock.now().toString() })
     .where('id', '=', charge.id)
     .where('status', '=', charge.status)
     .returning(columns)
@@ -165,5 +188,39 @@ export async function saveRefund(
         .constraint('refunds_provider_refund_key')
         .doUpdateSet({ status: refund.status, updated_at: now }),
     )
+    .execute();
+}
+
+/** From here on only the next payment counts, which is about to be made. */
+export function beginTry(ctx: Ctx, charge: Charge): Promise<Charge> {
+  return changeCharge(ctx, charge, {
+    tries: charge.tries + 1,
+    tried_at: ctx.clock.now(),
+    provider_intent_id: null,
+  });
+}
+
+/** Takes what is due by itself, for an hour; another node takes other rows. */
+export async function claimWaking(ctx: Ctx, limit: number): Promise<string[]> {
+  const now = ctx.clock.now();
+  const { rows } = await sql<{ id: string }>`
+    update payments.charges set wake_at = ${now.add({ hours: 1 }).toString()}::timestamptz
+    where id in (
+      select id from payments.charges where wake_at <= ${now.toString()}::timestamptz
+      order by wake_at limit ${limit} for update skip locked
+    )
+    returning id`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
+export async function setWake(
+  ctx: Ctx,
+  chargeId: string,
+  at: Temporal.Instant | null,
+): Promise<void> {
+  await tables(ctx)
+    .updateTable('payments.charges')
+    .set({ wake_at: at?.toString() ?? null })
+    .where('id', '=', chargeId)
     .execute();
 }

@@ -1,8 +1,10 @@
 import type { EventType } from '../../../platform/events/index.ts';
 import { type Money, money, subtract } from '../../../platform/money/index.ts';
 import {
+  chargeActionNeeded,
   chargeAuthorised,
   chargeCaptured,
+  chargeCardSaved,
   chargeFailed,
   chargeRefunded,
   chargeVoided,
@@ -43,18 +45,24 @@ export interface ChargeDecision {
 /** Whom the charge's money was sent on to already. */
 export type Settlement = { personId: string } | undefined;
 
+/** What is known besides the charge itself. */
+export interface Known {
+  known: readonly ObservedRefund[];
+  facts: ChargeFacts;
+  settlement: Settlement;
+  now: Temporal.Instant;
+}
+
 /**
  * Pure: what becomes of a charge, and what is booked and told, by what was seen; undefined when
  * that is older than what we know.
  */
-export function decideAdvance(
-  charge: Charge,
-  known: readonly ObservedRefund[],
-  facts: ChargeFacts,
-  settlement: Settlement,
-): ChargeDecision | undefined {
+export function decideAdvance(charge: Charge, around: Known): ChargeDecision | undefined {
+  const { known, facts, settlement } = around;
+  if (facts.attempt < charge.tries && facts.intentId) return undefined;
+  if (lapsesWithCard(charge, facts)) return decideLapse(charge, around);
   const refundedMinor = sumOf(mergeRefunds(known, facts.refunds));
-  const target = withRefunds(facts, refundedMinor);
+  const target = targetOf(charge, facts, refundedMinor);
   const steps = stepsBetween(charge.last_known_status, target);
   if (!steps) return undefined;
   const set = changesFor(charge, facts, target, refundedMinor);
@@ -72,10 +80,38 @@ export function decideAdvance(
     ],
     events: [
       ...steps.flatMap((step) => stepEvents(after, step)),
+      ...(after.failed_tries > charge.failed_tries ? [actionEvent(after)] : []),
       ...refunds
         .filter((refund) => isFirst(refund, known))
         .map((refund) => refundEvent(after, refund)),
     ],
+  };
+}
+
+const lapsesWithCard = (charge: Charge, facts: ChargeFacts): boolean =>
+  facts.lapsed && charge.provider_method_id !== null && charge.lapsed_at === null;
+
+/** Once, an authorisation that ran out is asked for again on the card that is saved. */
+function decideLapse(charge: Charge, { now }: Known): ChargeDecision | undefined {
+  if (charge.last_known_status !== 'authorised') return undefined;
+  const amount = money(charge.amount_minor, charge.currency);
+  return {
+    set: {
+      status: 'card_saved',
+      last_known_status: 'card_saved',
+      provider_session_id: null,
+      provider_session_url: null,
+      provider_intent_id: null,
+      tries: charge.tries + 1,
+      tried_at: null,
+      lapsed_at: now,
+      capture_before: null,
+    },
+    transitions: transitionsOf(charge, ['card_saved']),
+    refunds: [],
+    bounced: [],
+    postings: [voidPosting(charge.id, amount, charge.tries)],
+    events: [],
   };
 }
 
@@ -92,23 +128,55 @@ function withRefunds({ status, capturedMinor }: ChargeFacts, refundedMinor: numb
   return refundedMinor < capturedMinor ? 'partly_refunded' : 'refunded';
 }
 
+/** What a card is saved for goes on while a page to pay it is open, or is left unpaid. */
+function targetOf(charge: Charge, facts: ChargeFacts, refundedMinor: number): KnownStatus {
+  const status = withRefunds(facts, refundedMinor);
+  const last = charge.last_known_status;
+  if (last !== 'card_saved' && last !== 'action_needed') return status;
+  const isPageOver = facts.session !== null && !facts.session.isOpen && !facts.intentId;
+  if (status === 'open' || status === 'created' || status === 'card_saved') return last;
+  if (status === 'voided' && isPageOver) return last;
+  return status === 'failed' && facts.session ? 'action_needed' : status;
+}
+
 function changesFor(
   charge: Charge,
   facts: ChargeFacts,
   target: KnownStatus,
   refundedMinor: number,
 ): ChargeChanges {
+  const isDeclined = target === 'action_needed' && facts.status === 'action_needed';
   return {
     status: target,
     last_known_status: target,
-    provider_session_id: charge.provider_session_id ?? facts.session?.id ?? null,
-    provider_session_url: charge.provider_session_url ?? facts.session?.url ?? null,
+    ...pageAfter(charge, facts, target),
     provider_intent_id: facts.intentId ?? charge.provider_intent_id,
     provider_charge_id: facts.providerChargeId ?? charge.provider_charge_id,
+    provider_customer_id: facts.method?.customer ?? charge.provider_customer_id,
+    provider_method_id: charge.provider_method_id ?? facts.method?.id ?? null,
+    failed_tries: isDeclined ? Math.max(charge.failed_tries, facts.attempt) : charge.failed_tries,
+    capture_before: facts.captureBefore ?? charge.capture_before,
     captured_minor: facts.capturedMinor,
     refunded_minor: refundedMinor,
-    decline_code: target === 'open' ? facts.declineCode : null,
+    decline_code: declineAfter(charge, facts, target),
   };
+}
+
+/** The page that is open. With a saved card one is opened only to pay after all, and forgotten when left. */
+function pageAfter(charge: Charge, { session }: ChargeFacts, target: KnownStatus) {
+  const isSaved = target === 'card_saved' || target === 'action_needed';
+  const isPage = session?.mode === 'payment' && session.isOpen;
+  if (isSaved && session && !isPage)
+    return { provider_session_id: null, provider_session_url: null };
+  return {
+    provider_session_id: charge.provider_session_id ?? session?.id ?? null,
+    provider_session_url: charge.provider_session_url ?? session?.url ?? null,
+  };
+}
+
+function declineAfter(charge: Charge, facts: ChargeFacts, target: KnownStatus): string | null {
+  if (target === 'open') return facts.declineCode;
+  return target === 'action_needed' ? (facts.declineCode ?? charge.decline_code) : null;
 }
 
 function transitionsOf(charge: Charge, steps: KnownStatus[]): ChargeDecision['transitions'] {
@@ -121,17 +189,19 @@ function transitionsOf(charge: Charge, steps: KnownStatus[]): ChargeDecision['tr
 function stepPostings(charge: Charge, path: KnownStatus[]): Posting[] {
   const amount = money(charge.amount_minor, charge.currency);
   return path.slice(1).flatMap((to, index) => {
-    if (to === 'authorised') return [authorisePosting(charge.id, amount)];
+    if (to === 'authorised') return [authorisePosting(charge.id, amount, charge.tries)];
     if (to === 'captured')
       return [capturePosting(charge.id, amount, money(charge.captured_minor, charge.currency))];
     const letGo = (to === 'voided' || to === 'failed') && path[index] === 'authorised';
-    return letGo ? [voidPosting(charge.id, amount)] : [];
+    return letGo ? [voidPosting(charge.id, amount, charge.tries)] : [];
   });
 }
 
 function stepEvents(charge: Charge, to: KnownStatus): Told[] {
   const fact = { chargeId: charge.id, reference: charge.reference };
   switch (to) {
+    case 'card_saved':
+      return [{ event: chargeCardSaved, data: fact }];
     case 'authorised':
       return [{ event: chargeAuthorised, data: fact }];
     case 'captured':
@@ -144,6 +214,11 @@ function stepEvents(charge: Charge, to: KnownStatus): Told[] {
       return [];
   }
 }
+
+const actionEvent = ({ id, reference }: Charge): Told => ({
+  event: chargeActionNeeded,
+  data: { chargeId: id, reference },
+});
 
 /** Refunds go pending, succeeded, and may bounce even after that. */
 const refundOrder = ['pending', 'succeeded', 'failed'];

@@ -70,7 +70,7 @@ async function instruct(
 ): Promise<boolean> {
   if (!Number.isSafeInteger(keepMinor) || keepMinor < 0 || keepMinor > charge.amount_minor)
     throw amountInvalid('keepMinor');
-  const judgement = judgeInstruction(charge, keepMinor);
+  const judgement = judgeInstruction(charge, keepMinor, ctx.clock.now());
   if (judgement === 'busy') throw chargeBusy();
   if (judgement === 'disputed') throw chargeDisputed();
   if (judgement === 'moved_on') throw chargeElsewhere(charge.status);

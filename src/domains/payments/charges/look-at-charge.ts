@@ -1,7 +1,8 @@
 import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
 import { provider } from '../provider/stripe.ts';
-import type { EventObject, LookReason } from '../provider/subject.ts';
+import type { ProviderCall } from '../provider/provider-calls.queries.ts';
+import type { Answer, EventObject, LookReason } from '../provider/subject.ts';
 import type { ChargeCall } from './charge-calls.ts';
 import { type Charge, getChargeRow } from './charges.queries.ts';
 import type { ProviderSnapshot } from './observe-charge.ts';
@@ -43,9 +44,13 @@ export async function lookAtCharge(
   }
   const known = idsOf(charge);
   const seen = object && idsIn(object);
+  const tried =
+    call?.operation === 'authorise' && !known.intentId
+      ? await intentOfCall(stripe, call, answer)
+      : null;
   const snapshot = await fetchSnapshot(stripe, {
     sessionId: known.sessionId ?? seen?.sessionId ?? null,
-    intentId: known.intentId ?? seen?.intentId ?? null,
+    intentId: known.intentId ?? tried ?? seen?.intentId ?? null,
   });
   return snapshot.session || snapshot.intent || call ? snapshot : undefined;
 }
@@ -60,7 +65,7 @@ const only = (session: Stripe.Checkout.Session | undefined): ProviderSnapshot =>
 export async function fetchSnapshot(stripe: Stripe, ids: ProviderIds): Promise<ProviderSnapshot> {
   const session = ids.sessionId
     ? await stripe.checkout.sessions.retrieve(ids.sessionId, {
-        expand: ['payment_intent.latest_charge.balance_transaction'],
+        expand: ['payment_intent.latest_charge.balance_transaction', 'setup_intent'],
       })
     : null;
   const intent = await intentOf(stripe, session?.payment_intent ?? ids.intentId);
@@ -82,14 +87,31 @@ async function refundsOf(stripe: Stripe, intentId: string): Promise<Stripe.Refun
   return list.autoPagingToArray({ limit: 1000 });
 }
 
+/** The payment that a call made, told or not; a declined one is there too. */
+async function intentOfCall(
+  stripe: Stripe,
+  call: ProviderCall<ChargeCall>,
+  answer: Answer | undefined,
+): Promise<string | null> {
+  if (answer?.kind === 'accepted') return answer.object.id;
+  if (answer) return answer.objectId;
+  const { customer } = call.params as Stripe.PaymentIntentCreateParams;
+  const intents = stripe.paymentIntents.list({ customer: customer!, limit: 100, ...sinceOf(call) });
+  for await (const intent of intents) if (intent.metadata?.call_id === call.id) return intent.id;
+  return null;
+}
+
+/** A minute of slack: the provider's clock is not ours. */
+const sinceOf = (call: { created_at: Temporal.Instant }) => ({
+  created: { gte: Math.floor(call.created_at.epochMilliseconds / 1000) - 60 },
+});
+
 /** Looks for the session that a lost answer may have made. */
 async function findSessionOfCall(
   stripe: Stripe,
   call: { id: string; created_at: Temporal.Instant },
 ): Promise<Stripe.Checkout.Session | undefined> {
-  // A minute of slack: the provider's clock is not ours.
-  const since = Math.floor(call.created_at.epochMilliseconds / 1000) - 60;
-  const sessions = stripe.checkout.sessions.list({ created: { gte: since }, limit: 100 });
+  const sessions = stripe.checkout.sessions.list({ ...sinceOf(call), limit: 100 });
   for await (const session of sessions) if (session.metadata?.call_id === call.id) return session;
   return undefined;
 }

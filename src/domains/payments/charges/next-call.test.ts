@@ -2,6 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type InstructedCharge, judgeInstruction, nextCall } from './next-call.ts';
 
+const now = Temporal.Instant.from('2026-11-23T09:00:00Z');
+const hours = (hours: number) => now.add({ hours });
+const saved = {
+  status: 'card_saved',
+  needed_at: hours(47),
+} as const satisfies Partial<InstructedCharge>;
+
 const charge = (part: Partial<InstructedCharge>): InstructedCharge => ({
   status: 'created',
   captured_minor: 0,
@@ -10,6 +17,11 @@ const charge = (part: Partial<InstructedCharge>): InstructedCharge => ({
   dispute_open: false,
   keep_minor: null,
   abandoned_at: null,
+  amount_minor: 3800,
+  needed_at: null,
+  tried_at: null,
+  capture_before: null,
+  provider_session_id: null,
   ...part,
 });
 
@@ -52,10 +64,38 @@ describe('what a charge needs next', () => {
       { status: 'captured', captured_minor: 1900, keep_minor: 1900 },
       undefined,
     ],
+    ['a saved card waits for its day', { ...saved, needed_at: hours(49) }, undefined],
+    ['a saved card is charged when its time has come', saved, { operation: 'authorise' }],
+    ['not while the payer is at the page', { ...saved, provider_session_id: 'cs_1' }, undefined],
+    [
+      'what nobody has paid is given up',
+      { ...saved, status: 'action_needed', needed_at: hours(6) },
+      { operation: 'give_up' },
+    ],
+    [
+      'the page is closed before it is given up',
+      { ...saved, needed_at: hours(6), provider_session_id: 'cs_1' },
+      { operation: 'expire_session' },
+    ],
+    [
+      'a saved card of which nothing is wanted',
+      { ...saved, keep_minor: 0 },
+      { operation: 'close' },
+    ],
+    [
+      'what is kept of a cancelled lesson is charged at once',
+      { ...saved, needed_at: hours(60), keep_minor: 1900 },
+      { operation: 'authorise' },
+    ],
+    [
+      'an authorisation is taken before it lapses',
+      { status: 'authorised', capture_before: hours(12) },
+      { operation: 'capture', amountMinor: 3800 },
+    ],
     ['nothing while the state is unknown', { status: 'unknown', keep_minor: 0 }, undefined],
   ];
   it.each(cases)('%s', (_title, part, expected) => {
-    expect(nextCall(charge(part))).toEqual(expected);
+    expect(nextCall(charge(part), now)).toEqual(expected);
   });
 
   it('comes to rest with just what was to be kept, whatever was asked in whatever order (PY-10)', () => {
@@ -64,8 +104,8 @@ describe('what a charge needs next', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: price }), { maxLength: 6 }), (wishes) => {
         let state = charge({ status: 'authorised' });
         for (const wish of wishes) {
-          if (judgeInstruction(state, wish) === 'take') state = { ...state, keep_minor: wish };
-          for (let next = nextCall(state); next; next = nextCall(state))
+          if (judgeInstruction(state, wish, now) === 'take') state = { ...state, keep_minor: wish };
+          for (let next = nextCall(state, now); next; next = nextCall(state, now))
             state = afterCall(state, next);
         }
         const kept = state.captured_minor - state.refunded_minor;
@@ -129,6 +169,6 @@ describe('whether an instruction is taken', () => {
       ['a lapsed charge can’t be captured', { status: 'failed' }, 3800, 'moved_on'],
     ];
   it.each(cases)('%s', (_title, part, keepMinor, expected) => {
-    expect(judgeInstruction(charge(part), keepMinor)).toBe(expected);
+    expect(judgeInstruction(charge(part), keepMinor, now)).toBe(expected);
   });
 });

@@ -19,7 +19,14 @@ export interface ObservedRefund {
 /** The same in our words. Refunds are apart: the status here is that of the payment itself. */
 export interface ChargeFacts {
   status: Exclude<KnownStatus, 'partly_refunded' | 'refunded'>;
-  session: { id: string; url: string } | null;
+  session: { id: string; url: string; mode: 'payment' | 'setup'; isOpen: boolean } | null;
+  /** The card that was saved, when that is all there was to do. */
+  method: { customer: string; id: string } | null;
+  /** Which of the tries to charge a saved card was seen; 0 for a payment on the spot. */
+  attempt: number;
+  /** The authorisation ran out before it was taken. */
+  lapsed: boolean;
+  captureBefore: Temporal.Instant | null;
   intentId: string | null;
   /** The provider's charge, once there is one: the source of transfers. */
   providerChargeId: string | null;
@@ -32,7 +39,16 @@ export interface ChargeFacts {
 export function observeCharge({ session, intent, refunds }: ProviderSnapshot): ChargeFacts {
   return {
     status: statusIn(session, intent),
-    session: session && { id: session.id, url: session.url ?? '' },
+    session: session && {
+      id: session.id,
+      url: session.url ?? '',
+      mode: session.mode === 'setup' ? 'setup' : 'payment',
+      isOpen: session.status === 'open',
+    },
+    method: methodIn(session),
+    attempt: Number(intent?.metadata?.try ?? 0),
+    lapsed: intent?.status === 'canceled' && lapsed(intent),
+    captureBefore: captureBeforeIn(intent),
     intentId: intent?.id ?? null,
     providerChargeId: latestCharge(intent)?.id ?? null,
     capturedMinor: intent?.status === 'succeeded' ? intent.amount_received : 0,
@@ -52,12 +68,32 @@ function statusIn(
 ): ChargeFacts['status'] {
   if (intent?.status === 'succeeded') return 'captured';
   if (intent?.status === 'requires_capture') return 'authorised';
-  if (session?.status === 'expired') return 'voided';
+  const isPage = session?.mode !== 'setup';
+  if (isPage && session?.status === 'expired') return 'voided';
   if (intent?.status === 'canceled') return lapsed(intent) ? 'failed' : 'voided';
+  // Charged with nobody there, and declined, or the bank wants to ask.
+  if (intent && (!session || !isPage)) return 'action_needed';
+  if (!isPage && session.status !== 'open')
+    return session.status === 'complete' && methodIn(session) ? 'card_saved' : 'voided';
   // Paid with a method that answers later, and the answer was no.
   if (session?.status === 'complete' && intent?.status === 'requires_payment_method')
     return 'failed';
   return session || intent ? 'open' : 'created';
+}
+
+function methodIn(session: ProviderSnapshot['session']): ChargeFacts['method'] {
+  const setup = session?.mode === 'setup' ? session.setup_intent : null;
+  if (!setup || typeof setup === 'string' || setup.status !== 'succeeded') return null;
+  const [customer, id] = [nameOf(setup.customer), nameOf(setup.payment_method)];
+  return customer && id ? { customer, id } : null;
+}
+
+const nameOf = (object: string | { id: string } | null): string | null =>
+  typeof object === 'string' ? object : (object?.id ?? null);
+
+function captureBeforeIn(intent: ProviderSnapshot['intent']): Temporal.Instant | null {
+  const seconds = latestCharge(intent)?.payment_method_details?.card?.capture_before;
+  return seconds ? Temporal.Instant.fromEpochMilliseconds(seconds * 1000) : null;
 }
 
 /** Cancelled by the provider, not by us: the authorisation ran out. */
@@ -97,6 +133,8 @@ export function assertMatches(
     if (!object) continue;
     if (object.metadata?.charge_id !== charge.id)
       throw new ProviderDiffers(`${object.id} is another charge's`);
+    // Nothing is charged where a card is only saved.
+    if (object.object === 'checkout.session' && object.mode === 'setup') continue;
     if (amount !== charge.amount_minor) throw new ProviderDiffers(`amount of ${object.id}`);
     if (object.currency?.toUpperCase() !== charge.currency)
       throw new ProviderDiffers(`currency of ${object.id}`);

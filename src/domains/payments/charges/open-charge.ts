@@ -20,6 +20,11 @@ export interface OpenCharge {
   capture: 'manual' | 'automatic';
   /** Who earns what is kept of it, without our commission, and from when on that may be sent to them. */
   payee?: { personId: string; settleAt: Temporal.Instant };
+  /**
+   * When what is paid for begins, where that is too far ahead to authorise now: the card is saved
+   * at checkout, and charged from 48 hours before.
+   */
+  neededAt?: Temporal.Instant;
   /** From then on no payment page is opened. */
   expiresAt: Temporal.Instant;
 }
@@ -59,6 +64,7 @@ async function insertCharge(ctx: Ctx, id: string, input: OpenCharge): Promise<vo
       capture: input.capture,
       status: 'created',
       last_known_status: 'created',
+      needed_at: input.neededAt?.toString() ?? null,
       expires_at: input.expiresAt.toString(),
       created_at: now,
       updated_at: now,

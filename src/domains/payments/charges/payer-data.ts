@@ -1,9 +1,7 @@
-import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { type Money, money } from '../../../platform/money/index.ts';
-import { readAll } from '../../../platform/person-data/index.ts';
-import { findEventsOf, replacePayloads } from '../webhooks/webhooks.queries.ts';
+import { forgetConversation } from '../webhooks/forget-events.ts';
 import { tables } from '../tables.ts';
 
 /*
@@ -57,7 +55,7 @@ export async function countUnsettled(ctx: Ctx, chargeIds: readonly string[]): Pr
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('id', '=', anyOf(chargeIds))
     .where(
-      sql<boolean>`status in ('unknown', 'open', 'authorised')
+      sql<boolean>`status in ('unknown', 'open', 'card_saved', 'action_needed', 'authorised')
         or captured_minor - refunded_minor - lost_minor > keep_minor or dispute_open
         or exists (select from payments.refunds r where r.charge_id = charges.id and r.status = 'failed')`,
     )
@@ -84,32 +82,5 @@ export async function keepsEarnings(ctx: Ctx, chargeIds: readonly string[]): Pro
  * Takes the payer out of what was said to and by the provider about these charges; amounts, states and
  * the ledger stay as they are.
  */
-export async function forgetPayers(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
-  await forgetCalls(ctx, chargeIds);
-  await forgetEvents(ctx, chargeIds);
-}
-
-async function forgetCalls(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
-  await sql`
-    update payments.provider_calls
-    set error_message = null, params = params
-      - array['customer_email', 'line_items', 'payment_intent_data', 'success_url', 'cancel_url']
-    where subject_kind = 'charge' and subject_id = any(${[...chargeIds]}::uuid[])`.execute(ctx.db);
-}
-
-/** An event keeps what it was about and when, which is all that running it again would need. */
-async function forgetEvents(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
-  const events = await readAll<{ id: string; payload: unknown }>(({ after, limit }) =>
-    findEventsOf(ctx, { kind: 'charge', ids: chargeIds }, { afterId: after?.id, limit }),
-  );
-  await replacePayloads(
-    ctx,
-    events.map(({ id, payload }) => ({ id, payload: withoutPayer(payload as Stripe.Event) })),
-  );
-}
-
-function withoutPayer({ id, type, created, data }: Stripe.Event) {
-  const about = data.object as { id?: unknown; object?: unknown; payment_intent?: unknown };
-  const object = { id: about.id, object: about.object, payment_intent: about.payment_intent };
-  return { id, object: 'event', type, created, data: { object } };
-}
+export const forgetPayers = (ctx: Ctx, chargeIds: readonly string[]): Promise<void> =>
+  forgetConversation(ctx, { kind: 'charge', ids: chargeIds });

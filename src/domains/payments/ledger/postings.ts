@@ -24,19 +24,22 @@ export function move(amount: Money, debit: AccountCode, credit: AccountCode): Li
   ];
 }
 
-export function authorisePosting(chargeId: string, authorised: Money): Posting {
+/** A saved card may be authorised again, after the first time has lapsed. */
+const nth = (attempt: number) => (attempt === 0 ? '' : `:${attempt}`);
+
+export function authorisePosting(chargeId: string, authorised: Money, attempt = 0): Posting {
   return {
     kind: 'authorise',
-    sourceKey: `charge:${chargeId}:authorise`,
+    sourceKey: `charge:${chargeId}:authorise${nth(attempt)}`,
     lines: move(authorised, 'provider_pending', 'escrow_pending'),
   };
 }
 
 /** The authorised amount is let go untouched. */
-export function voidPosting(chargeId: string, authorised: Money): Posting {
+export function voidPosting(chargeId: string, authorised: Money, attempt = 0): Posting {
   return {
     kind: 'void',
-    sourceKey: `charge:${chargeId}:void`,
+    sourceKey: `charge:${chargeId}:void${nth(attempt)}`,
     lines: move(authorised, 'escrow_pending', 'provider_pending'),
   };
 }

@@ -142,7 +142,10 @@ export async function saveOutcome(
     .updateTable('payments.provider_calls')
     .set({
       status: outcome.status,
-      ...(final && { finished_at: now, params: sql<string>`params - 'customer_email'` }),
+      ...(final && {
+        finished_at: now,
+        params: sql<string>`params - array['customer_email', 'email', 'name']`,
+      }),
       ...(outcome.objectId && { provider_object_id: outcome.objectId }),
       ...(outcome.requestId && { provider_request_id: outcome.requestId }),
       ...(outcome.error && {

@@ -74,6 +74,7 @@ async function giveUp(
         'a payment call fails again and again; a person must look',
       );
     if (snapshot !== undefined) await subject.advance(ctx, id, snapshot, 'resolve-unknown');
+    await subject.gaveUp?.(ctx, id, call);
     await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind, id });
   });
 }

@@ -40,5 +40,6 @@ function unanswered(kind: 'refused' | 'lost', error: Stripe.errors.StripeError):
       (error.statusCode ?? 0) >= 500 ? 'api_error' : (error.code ?? error.rawType ?? error.type),
     message: error.message.slice(0, 500),
     requestId: error.requestId ?? null,
+    objectId: error.payment_intent?.id ?? null,
   };
 }

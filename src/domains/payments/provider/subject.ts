@@ -36,7 +36,14 @@ export interface EventObject {
 /** What came back from a call: the object, a clear no, or nothing we can rely on. */
 export type Answer =
   | { kind: 'accepted'; object: { id: string }; requestId: string }
-  | { kind: 'refused' | 'lost'; code: string; message: string; requestId: string | null };
+  | {
+      kind: 'refused' | 'lost';
+      code: string;
+      message: string;
+      requestId: string | null;
+      /** A payment that was made, and declined. */
+      objectId: string | null;
+    };
 
 export type Sent = Stripe.Response<{ id: string }>;
 
@@ -81,6 +88,8 @@ export interface Subject<Call extends CallRequest = CallRequest, Snapshot = unkn
    * rules know what follows; else a person is called.
    */
   refused?(ctx: Ctx, id: string, call: ProviderCall<Call>, error: Refusal): Promise<boolean>;
+  /** In a transaction, under the lock: a call is known never to have had an effect, and is wanted again. */
+  gaveUp?(ctx: Ctx, id: string, call: ProviderCall<Call>): Promise<void>;
   /** In a transaction, under the lock: the call that is wanted now, made when its id is known. */
   next(ctx: Ctx, id: string): Promise<((callId: string) => Call) | undefined>;
 

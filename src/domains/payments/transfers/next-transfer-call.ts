@@ -30,7 +30,7 @@ export function nextTransferStep(transfer: Transfer, around: Around): NextTransf
     const amountMinor = toReverse(transfer, charge);
     return amountMinor > 0 ? { operation: 'reverse', amountMinor } : undefined;
   }
-  if (transfer.status === 'cancelled' || !isSettled(charge)) return undefined;
+  if (transfer.status === 'cancelled' || !isSettled(charge, now)) return undefined;
   if (keptOf(charge) === 0) return isFinal(charge.status) ? { operation: 'cancel' } : undefined;
   if (held || Temporal.Instant.compare(now, transfer.due_at) < 0) return undefined;
   const earned = earningOn(charge, keptOf(charge)).minor;
@@ -44,8 +44,8 @@ export function nextTransferStep(transfer: Transfer, around: Around): NextTransf
 }
 
 /** Whether the charge stands where it was told to: nothing of it is still to be taken or given back. */
-function isSettled(charge: Charge): boolean {
-  return charge.status !== 'unknown' && charge.status !== 'authorised' && !nextCall(charge);
+function isSettled(charge: Charge, now: Temporal.Instant): boolean {
+  return charge.status !== 'unknown' && charge.status !== 'authorised' && !nextCall(charge, now);
 }
 
 /** What was sent of which the payee has not earned, is not back, and is not owed by them already. */

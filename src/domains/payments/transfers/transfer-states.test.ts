@@ -6,7 +6,8 @@ const states = Object.keys(transferSteps) as TransferStatus[];
 describe('a transfer', () => {
   it('that was sent never becomes unsent', () => {
     for (const from of states.filter(isSent))
-      for (const to of transferSteps[from]) expect([from, to, isSent(to)]).toEqual([from, to, true]);
+      for (const to of transferSteps[from])
+        expect([from, to, isSent(to)]).toEqual([from, to, true]);
   });
 
   it('ends reversed or cancelled, or stays sent', () => {
