@@ -28,3 +28,25 @@ export type SequenceCard = Answer<'/api/v1/sequences'>['items'][number];
 export type SequenceStep = Answer<'/api/v1/sequences/{slug}'>['steps'][number];
 export type MakeBody =
   paths['/api/v1/sequences/make']['post']['requestBody']['content']['application/json'];
+
+/** A sequence as it would be kept, with what is worth a thought. */
+export type CheckedSequence =
+  paths['/api/v1/sequences/check']['post']['responses'][200]['content']['application/json'];
+export type SequenceWarning = CheckedSequence['warnings'][number];
+export type OwnSequence = Answer<'/api/v1/me/sequences/{slug}'>;
+export type OwnSequenceCard = Answer<'/api/v1/me/sequences'>['items'][number];
+export type Favourite = Answer<'/api/v1/me/favourites'>['items'][number];
+export type Progress = Answer<'/api/v1/me/progress'>;
+export type PracticeSession = Answer<'/api/v1/me/practice-sessions'>['items'][number];
+
+/** What an author works on. */
+export type AuthoredItem = Answer<'/api/v1/authoring/items'>['items'][number];
+export type ItemInWork = Answer<'/api/v1/authoring/items/{id}'>;
+export type ExerciseContent = NonNullable<ItemInWork['exercise']>;
+export type SequenceContent = NonNullable<ItemInWork['sequence']>;
+export type MyHomework = Answer<'/api/v1/me/homework'>['items'][number];
+export type LessonHomework = Answer<'/api/v1/homework'>['items'][number];
+export type Homework = LessonHomework['homework'][number];
+export type PreviewedSequence = NonNullable<
+  Answer<'/api/v1/authoring/items/{id}/preview'>['sequence']
+>;

@@ -1,5 +1,6 @@
 import { appendPages } from './append-page.ts';
 import { runCountdowns } from './countdowns.ts';
+import { keepFavourites } from './favourites.ts';
 import { followByItself, keepFormsHonest } from './forms.ts';
 import { followLiveForms } from './live-form.ts';
 import { runHoldClock } from './hold-clock.ts';
@@ -35,6 +36,7 @@ tickPasswordHints();
 editHours();
 followPlaces();
 appendPages();
+keepFavourites();
 keepFormsHonest();
 followByItself();
 holdButtons();
@@ -42,5 +44,9 @@ offerKeeping();
 openPractice();
 if (document.querySelector('[data-passkey]'))
   void import('./passkeys.ts').then(({ offerPasskeys }) => offerPasskeys());
+if (document.querySelector('[data-pose-editor]'))
+  void import('./pose-editor.ts').then(({ editPose }) => editPose());
+if (document.querySelector('[data-builder]'))
+  void import('./sequence-builder.ts').then(({ buildSequence }) => buildSequence());
 if (document.querySelector('[data-signed-in]') && !document.querySelector('[data-unwatched]'))
   void import('./watch-session.ts').then(({ watchSession }) => watchSession());

@@ -1,14 +1,17 @@
 import { redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
-import { dataOrThrow, formProblem } from '../../api/problem.ts';
+import { dataOrThrow, formProblem, type FormProblem } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { Alert } from '../../ui/Alert.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { requireVisitor } from '../require-visitor.ts';
 import { listAreas } from './fetch-library.ts';
 import { MakeForm } from './MakeForm.tsx';
-import { makeUrl, type MakeWishes, readMakeWishes } from './make-params.ts';
-import { cautionName, minutesText, titled } from './practice-texts.ts';
+import { madeTitle, makeUrl, type MakeWishes, readMakeWishes } from './make-params.ts';
+import { cautionName, minutesText } from './practice-texts.ts';
+import { playMadeUrl } from './play-url.ts';
 import { Timeline } from './Timeline.tsx';
 import type { Route } from './+types/make';
 
@@ -27,6 +30,29 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { areas, wishes, made, problem };
 }
 
+/** Keeps this very practice among one's own sequences. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const web = requestOf(context);
+  requireVisitor(web, request);
+  const wishes = readMakeWishes(new URL(request.url).searchParams, await listAreas(web));
+  const { made, problem } = await makePractice(web, wishes);
+  if (!made) return { problem };
+  const { steps, changeSeconds } = made;
+  const answer = await web.client.POST('/api/v1/me/sequences', {
+    body: {
+      name: madeTitle(wishes).slice(0, 80),
+      changeSeconds,
+      steps: steps.map(({ exercise, side, seconds }) => ({
+        exercise: exercise.slug,
+        side,
+        seconds,
+      })),
+    },
+  });
+  if (answer.data) throw redirect(`/practice/sequences/${answer.data.slug}?saved=1`, 303);
+  return { problem: formProblem(answer.error) };
+}
+
 async function makePractice(web: WebRequest, { areas, ...wishes }: MakeWishes) {
   const answer = await web.client.POST('/api/v1/sequences/make', { body: { areas, ...wishes } });
   return answer.response.status === 422
@@ -36,24 +62,19 @@ async function makePractice(web: WebRequest, { areas, ...wishes }: MakeWishes) {
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   {
-    title: `${loaderData?.made ? titleOf(loaderData.wishes) : m.practice_make_title()} · ${m.brand()}`,
+    title: `${loaderData?.made ? madeTitle(loaderData.wishes) : m.practice_make_title()} · ${m.brand()}`,
   },
   { name: 'description', content: m.practice_make_description() },
   ...(loaderData?.made || loaderData?.problem ? [{ name: 'robots', content: 'noindex' }] : []),
 ];
 
-function titleOf({ minutes, areas }: MakeWishes): string {
-  if (areas.length === 0) return m.practice_make_result({ minutes });
-  const names = new Intl.ListFormat('en').format(areas.map((area) => titled(area).toLowerCase()));
-  return m.practice_make_result_for({ minutes, areas: names });
-}
-
-export default function Make({ loaderData }: Route.ComponentProps) {
-  const { areas, wishes, made, problem } = loaderData;
+export default function Make({ loaderData, actionData }: Route.ComponentProps) {
+  const { areas, wishes, made } = loaderData;
+  const problem = loaderData.problem ?? actionData?.problem;
   return (
     <div className="page-width pt-8 md:pt-12">
       {made ? (
-        <Made wishes={wishes} areas={areas} made={made} />
+        <Made wishes={wishes} areas={areas} made={made} problem={problem} />
       ) : (
         <div className="max-w-180">
           <h1 className="text-36 md:text-48">{m.practice_make_title()}</h1>
@@ -81,17 +102,20 @@ function Made({
   wishes,
   areas,
   made,
+  problem,
 }: {
   wishes: MakeWishes;
   areas: string[];
   made: MadePractice;
+  /** Why it could not be kept. */
+  problem: FormProblem | undefined;
 }) {
   const without = wishes.without.map((caution) => cautionName(caution).toLowerCase());
   return (
     <>
       <div className="grid gap-10 lg:grid-cols-[22rem_1fr] lg:gap-16">
         <header className="lg:sticky lg:top-8 lg:self-start">
-          <h1 className="text-36 md:text-48">{titleOf(wishes)}</h1>
+          <h1 className="text-36 md:text-48">{madeTitle(wishes)}</h1>
           <p className="numerals mt-3 text-18 text-soft">
             {`${minutesText(made.seconds)} · ${m.practice_step_count({ count: made.steps.length })}`}
           </p>
@@ -101,13 +125,25 @@ function Made({
             </p>
           ) : null}
           <div className="mt-6 flex flex-wrap gap-3">
-            <ButtonLink href={makeUrl({ ...wishes, seed: undefined })}>
+            <ButtonLink href={playMadeUrl(wishes)}>{m.play_now()}</ButtonLink>
+            <ButtonLink href={makeUrl({ ...wishes, seed: undefined })} tone="quiet">
               {m.practice_make_another()}
             </ButtonLink>
             <ButtonLink href="#wish" tone="quiet">
               {m.practice_make_change()}
             </ButtonLink>
           </div>
+          <form method="post" action={makeUrl(wishes)} className="mt-5 border-t border-line pt-4">
+            {problem ? (
+              <div className="mb-3">
+                <Alert tone="danger" live>
+                  {problem.message}
+                </Alert>
+              </div>
+            ) : null}
+            <Button tone="quiet">{m.mine_keep()}</Button>
+            <p className="mt-2 text-14 text-soft">{m.mine_keep_hint()}</p>
+          </form>
           <p className="mt-4 text-14 text-soft">{m.practice_make_share()}</p>
         </header>
         <section aria-labelledby="timeline">

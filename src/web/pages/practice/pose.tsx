@@ -2,9 +2,16 @@ import { m } from '../../../messages/messages.js';
 import { dataOrThrow } from '../../api/problem.ts';
 import type { Exercise } from '../../api/types.ts';
 import { requestOf } from '../../context.ts';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Cautions } from './Cautions.tsx';
 import { Figure } from './Figure.tsx';
+import { FavouriteButton } from './keep/FavouriteButton.tsx';
+import { isFavourite } from './keep/is-favourite.ts';
+import { readNote, saveNote } from './keep/note.ts';
+import { NoteForm } from './keep/NoteForm.tsx';
 import { LevelMark } from './LevelMark.tsx';
+import { playExerciseUrl } from './play-url.ts';
+import { PlusInvitation } from './PlusInvitation.tsx';
 import { posesUrl } from './pose-params.ts';
 import { PoseStrip } from './PoseStrip.tsx';
 import { originalLanguage, titled } from './practice-texts.ts';
@@ -12,12 +19,21 @@ import type { Route } from './+types/pose';
 
 export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const web = requestOf(context);
   const path = { slug: params.slug };
   const pose = dataOrThrow(await web.client.GET('/api/v1/poses/{slug}', { params: { path } }));
-  return { pose, canonical: `${web.publicUrl}/practice/poses/${pose.slug}` };
+  return {
+    pose,
+    note: await readNote(web, pose.slug),
+    isNoted: new URL(request.url).searchParams.has('noted'),
+    isSignedIn: web.visitor !== undefined,
+    isKept: await isFavourite(web, { kind: 'exercise', slug: pose.slug, library: pose.library }),
+    canonical: `${web.publicUrl}/practice/poses/${pose.slug}`,
+  };
 }
+
+export const action = saveNote;
 
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return [];
@@ -32,7 +48,9 @@ export function meta({ loaderData }: Route.MetaArgs) {
   ];
 }
 
-export default function Pose({ loaderData: { pose } }: Route.ComponentProps) {
+export default function Pose({ loaderData, actionData }: Route.ComponentProps) {
+  const { pose, note, isNoted, isSignedIn, isKept } = loaderData;
+  const problem = actionData?.problem;
   return (
     <article className="page-width pt-6 md:pt-10">
       <nav>
@@ -53,7 +71,7 @@ export default function Pose({ loaderData: { pose } }: Route.ComponentProps) {
           />
         </div>
         <div>
-          <PoseHead pose={pose} />
+          <PoseHead pose={pose} isKept={isKept} />
           <section aria-labelledby="steps" className="mt-8">
             <h2 id="steps" className="text-22">
               {m.practice_steps()}
@@ -68,6 +86,7 @@ export default function Pose({ loaderData: { pose } }: Route.ComponentProps) {
                 </li>
               ))}
             </ol>
+            {pose.locked ? <PlusInvitation rest={pose.stepCount - pose.steps.length} /> : null}
           </section>
           <section
             aria-labelledby="breath"
@@ -89,6 +108,13 @@ export default function Pose({ loaderData: { pose } }: Route.ComponentProps) {
             </ul>
           </section>
           <Cautions pose={pose} />
+          {isSignedIn || actionData ? (
+            <NoteForm
+              text={actionData?.typed ?? note}
+              isSaved={isNoted}
+              error={problem && (problem.fields['text'] ?? problem.message)}
+            />
+          ) : null}
         </div>
       </div>
       <PoseStrip id="prepare" title={m.practice_prepare()} poses={pose.preparatory} />
@@ -98,7 +124,7 @@ export default function Pose({ loaderData: { pose } }: Route.ComponentProps) {
   );
 }
 
-function PoseHead({ pose }: { pose: Exercise }) {
+function PoseHead({ pose, isKept }: { pose: Exercise; isKept: boolean }) {
   const { name, original, aliases, level, seconds, twoSided, areas } = pose;
   const hold = twoSided ? m.practice_hold_sides : m.practice_hold_for;
   return (
@@ -138,6 +164,18 @@ function PoseHead({ pose }: { pose: Exercise }) {
           </dd>
         </div>
       </dl>
+      <div className="mt-5 flex flex-wrap gap-2">
+        <ButtonLink href={playExerciseUrl(pose.library, pose.slug)} tone="quiet">
+          {m.play_now()}
+        </ButtonLink>
+        <FavouriteButton
+          kind="exercise"
+          slug={pose.slug}
+          library={pose.library}
+          isKept={isKept}
+          returnTo={`/practice/poses/${pose.slug}`}
+        />
+      </div>
     </header>
   );
 }

@@ -2,11 +2,16 @@ import { m } from '../../../messages/messages.js';
 import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import type { WebRequest } from '../../server/request-context.ts';
+import { useShell } from '../../shell/use-shell.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { findMyHomework } from '../homework/fetch-homework.ts';
+import { MyHomeworkList } from '../homework/MyHomeworkList.tsx';
 import { findPoses, libraryTopics, listAreas } from './fetch-library.ts';
 import { Figure } from './Figure.tsx';
 import { PoseSearch } from './PoseFilters.tsx';
+import { PracticeNav } from './PracticeNav.tsx';
 import { posesUrl } from './pose-params.ts';
 import { titled } from './practice-texts.ts';
 import { SequenceGrid } from './SequenceGrid.tsx';
@@ -19,11 +24,12 @@ const sequencesShown = 12;
 export async function loader({ context }: Route.LoaderArgs) {
   const web = requestOf(context);
   const query = { library: 'yoga', limit: sequencesShown };
-  const [areas, sequences] = await Promise.all([
+  const [areas, sequences, homework] = await Promise.all([
     web.remember('practice area tiles', libraryTopics, () => drawAreas(web)),
     web.client.GET('/api/v1/sequences', { params: { query } }).then(dataOrThrow),
+    findMyHomework(web),
   ]);
-  return { areas, sequences: sequences.items, canonical: `${web.publicUrl}/practice` };
+  return { areas, homework, sequences: sequences.items, canonical: `${web.publicUrl}/practice` };
 }
 
 interface AreaTile {
@@ -59,9 +65,18 @@ export const meta = ({ loaderData }: Route.MetaArgs) => [
   ...(loaderData ? [{ tagName: 'link', rel: 'canonical', href: loaderData.canonical }] : []),
 ];
 
-export default function Practice({ loaderData: { areas, sequences } }: Route.ComponentProps) {
+export default function Practice({
+  loaderData: { areas, sequences, homework },
+}: Route.ComponentProps) {
+  const { visitor } = useShell();
   return (
-    <div className="page-width pt-10 md:pt-16">
+    <div className={classNames('page-width', visitor ? 'pt-6 md:pt-10' : 'pt-10 md:pt-16')}>
+      {visitor ? (
+        <div className="mb-8 md:mb-12">
+          <PracticeNav current="/practice" />
+        </div>
+      ) : null}
+      <MyHomeworkList items={homework} />
       <div className="max-w-180">
         <h1 className="text-36 md:text-48">{m.practice_title()}</h1>
         <p className="measure mt-3 text-18 text-soft">{m.practice_intro()}</p>

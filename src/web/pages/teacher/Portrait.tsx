@@ -3,13 +3,17 @@ import type { Instructor, ReviewPage } from '../../api/types.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Rating } from '../../ui/Rating.tsx';
+import { FavouriteButton } from '../practice/keep/FavouriteButton.tsx';
 
 export function Portrait({
   instructor,
   rating,
+  isKept,
 }: {
   instructor: Instructor;
   rating: ReviewPage['rating'];
+  /** Among the visitor's favourites. */
+  isKept: boolean;
 }) {
   const subjects = [...new Set(instructor.services.map(({ subject }) => subject.name))];
   const speaks = instructor.languages.map(languageName).join(', ');
@@ -44,6 +48,13 @@ export function Portrait({
             </li>
           ) : null}
         </ul>
+        <FavouriteButton
+          kind="instructor"
+          slug={instructor.slug}
+          isKept={isKept}
+          returnTo={`/teachers/${instructor.slug}`}
+          className="mt-4"
+        />
       </div>
     </header>
   );

@@ -6,6 +6,7 @@ import { listMarkets, marketOf } from '../../market.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { useShell } from '../../shell/use-shell.ts';
 import { Alert } from '../../ui/Alert.tsx';
+import { isFavourite } from '../practice/keep/is-favourite.ts';
 import { BookingCard } from './BookingCard.tsx';
 import { personOf } from './json-ld.ts';
 import { Portrait } from './Portrait.tsx';
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const timeZone = web.timeZone ?? web.visitor?.timeZone ?? (await marketOf(web)).timeZone;
   const choices = readChoices(search, instructor, { now: web.now, timeZone });
   const path = { id: instructor.id };
-  const [week, reviews] = await Promise.all([
+  const [week, reviews, isKept] = await Promise.all([
     choices.service &&
       client
         .GET('/api/v1/instructors/{id}/slots', {
@@ -52,9 +53,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
         params: { path, query: { limit: 5, cursor: search.get('reviews') ?? undefined } },
       })
       .then(dataOrThrow),
+    isFavourite(web, { kind: 'instructor', slug: instructor.slug }),
   ]);
   return {
     instructor,
+    isKept,
     market,
     choices,
     week,
@@ -101,14 +104,14 @@ export function meta({ loaderData }: Route.MetaArgs) {
 }
 
 export default function Teacher({ loaderData, actionData }: Route.ComponentProps) {
-  const { instructor, market, choices, week, reviews } = loaderData;
+  const { instructor, isKept, market, choices, week, reviews } = loaderData;
   const { timeZone } = useShell();
   const problem = actionData?.problem;
   const meetsInPerson = instructor.services.some(({ place }) => place === 'instructor');
   return (
     <div className="page-width grid gap-x-14 gap-y-12 pt-6 md:pt-10 lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="grid content-start gap-12 lg:row-span-2">
-        <Portrait instructor={instructor} rating={reviews.rating} />
+        <Portrait instructor={instructor} rating={reviews.rating} isKept={isKept} />
         {problem ? (
           <Alert tone="danger" title={m.teacher_not_held()} live>
             {problem.message}
