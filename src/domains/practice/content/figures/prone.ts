@@ -113,11 +113,11 @@ export const prone: Record<string, Pose> = {
     rests: ['pelvis', 'head', ...feet],
   },
   'eight-limbed': {
-    spine: [147, 165, 124],
-    neck: 74,
-    head: 60,
-    ...arms(300, 162, 90),
-    ...legs(206, 268, 186),
+    spine: [135, 138, 118],
+    neck: 86,
+    head: 66,
+    ...arms(300, 164, 90),
+    ...legs(222, 268, 186),
     rests: ['rightKnee', 'leftKnee', ...feet, 'chest', ...hands],
   },
 };
