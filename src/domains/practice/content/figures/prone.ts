@@ -113,7 +113,7 @@ export const prone: Record<string, Pose> = {
     rests: ['pelvis', 'head', ...feet],
   },
   'eight-limbed': {
-    spine: [135, 138, 118],
+    spine: [142, 144, 122],
     neck: 86,
     head: 66,
     ...arms(300, 164, 90),
