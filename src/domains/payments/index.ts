@@ -18,11 +18,13 @@ export { customerOf, findDefaultCard } from './customers/customer-of.ts';
 export { noteEarning } from './earnings/note-earning.ts';
 export { getPayoutAccount, type PayoutAccountView } from './payout-accounts/get-payout-account.ts';
 export { getPayout } from './payouts/list-payouts.ts';
+export { holdTransfer, liftHold } from './transfers/hold-transfer.ts';
 export {
   chargeActionNeeded,
   chargeAuthorised,
   chargeCaptured,
   chargeCardSaved,
+  type ChargeFact,
   chargeFailed,
   chargeRefunded,
   chargeVoided,

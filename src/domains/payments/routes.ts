@@ -1,8 +1,11 @@
 import { type App, Problem } from '../../platform/http/index.ts';
+import { cardsRoutes } from './cards/cards.routes.ts';
 import { earningsRoutes } from './earnings/earnings.routes.ts';
 import { payoutsRoutes } from './payouts/payouts.routes.ts';
 import { mainPlatform } from './provider/platforms.ts';
+import { receiptsRoutes } from './receipts/receipts.routes.ts';
 import { PlatformParams, WebhookAnswer, WebhookHeaders } from './schemas.ts';
+import { plusRoutes } from './subscriptions/plus.routes.ts';
 import { receiveEvent } from './webhooks/receive-event.ts';
 
 /** Events carry whole objects, larger than what our own clients send. */
@@ -12,6 +15,9 @@ export function paymentsRoutes(app: App): void {
   app.register(async (scope: App) => webhookRoutes(scope));
   payoutsRoutes(app);
   earningsRoutes(app);
+  receiptsRoutes(app);
+  cardsRoutes(app);
+  plusRoutes(app);
 }
 
 function webhookRoutes(scope: App): void {

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { newId, sql } from '../../../platform/db/index.ts';
 import { jobNames } from '../job-names.ts';
 import { tables } from '../tables.ts';
+import { forgetConversation } from '../webhooks/forget-events.ts';
 import { changeCustomer, listCardsOf, lockCustomer } from './customers.queries.ts';
 import { nextCustomerCall } from './next-customer-call.ts';
 import {
@@ -33,6 +34,8 @@ export async function advanceCustomer(
     ...(row.wanted_method_id === facts.defaultMethodId && { wanted_method_id: null }),
   });
   await saveCards(ctx, id, facts);
+  // What the provider told of the end still names who was forgotten.
+  if (!row.person_id) await forgetConversation(ctx, { kind: 'customer', ids: [id] });
   const after = await lockCustomer(ctx, id);
   if (nextCustomerCall(after, await listCardsOf(ctx, id)))
     await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'customer', id });

@@ -67,6 +67,7 @@ export async function changePlan(ctx: Ctx, input: ChangePlan): Promise<void> {
   const at = quotedAt(ctx, input.at);
   const { dueNow } = await reckon(ctx, row, { plan, change, at });
   if (dueNow.minor !== input.expectedDueMinor) throw quoteChanged({ dueNow });
+  await priceOf(ctx, row, plan);
   const about = { kind: 'subscription', id: row.id } as const;
   if (await findOpenCall(ctx, about)) throw plusBusy();
   await instructNow(ctx, about, async (ctx) => {
@@ -124,9 +125,18 @@ async function reckon(
   };
 }
 
-async function previewInvoice(ctx: Ctx, row: Subscription, plan: Plan): Promise<Stripe.Invoice> {
+/** A plan that nobody chose before has no price at the provider yet. */
+async function priceOf(ctx: Ctx, row: Subscription, plan: Plan): Promise<string> {
   try {
-    const price = await ensurePlanPrice(ctx, plan.id, row.platform);
+    return await ensurePlanPrice(ctx, plan.id, row.platform);
+  } catch (error) {
+    throw answerIn(error) ? providerUnavailable(error) : error;
+  }
+}
+
+async function previewInvoice(ctx: Ctx, row: Subscription, plan: Plan): Promise<Stripe.Invoice> {
+  const price = await priceOf(ctx, row, plan);
+  try {
     const { items, proration_date } = changeParams(row, { change: 'now', price }, '');
     return await provider(ctx, row.platform).invoices.createPreview({
       subscription: row.provider_subscription_id!,

@@ -200,3 +200,15 @@ export async function findIntentOfInvoice(
     .executeTakeFirst();
   return row?.provider_intent_id ?? undefined;
 }
+
+/** An invoice by the provider's id. */
+export function findInvoice(
+  ctx: Ctx,
+  providerInvoiceId: string,
+): Promise<SubscriptionInvoice | undefined> {
+  return tables(ctx)
+    .selectFrom('payments.subscription_invoices')
+    .select(invoiceColumns)
+    .where('provider_invoice_id', '=', providerInvoiceId)
+    .executeTakeFirst();
+}

@@ -78,28 +78,31 @@ export function subscriptionRequest(
   callId: string,
   { details, intentId }: { details?: ChangeDetails | undefined; intentId?: string | undefined },
 ): SubscriptionCall {
-  const update = {
+  const update = () => ({
     subscription: noted(row.provider_subscription_id),
     metadata: { call_id: callId },
-  };
+  });
   switch (next.operation) {
     case 'expire_session':
       return { operation: 'expire_session', params: { session: noted(row.provider_session_id) } };
     case 'cancel_now':
-      return { operation: 'cancel_now', params: { subscription: update.subscription } };
+      return {
+        operation: 'cancel_now',
+        params: { subscription: noted(row.provider_subscription_id) },
+      };
     case 'cancel_later':
-      return { operation: 'cancel_later', params: { ...update, cancel_at_period_end: true } };
+      return { operation: 'cancel_later', params: { ...update(), cancel_at_period_end: true } };
     case 'keep':
-      return { operation: 'keep', params: { ...update, cancel_at_period_end: false } };
+      return { operation: 'keep', params: { ...update(), cancel_at_period_end: false } };
     case 'use_card':
       return {
         operation: 'use_card',
-        params: { ...update, default_payment_method: noted(row.wanted_method_id) },
+        params: { ...update(), default_payment_method: noted(row.wanted_method_id) },
       };
     case 'change_plan':
       return {
         operation: 'change_plan',
-        params: { subscription: update.subscription, ...changeParams(row, details!, callId) },
+        params: { ...update(), ...changeParams(row, details!, callId) },
       };
     case 'refund':
       return {

@@ -40,7 +40,7 @@ export const subscriptionSubject: Subject<SubscriptionCall, SubscriptionSnapshot
     'subscription',
     'checkout.session',
     'invoice',
-    'invoice_payment',
+    'invoiceitem',
     'payment_intent',
     'charge',
     'refund',
