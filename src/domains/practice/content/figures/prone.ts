@@ -113,9 +113,9 @@ export const prone: Record<string, Pose> = {
     rests: ['pelvis', 'head', ...feet],
   },
   'eight-limbed': {
-    spine: [142, 144, 122],
-    neck: 86,
-    head: 66,
+    spine: [137, 139, 116],
+    neck: 74,
+    head: 56,
     ...arms(300, 164, 90),
     ...legs(222, 268, 186),
     rests: ['rightKnee', 'leftKnee', ...feet, 'chest', ...hands],
