@@ -38,6 +38,7 @@ export async function startBookingCheckout(ctx: Ctx, bookingId: string): Promise
     chargeId,
     description: `${booking.title} · ${booking.reference}`,
     email: person.email,
+    payerId: person.id,
     successUrl: `${config.publicUrl}/lessons/${bookingId}?paid=1`,
     cancelUrl: `${config.publicUrl}/book/${bookingId}?payment=cancelled`,
   });
