@@ -41,6 +41,13 @@ export default [
   route('lessons/:bookingId', 'pages/lessons/lesson.tsx'),
   route('lessons/:bookingId/homework', 'pages/homework/assign.tsx'),
   route('week', 'pages/week/week.tsx'),
+  layout('pages/earnings/layout.tsx', [
+    route('earnings', 'pages/earnings/earnings.tsx'),
+    route('earnings/payouts', 'pages/earnings/payouts.tsx'),
+    route('earnings/payouts/:payoutId', 'pages/earnings/payout.tsx'),
+    route('earnings/statements', 'pages/earnings/statements.tsx'),
+    route('earnings/account', 'pages/earnings/account.tsx'),
+  ]),
   route('teach', 'pages/teach/teach.tsx'),
   route('teach/hours', 'pages/teach/hours.tsx'),
   route('teach/portrait', 'pages/teach/portrait.tsx'),

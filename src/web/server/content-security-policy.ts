@@ -2,7 +2,7 @@
  * What a page may load: our own files, and scripts that carry this answer's nonce. Style attributes
  * and eval are refused, so components set styles by class; the map draws in a worker of our own.
  */
-export function contentSecurityPolicy(nonce: string, paymentOrigin: string): string {
+export function contentSecurityPolicy(nonce: string, paymentOrigins: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -13,8 +13,8 @@ export function contentSecurityPolicy(nonce: string, paymentOrigin: string): str
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    // Browsers hold a form's redirects to this too, and paying begins with a form.
-    `form-action 'self' ${paymentOrigin}`,
+    // Browsers hold a form's redirects to this too, and paying and being paid begin with a form.
+    `form-action 'self' ${paymentOrigins}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }

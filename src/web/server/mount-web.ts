@@ -41,9 +41,14 @@ interface Web {
   remember: Remember;
   publicUrl: string;
   enhanceUrl: string;
-  paymentOrigin: string;
+  /** Where forms may lead to outside; separated by spaces. */
+  paymentOrigins: string;
   app: App;
 }
+
+/** Where the provider's pages are: to pay, to be paid, and to look after a subscription. */
+const stripePages =
+  'https://checkout.stripe.com https://connect.stripe.com https://billing.stripe.com';
 
 /** Serves the built pages and their assets for every path that no other route answers. */
 export async function mountWeb(
@@ -57,7 +62,7 @@ export async function mountWeb(
     remember: openMemory(changes),
     publicUrl: config.publicUrl.replace(/\/$/, ''),
     enhanceUrl: await enhanceUrlIn(join(buildDirectory, 'client')),
-    paymentOrigin: new URL(config.stripe.apiUrl ?? 'https://checkout.stripe.com').origin,
+    paymentOrigins: config.stripe.apiUrl ? new URL(config.stripe.apiUrl).origin : stripePages,
     app,
   };
   await app.register(async (scope) => {
@@ -178,7 +183,7 @@ function sendPage(
   return reply
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')
-    .header('content-security-policy', contentSecurityPolicy(nonce, web.paymentOrigin))
+    .header('content-security-policy', contentSecurityPolicy(nonce, web.paymentOrigins))
     .header('cache-control', reply.getHeader('cache-control') ?? 'private, no-cache')
     .header('vary', 'cookie, accept-language')
     .send(html);

@@ -33,6 +33,13 @@ export function AccountDropdown({ visitor }: { visitor: Visitor }) {
             {m.nav_account_security()}
           </a>
         </li>
+        {visitor.roles.includes('instructor') ? (
+          <li>
+            <a href="/earnings" className={line}>
+              {m.nav_earnings()}
+            </a>
+          </li>
+        ) : null}
         <li className="mt-2 border-t border-line pt-2">
           <form method="post" action="/sign-out">
             <button className={line}>{m.nav_sign_out()}</button>

@@ -50,6 +50,13 @@ export function PhoneMenu({
               })}
             </a>
           </li>
+          {visitor?.roles.includes('instructor') ? (
+            <li>
+              <a href="/earnings" className={line}>
+                {m.nav_earnings()}
+              </a>
+            </li>
+          ) : null}
           {visitor ? (
             <li>
               <a href="/account" className={line}>
