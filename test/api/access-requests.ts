@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { sql } from '../../src/platform/db/index.ts';
 import { lessonForm, profileForm } from '../support/teachers.ts';
 import type { Ask, Asked, Cast } from './access-cast.ts';
 import { identityRequests } from './access-requests-identity.ts';
@@ -91,6 +92,21 @@ export const requests = {
     headers: { 'content-type': 'image/png' },
   }),
   learnersPicture: async (cast) => ({ params: { digest: (await uploaded(cast)).digest } }),
+  photo: async (cast) => {
+    const owner = await cast.teacher();
+    const { digest } = await uploaded(cast, owner);
+    return { ...(await ofTheTeacher(cast)), body: { picture: digest } };
+  },
+  lessonHad: async (cast) => ({
+    ...(await ofTheTeacher(cast)),
+    query: `bookingId=${await had(cast)}`,
+  }),
+  newHomework: async (cast) => ({ ...(await ofTheTeacher(cast)), body: homework(await had(cast)) }),
+  homework: async (cast) => {
+    const owner = await cast.teacher();
+    const { items } = (await cast.send(owner, '/homework', homework(await had(cast)))).json();
+    return { ...(await ofTheTeacher(cast)), params: { id: items[0].homework[0].id } };
+  },
   pictureFile: async (cast) => {
     const { files } = await uploaded(cast);
     const [, , digest, file] = files[0]!.url.split('/');
@@ -105,7 +121,10 @@ export const requests = {
 
 let pictures = 0;
 
-async function uploaded(cast: Cast): Promise<{ digest: string; files: { url: string }[] }> {
+async function uploaded(
+  cast: Cast,
+  by?: { cookie: string },
+): Promise<{ digest: string; files: { url: string }[] }> {
   const background = { r: (pictures += 1) % 256, g: 0, b: 0 };
   const answer = await cast.world.inject({
     method: 'POST',
@@ -113,7 +132,7 @@ async function uploaded(cast: Cast): Promise<{ digest: string; files: { url: str
     payload: await sharp({ create: { ...red, background, channels: 3 } })
       .png()
       .toBuffer(),
-    headers: { 'content-type': 'image/png', cookie: (await cast.learner()).cookie },
+    headers: { 'content-type': 'image/png', cookie: (by ?? (await cast.learner())).cookie },
   });
   return answer.json();
 }
@@ -153,3 +172,23 @@ async function paid(cast: Cast): Promise<string> {
   await cast.send(learner, `/bookings/${id}/payment-check`);
   return id;
 }
+
+/** A lesson that was paid, and began a month ago. */
+async function had(cast: Cast): Promise<string> {
+  const id = await paid(cast);
+  await sql`update scheduling.bookings set starts_at = starts_at - interval '30 days',
+    ends_at = ends_at - interval '30 days',
+    blocked = tstzrange(lower(blocked) - interval '30 days', upper(blocked) - interval '30 days')
+    where id = ${id}`.execute(cast.world.ctx.db);
+  return id;
+}
+
+const sequences = ['morning-energizer', 'evening-wind-down', 'hip-opener-flow', 'power-flow'];
+let given = 0;
+
+const homework = (bookingId: string) => ({
+  bookingId,
+  sequence: sequences[(given += 1) % sequences.length],
+  times: 3,
+  dueOn: '2026-12-01',
+});

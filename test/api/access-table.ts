@@ -100,6 +100,7 @@ GET    /api/v1/me/instructor                  signed_in         401       200   
 PUT    /api/v1/me/instructor                  signed_in         401       200      200   200   200      200    ownProfile
 POST   /api/v1/me/instructor/publish          instructor        401       200      200   403   403      403    own
 POST   /api/v1/me/instructor/services         instructor        401       201      201   403   403      403    newService
+PUT    /api/v1/me/instructor/portrait         instructor        401       422      200   403   403      403    photo
 PATCH  /api/v1/me/instructor/services/:id     instructor        401       404      200   403   403      403    service
 DELETE /api/v1/me/instructor/services/:id     instructor        401       404      204   403   403      403    service
 
@@ -120,6 +121,20 @@ POST   /api/v1/me/practice-sessions/sync      signed_in         401       200   
 GET    /api/v1/me/practice-sessions           signed_in         401       200      200   200   200      200    nothing
 GET    /api/v1/me/practice-sessions/:id       signed_in         401       404      200   404   404      404    learnersPractice
 GET    /api/v1/me/progress                    signed_in         401       200      200   200   200      200    nothing
+GET    /api/v1/authoring/items                signed_in         401       200      200   403   403      403    ownItems
+POST   /api/v1/authoring/items                signed_in         401       201      201   403   403      403    newItem
+GET    /api/v1/authoring/items/:id            signed_in         401       404      200   404   404      404    ownItem
+PUT    /api/v1/authoring/items/:id/draft      signed_in         401       404      200   404   404      404    draftOfItem
+DELETE /api/v1/authoring/items/:id/draft      signed_in         401       404      204   404   404      404    ownItem
+GET    /api/v1/authoring/items/:id/preview    signed_in         401       404      200   404   404      404    ownItem
+POST   /api/v1/authoring/items/:id/publish    signed_in         401       404      200   404   404      404    wholeItem
+POST   /api/v1/authoring/items/:id/unpublish  signed_in         401       404      200   404   404      404    publishedItem
+GET    /api/v1/authoring/items/:id/history    signed_in         401       404      200   404   404      404    publishedItem
+POST   /api/v1/authoring/items/:id/restore    signed_in         401       404      200   404   404      404    itemWithHistory
+GET    /api/v1/me/homework                    signed_in         401       200      200   200   200      200    nothing
+GET    /api/v1/homework                       instructor        401       200      200   403   403      403    lessonHad
+POST   /api/v1/homework                       instructor        401       404      201   403   403      403    newHomework
+DELETE /api/v1/homework/:id                   instructor        401       404      204   403   403      403    homework
 GET    /api/v1/me/practice-goals              signed_in         401       200      200   200   200      200    nothing
 PUT    /api/v1/me/practice-goals/:kind        signed_in         401       200      200   200   200      200    practiceGoal
 DELETE /api/v1/me/practice-goals/:kind        signed_in         401       204      204   204   204      204    practiceGoal

@@ -1,9 +1,9 @@
-import { createInstructors } from '../../domains/catalog/index.ts';
+import { createInstructors, instructorForSearch } from '../../domains/catalog/index.ts';
 import { createPerson, findPersonByEmail, hashPassword } from '../../domains/identity/index.ts';
 import { chooseMarket, listMarkets } from '../../domains/markets/index.ts';
 import { listPlaces } from '../../domains/places/index.ts';
 import { recordDemoReviews } from '../../domains/reviews/index.ts';
-import { setAvailability } from '../../domains/scheduling/index.ts';
+import { recordDemoLesson, setAvailability } from '../../domains/scheduling/index.ts';
 import { rebuildSearch } from '../../domains/search/index.ts';
 import type { Ctx } from '../../platform/context.ts';
 import { inTransaction, sql } from '../../platform/db/index.ts';
@@ -105,6 +105,7 @@ async function storeTeachers(
       timeZone: draft.timeZone,
       rules: hours,
     });
+  await giveLesson(ctx, created[teachers.findIndex(isMara)]?.id);
   const random = chance(seed + 1);
   const now = ctx.clock.now();
   await recordDemoReviews(
@@ -117,6 +118,22 @@ async function storeTeachers(
       return reviews.map((review) => ({ ...review, instructorId: created[index]!.id }));
     }),
   );
+}
+
+/** The learner of the demo has had a lesson with its instructor, three days ago at five. */
+async function giveLesson(ctx: Ctx, instructorId: string | undefined): Promise<void> {
+  const learner = await findPersonByEmail(ctx, DEMO_SIGN_IN.learner.email);
+  const instructor = instructorId ? await instructorForSearch(ctx, instructorId) : undefined;
+  const service = instructor?.services[0];
+  if (!learner || !service) return;
+  const startsAt = ctx.clock
+    .now()
+    .toZonedDateTimeISO('Europe/London')
+    .subtract({ days: 3 })
+    .startOfDay()
+    .add({ hours: 17 })
+    .toInstant();
+  await recordDemoLesson(ctx, { serviceId: service.id, learnerId: learner.id, startsAt });
 }
 
 const isMara = (teacher: Teacher): boolean =>

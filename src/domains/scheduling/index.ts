@@ -9,6 +9,7 @@ export { bookingCalendar } from './bookings/booking-calendar.ts';
 export { type BookingForMail, getBookingForMail } from './bookings/booking-for-mail.ts';
 export { cancelBooking, quoteCancellation } from './bookings/cancel-booking.ts';
 export { findLessonPairs, type LessonPair } from './bookings/lesson-pairs.ts';
+export { recordDemoLesson } from './bookings/record-demo-lesson.ts';
 export { requestBooking } from './bookings/request-booking.ts';
 export {
   bookingCancelled,

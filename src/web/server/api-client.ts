@@ -64,9 +64,11 @@ function injectOptions(
     remoteAddress,
   };
   if (asked.body === undefined) return options;
+  const isText = typeof asked.body === 'string';
+  const type = isText ? 'application/json' : 'application/octet-stream';
   return {
     ...options,
-    payload: asked.body,
-    headers: { ...headers, 'content-type': 'application/json' },
+    payload: isText ? asked.body : Buffer.from(asked.body),
+    headers: { ...headers, 'content-type': type },
   };
 }

@@ -5,9 +5,10 @@
 export class PlainRequest {
   readonly url: string;
   readonly method: string;
-  readonly body: string | undefined;
+  /** JSON, or the bytes of a file. */
+  readonly body: string | Uint8Array | undefined;
 
-  constructor(url: string, init: { method?: string; body?: string }) {
+  constructor(url: string, init: { method?: string; body?: string | Uint8Array }) {
     this.url = url;
     this.method = init.method ?? 'GET';
     this.body = init.body;

@@ -11,7 +11,7 @@ export function Avatar({
   size = 'medium',
   eager = false,
 }: {
-  /** Key of the drawing, as the API names it. */
+  /** Key of the drawing or the photo, as the API names it. */
   portrait: string;
   /** Decides the tint; say, the person's slug. */
   seed: string;
@@ -20,9 +20,12 @@ export function Avatar({
 }) {
   let sum = 0;
   for (let at = 0; at < seed.length; at += 1) sum += seed.charCodeAt(at);
+  const photo = /^p-([0-9a-f]{32})$/.exec(portrait)?.[1];
   return (
     <img
-      src={`/portraits/${portrait}.svg`}
+      src={photo ? `/media/${photo}/200.webp` : `/portraits/${portrait}.svg`}
+      srcSet={photo && `/media/${photo}/200.webp 200w, /media/${photo}/600.webp 600w`}
+      sizes={photo && (size === 'large' ? '136px' : '80px')}
       alt=""
       width={136}
       height={136}

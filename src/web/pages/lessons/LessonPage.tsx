@@ -1,5 +1,6 @@
 import { m } from '../../../messages/messages.js';
 import type { Booking } from '../../api/bookings.ts';
+import type { LessonHomework } from '../../api/types.ts';
 import type { FormProblem } from '../../api/problem.ts';
 import { formatPrice } from '../../format/prices.ts';
 import { useShell } from '../../shell/use-shell.ts';
@@ -11,6 +12,7 @@ import { BookingColumns } from '../booking/BookingColumns.tsx';
 import { BookingFacts } from '../booking/BookingFacts.tsx';
 import { PolicyLines } from '../booking/PolicyLines.tsx';
 import { PriceSplit } from '../booking/PriceSplit.tsx';
+import { GivenHomework } from '../homework/GivenHomework.tsx';
 import { calendarLinks } from './calendar-links.ts';
 import { StatusBadge } from './StatusBadge.tsx';
 
@@ -20,10 +22,12 @@ interface LessonPageProps {
   fresh: boolean;
   calendarUrl: string;
   problem: FormProblem | undefined;
+  /** What the learner was given to practise; for the instructor alone. */
+  homework: { given: LessonHomework; now: string; timeZone: string } | undefined;
 }
 
 /** The confirmation, and later the lesson's own page. */
-export function LessonPage({ booking, fresh, calendarUrl, problem }: LessonPageProps) {
+export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: LessonPageProps) {
   const { status, viewer } = booking;
   const isConfirmation = fresh && status === 'confirmed';
   return (
@@ -67,6 +71,12 @@ export function LessonPage({ booking, fresh, calendarUrl, problem }: LessonPageP
           <Calendars booking={booking} url={calendarUrl} />
         ) : null}
       </Card>
+      {homework ? (
+        <GivenHomework
+          {...homework}
+          name={booking.counterpart?.name ?? m.homework_learner()}
+        />
+      ) : null}
       {status === 'confirmed' ? <Cancelling booking={booking} /> : null}
     </BookingColumns>
   );

@@ -5,6 +5,7 @@ import { requestOf } from '../../context.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { findBooking } from '../booking/find-booking.ts';
 import { ElsewherePage, ExpiredPage } from '../booking/EndedPages.tsx';
+import { findGiven } from '../homework/fetch-homework.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import { cancelLesson } from './cancel-lesson.ts';
 import { CancelPage } from './CancelPage.tsx';
@@ -18,19 +19,34 @@ const triesMax = 10;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const web = requestOf(context);
-  requireVisitor(web, request);
+  const { timeZone } = requireVisitor(web, request);
   const search = new URL(request.url).searchParams;
   const paid = search.has('paid');
   const booking = await lessonOf(web, params.bookingId, paid);
   if (!booking)
     return data(
-      { booking: undefined, paid, tries: 0, quote: undefined, calendarUrl: '' },
+      {
+        booking: undefined,
+        paid,
+        tries: 0,
+        quote: undefined,
+        calendarUrl: '',
+        homework: undefined,
+      },
       { status: 404 },
     );
   const tries = Math.min(Math.max(Math.trunc(Number(search.get('try'))) || 0, 0), triesMax);
   const asksToCancel = search.has('cancel') && booking.actions.cancel;
   const quote = asksToCancel ? await quoteOf(web, booking.id) : undefined;
-  return { booking, paid, tries, quote, calendarUrl: `${web.publicUrl}/lessons/${booking.id}` };
+  const [given] = booking.viewer === 'instructor' ? await findGiven(web, [booking.id]) : [];
+  return {
+    booking,
+    paid,
+    tries,
+    quote,
+    calendarUrl: `${web.publicUrl}/lessons/${booking.id}`,
+    homework: given && { given, now: web.now, timeZone },
+  };
 }
 
 /** The booking; after a payment the provider is asked first, since its own message may come later. */
@@ -80,6 +96,7 @@ export default function Lesson({ loaderData, actionData }: Route.ComponentProps)
       booking={booking}
       fresh={paid}
       calendarUrl={calendarUrl}
+      homework={loaderData.homework}
       problem={actionData?.problem}
     />
   );

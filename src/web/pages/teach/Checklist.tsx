@@ -54,6 +54,12 @@ export function Checklist({
           <ButtonLink href="/teach/hours" tone="quiet">
             {m.teach_hours_link()}
           </ButtonLink>
+          <ButtonLink href="/teach/portrait" tone="quiet">
+            {m.portrait_link()}
+          </ButtonLink>
+          <ButtonLink href="/teach/library?own=1" tone="quiet">
+            {m.teach_library_link()}
+          </ButtonLink>
         </div>
       ) : (
         <form method="post" className="grid gap-2">

@@ -7,6 +7,8 @@ import { useShell } from '../../shell/use-shell.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
+import { findGiven } from '../homework/fetch-homework.ts';
+import { WeekHomework } from '../homework/WeekHomework.tsx';
 import { requireVisitor } from '../require-visitor.ts';
 import { dayName } from './day-name.ts';
 import { addDays, weekDays } from './week-days.ts';
@@ -37,7 +39,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   });
   if (answer.response.status === 404) throw redirect('/teach', 303);
   const week = dataOrThrow(answer);
-  return { week, today: dateIn(web.now, week.timeZone) };
+  const lessonIds = week.lessons.filter(({ status }) => status !== 'held').map(({ id }) => id);
+  return {
+    week,
+    today: dateIn(web.now, week.timeZone),
+    given: await findGiven(web, lessonIds),
+  };
 }
 
 export const meta: Route.MetaFunction = () => [
@@ -46,7 +53,7 @@ export const meta: Route.MetaFunction = () => [
 ];
 
 export default function WeekPage({ loaderData }: Route.ComponentProps) {
-  const { week, today } = loaderData;
+  const { week, today, given } = loaderData;
   const { locale } = useShell().market;
   const days = weekDays(week);
   return (
@@ -85,6 +92,7 @@ export default function WeekPage({ loaderData }: Route.ComponentProps) {
       ) : null}
       <WeekGrid days={days} today={today} timeZone={week.timeZone} locale={locale} />
       <WeekList days={days} today={today} locale={locale} />
+      <WeekHomework lessons={week.lessons} given={given} timeZone={week.timeZone} />
       <div className="flex flex-wrap items-center justify-between gap-4 text-14 text-soft">
         <p className="hidden gap-5 md:flex">
           <Key look="bg-accent">{m.myweek_key_lesson()}</Key>
