@@ -64,7 +64,8 @@ function openBuilder(form: HTMLFormElement, rows: HTMLElement): Builder {
   const builder: Builder = {
     form,
     rows,
-    isDirty: false,
+    // What was refused is not saved either.
+    isDirty: form.querySelector('[role=alert]') !== null,
     say(what, row) {
       const at = [...rows.children].indexOf(row) + 1;
       if (said) said.textContent = textOf(form, what, row, at);
@@ -79,13 +80,17 @@ function openBuilder(form: HTMLFormElement, rows: HTMLElement): Builder {
       return inTurn(async () => {
         if (turn !== asked) return; // A newer one follows, which will say it all.
         const page = await ask(form, 'refresh');
-        if (page && turn === asked) showParts(form, rows, page);
+        if (page && turn === asked) {
+          showParts(form, page);
+          showStarts(rows, startsIn(page));
+        }
       });
     },
     add: (intent) =>
       inTurn(async () => {
         const page = await ask(form, intent);
         if (!page) return form.requestSubmit(form.querySelector('button'));
+        const starts = startsIn(page);
         const before = rows.childElementCount;
         const at = intent.startsWith('mirror:') ? Number(intent.slice(7)) + 1 : before;
         const coming = [...page.querySelectorAll('[data-rows] > li')];
@@ -93,7 +98,8 @@ function openBuilder(form: HTMLFormElement, rows: HTMLElement): Builder {
         rows.children[at - 1] ? rows.children[at - 1]!.after(...fresh) : rows.append(...fresh);
         builder.isDirty = true;
         number(form, rows);
-        showParts(form, rows, page);
+        showParts(form, page);
+        showStarts(rows, starts);
         if (fresh[0]) {
           builder.say('saidAdded', fresh[0]);
           fresh[0].scrollIntoView({ block: 'nearest' });
@@ -164,17 +170,20 @@ async function ask(form: HTMLFormElement, intent: string): Promise<Document | un
   return new DOMParser().parseFromString(await answer.text(), 'text/html');
 }
 
-function showParts(form: HTMLElement, rows: HTMLElement, page: Document): void {
+function showParts(form: HTMLElement, page: Document): void {
   for (const next of page.querySelectorAll<HTMLElement>('form[data-builder] [data-part]')) {
     const here = form.querySelector(`[data-part="${next.dataset['part']}"]`);
     // What somebody's focus is in stays, unless it has changed.
     if (here && here.innerHTML !== next.innerHTML) replace(here, next);
   }
-  const starts = page.querySelectorAll('[data-rows] [data-start]');
-  for (const [at, row] of [...rows.children].entries()) {
-    const start = row.querySelector('[data-start]');
-    if (start && starts[at]) start.textContent = starts[at].textContent;
-  }
+}
+
+const startsIn = (page: ParentNode): string[] =>
+  [...page.querySelectorAll('[data-rows] [data-start]')].map((start) => start.textContent);
+
+function showStarts(rows: HTMLElement, starts: readonly string[]): void {
+  for (const [at, start] of rows.querySelectorAll('[data-start]').entries())
+    start.textContent = starts[at] ?? '';
 }
 
 function replace(here: Element, next: Element): void {

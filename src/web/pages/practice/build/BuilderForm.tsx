@@ -22,6 +22,7 @@ export function BuilderForm({ board, slug }: { board: Board; slug: string | unde
     <form
       method="post"
       action={slug === undefined ? '/practice/builder' : `/practice/builder/${slug}`}
+      noValidate
       data-builder
       data-said-moved={m.builder_said_moved({ name: '{name}', step: '{step}', count: '{count}' })}
       data-said-lifted={m.builder_said_lifted({ name: '{name}' })}
