@@ -12,6 +12,8 @@ export interface Answer {
 export interface Connection {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
+  /** The same with a body of JSON as it is to be sent, to the byte. */
+  postText(path: string, text: string, headers?: Record<string, string>): Promise<Answer>;
   close(): void;
 }
 
@@ -39,16 +41,17 @@ export function connect(url: string): Connection {
       });
       sent.on('error', reject).end(body);
     });
+  const postText: Connection['postText'] = (path, text, headers = {}) => {
+    const own = {
+      'content-type': 'application/json',
+      'content-length': `${Buffer.byteLength(text)}`,
+    };
+    return ask('POST', path, { ...own, ...headers }, text);
+  };
   return {
     get: (path, headers = {}) => ask('GET', path, headers),
-    post: (path, body, headers = {}) => {
-      const text = JSON.stringify(body);
-      const own = {
-        'content-type': 'application/json',
-        'content-length': `${Buffer.byteLength(text)}`,
-      };
-      return ask('POST', path, { ...own, ...headers }, text);
-    },
+    post: (path, body, headers) => postText(path, JSON.stringify(body), headers),
+    postText,
     close: () => agent.destroy(),
   };
 }

@@ -24,25 +24,37 @@ export async function recordQueries(
   const etude = await createEtude({ config, log: pino({ level: 'silent' }) });
   await etude.app.ready();
   const recorded: Query[][] = [];
+  try {
+    for (const { path, headers } of requests) {
+      const asked = async (): Promise<void> => {
+        const { statusCode } = await etude.app.inject({ url: path, ...(headers && { headers }) });
+        if (statusCode !== 200) throw new Error(`${path} answers ${statusCode}`);
+      };
+      recorded.push(await recordDuring(asked));
+    }
+  } finally {
+    await etude.close();
+    rmSync(dataDir, { recursive: true });
+  }
+  return recorded;
+}
+
+/** What is sent to the database, by anyone in this process, while the work is done. */
+export async function recordDuring(work: () => Promise<void>): Promise<Query[]> {
+  const recorded: Query[] = [];
   const client = pg.Client.prototype as unknown as { query: ClientQuery };
   const query = client.query;
   client.query = function (this: pg.Client, ...args) {
     const [first, values] = args as [string | { text: string; values?: unknown[] }, unknown[]?];
     const text = typeof first === 'string' ? first : first.text;
     const given = values ?? (typeof first === 'string' ? [] : first.values) ?? [];
-    recorded.at(-1)?.push({ text, values: Array.isArray(given) ? given.map(plain) : [] });
+    recorded.push({ text, values: Array.isArray(given) ? given.map(plain) : [] });
     return query.apply(this, args);
   };
   try {
-    for (const { path, headers } of requests) {
-      recorded.push([]);
-      const { statusCode } = await etude.app.inject({ url: path, ...(headers && { headers }) });
-      if (statusCode !== 200) throw new Error(`${path} answers ${statusCode}`);
-    }
+    await work();
   } finally {
     client.query = query;
-    await etude.close();
-    rmSync(dataDir, { recursive: true });
   }
   return recorded;
 }
