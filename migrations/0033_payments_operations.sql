@@ -8,6 +8,7 @@ alter table payments.charges
   add constraint charges_lost check (lost_minor between 0 and captured_minor) not valid;
 alter table payments.charges validate constraint charges_lost;
 create index charges_by_status on payments.charges (status, id);
+create index charges_by_provider_charge on payments.charges (provider_charge_id) where provider_charge_id is not null;
 
 create table payments.disputes (
   id uuid constraint disputes_pkey primary key,
@@ -208,6 +209,7 @@ delete from payments.ledger_posting_kinds where kind in (
   'dispute_hold', 'dispute_fee', 'dispute_release', 'dispute_lost', 'bank_transfer', 'account_fee'
 );
 delete from payments.ledger_account_codes where code in ('dispute_hold', 'dispute_fees', 'bank');
+drop index payments.charges_by_provider_charge;
 drop index payments.charges_by_status;
 alter table payments.charges
   drop constraint charges_lost, drop column lost_minor, drop column dispute_open;

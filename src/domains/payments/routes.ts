@@ -1,8 +1,11 @@
 import { type App, Problem } from '../../platform/http/index.ts';
 import { cardsRoutes } from './cards/cards.routes.ts';
+import { disputesRoutes } from './disputes/disputes.routes.ts';
 import { earningsRoutes } from './earnings/earnings.routes.ts';
+import { operationsRoutes } from './operations/operations.routes.ts';
 import { payoutsRoutes } from './payouts/payouts.routes.ts';
 import { mainPlatform } from './provider/platforms.ts';
+import { reconciliationRoutes } from './reconciliation/reconciliation.routes.ts';
 import { receiptsRoutes } from './receipts/receipts.routes.ts';
 import { PlatformParams, WebhookAnswer, WebhookHeaders } from './schemas.ts';
 import { plusRoutes } from './subscriptions/plus.routes.ts';
@@ -14,6 +17,9 @@ const eventBytesMax = 512 * 1024;
 export function paymentsRoutes(app: App): void {
   app.register(async (scope: App) => webhookRoutes(scope));
   payoutsRoutes(app);
+  operationsRoutes(app);
+  disputesRoutes(app);
+  reconciliationRoutes(app);
   earningsRoutes(app);
   receiptsRoutes(app);
   cardsRoutes(app);

@@ -156,10 +156,7 @@ describe('a dispute', () => {
   it('holds a refund back that was asked for before, and gives it when it is won (PY-09)', async () => {
     const charge = await world.paidCharge({ capture: 'automatic', card: '4000000000000259' });
     await checkCharge(world.ctx, charge.id);
-    world.provider.faults.call(
-      { kind: 'server_error' },
-      { path: '/v1/refunds', method: 'POST' },
-    );
+    world.provider.faults.call({ kind: 'server_error' }, { path: '/v1/refunds', method: 'POST' });
     await refund(charge.id, 3000);
     await world.runJobs();
     world.clock.advance({ seconds: 6 });
