@@ -6,6 +6,7 @@ export function AccountMenu({ path }: { path: string }) {
   const items = [
     ['/account', m.account_profile()],
     ['/account/security', m.account_security()],
+    ['/account/payments', m.account_payments()],
     ['/account/devices', m.account_devices()],
     ['/account/activity', m.account_activity()],
     ['/account/data', m.account_data()],
@@ -42,6 +43,6 @@ export function AccountMenu({ path }: { path: string }) {
 function sectionOf(path: string): string {
   const [, , section] = path.split('/');
   if (section === undefined || section === '') return '/account';
-  if (['devices', 'activity', 'data'].includes(section)) return `/account/${section}`;
+  if (['devices', 'activity', 'data', 'payments'].includes(section)) return `/account/${section}`;
   return '/account/security';
 }
