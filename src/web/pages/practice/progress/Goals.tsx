@@ -64,7 +64,12 @@ export function Goals({
         <summary className="target cursor-pointer text-14 font-semibold text-accent underline-offset-4 hover:underline">
           {goals.length === 0 ? m.progress_goals_set() : m.progress_goals_change()}
         </summary>
-        <form method="post" action="/practice/progress#goals" className="mt-2 grid gap-4">
+        <form
+          method="post"
+          action="/practice/progress#goals"
+          noValidate
+          className="mt-2 grid gap-4"
+        >
           {kinds.map((kind) => (
             <Input
               key={kind}
