@@ -22,6 +22,7 @@ export type Passkey = Answer<'/api/v1/auth/passkeys'>['items'][number];
 export type SecurityLogEntry = Answer<'/api/v1/me/security-log'>['items'][number];
 
 /** An exercise of the practice library as lists and steps show it. */
+export type Library = Answer<'/api/v1/libraries'>['items'][number];
 export type ExerciseCard = Answer<'/api/v1/poses'>['items'][number];
 export type Exercise = Answer<'/api/v1/poses/{slug}'>;
 export type SequenceCard = Answer<'/api/v1/sequences'>['items'][number];

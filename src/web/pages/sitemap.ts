@@ -3,7 +3,8 @@ import { requestOf } from '../context.ts';
 import { listMarkets } from '../market.ts';
 import { listSubjects } from '../subjects.ts';
 import type { WebRequest } from '../server/request-context.ts';
-import { findPoses } from './practice/fetch-library.ts';
+import { findPoses, listLibraries } from './practice/fetch-library.ts';
+import { exercisesPath } from './practice/pose-params.ts';
 import type { Route } from './+types/sitemap';
 
 /** A sitemap holds at most 50,000 addresses (sitemaps.org). */
@@ -44,16 +45,23 @@ async function listingAddresses(web: WebRequest): Promise<Address[]> {
 }
 
 async function practiceAddresses(web: WebRequest): Promise<Address[]> {
-  const entries = ['', '/poses', '/sequences', '/make'].map((path) => ({
+  const entries = ['', '/sequences', '/make'].map((path) => ({
     path: `/practice${path}`,
   }));
-  const nothing = { q: undefined, levels: [], areas: [], sort: undefined };
-  const poses = await findPoses(web, nothing, { count: addressesMax });
-  const query = { library: 'yoga', limit: 100 };
+  const libraries = await listLibraries(web);
+  const exercises = await Promise.all(
+    libraries.map(async ({ slug: library }) => {
+      const nothing = { library, q: undefined, levels: [], areas: [], sort: undefined };
+      const { items } = await findPoses(web, nothing, { count: addressesMax });
+      return items.map(({ slug }) => ({ path: exercisesPath(library, slug) }));
+    }),
+  );
+  const query = { limit: 100 };
   const sequences = dataOrThrow(await web.client.GET('/api/v1/sequences', { params: { query } }));
   return [
     ...entries,
-    ...poses.items.map(({ slug }) => ({ path: `/practice/poses/${slug}` })),
+    ...libraries.map(({ slug }) => ({ path: exercisesPath(slug) })),
+    ...exercises.flat(),
     ...sequences.items.map(({ slug }) => ({ path: `/practice/sequences/${slug}` })),
   ];
 }

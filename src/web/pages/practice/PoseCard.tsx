@@ -2,6 +2,7 @@ import type { ExerciseCard } from '../../api/types.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Figure } from './Figure.tsx';
 import { LevelMark } from './LevelMark.tsx';
+import { exercisesPath } from './pose-params.ts';
 import { originalLanguage, secondsText, titled } from './practice-texts.ts';
 
 const shape =
@@ -9,18 +10,26 @@ const shape =
 const place = 'h-full min-h-28 p-2 md:h-52 md:p-4';
 
 /** One pose of the grid: beside its figure on phones, below it where there is room. */
-export function PoseCard({ pose, eager }: { pose: ExerciseCard; eager: boolean }) {
+export function PoseCard({
+  library,
+  pose,
+  eager,
+}: {
+  library: string;
+  pose: ExerciseCard;
+  eager: boolean;
+}) {
   return (
     <article className={`${shape} group h-full transition-colors hover:border-accent`}>
       <Figure address={pose.figure} eager={eager} className={place} />
       <div className="grid content-center gap-0.5 px-4 py-3 md:content-start md:py-4">
         <h2 className="text-18 md:text-22">
-          <a href={`/practice/poses/${pose.slug}`} className="covers-card">
+          <a href={exercisesPath(library, pose.slug)} className="covers-card">
             {pose.name}
           </a>
         </h2>
         {pose.original ? (
-          <p lang={originalLanguage['yoga']} className="text-14 text-soft">
+          <p lang={originalLanguage[library]} className="text-14 text-soft">
             {pose.original}
           </p>
         ) : null}

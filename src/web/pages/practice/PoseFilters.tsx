@@ -3,7 +3,14 @@ import { Button, buttonClass } from '../../ui/Button.tsx';
 import { controlClass } from '../../ui/Field.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { ChipGroup, ChoiceChip } from './ChoiceChip.tsx';
-import { countFilters, type PoseSort, poseSorts, type PoseWishes } from './pose-params.ts';
+import { libraryTexts } from './library-texts.ts';
+import {
+  countFilters,
+  exercisesPath,
+  type PoseSort,
+  poseSorts,
+  type PoseWishes,
+} from './pose-params.ts';
 import { levelNames, levels, titled } from './practice-texts.ts';
 
 const sortNames: Record<PoseSort, () => string> = {
@@ -25,10 +32,16 @@ export function PoseFilters({
   areas: string[];
   total: number;
 }) {
+  const texts = libraryTexts(wishes.library);
   return (
-    <form action="/practice/poses" data-live role="search" className="mt-6 grid gap-5">
+    <form
+      action={exercisesPath(wishes.library)}
+      data-live
+      role="search"
+      className="mt-6 grid gap-5"
+    >
       <div className="flex gap-2">
-        <PoseSearch q={wishes.q} />
+        <PoseSearch q={wishes.q} library={wishes.library} />
         <button
           type="button"
           popoverTarget="filters"
@@ -105,12 +118,12 @@ export function PoseFilters({
               popoverTargetAction="hide"
               className={buttonClass({ size: 'large', wide: true })}
             >
-              <span data-swap="show-count">{m.practice_show_count({ count: total })}</span>
+              <span data-swap="show-count">{texts.showCount({ count: total })}</span>
             </button>
           </div>
           <div className="hidden noscript:block">
             <Button size="large" wide>
-              {m.practice_show()}
+              {texts.show()}
             </Button>
           </div>
         </div>
@@ -120,14 +133,15 @@ export function PoseFilters({
 }
 
 /** The field for a name or an area; on the entry page it leads to the poses. */
-export function PoseSearch({ q }: { q?: string | undefined }) {
+export function PoseSearch({ q, library = 'yoga' }: { q?: string | undefined; library?: string }) {
+  const texts = libraryTexts(library);
   return (
     <div className="relative grow">
       <label htmlFor="q" className="sr-only">
-        {m.practice_search()}
+        {texts.search()}
       </label>
       <span id="q-hint" className="sr-only">
-        {m.practice_search_hint()}
+        {texts.searchHint()}
       </span>
       <input
         id="q"
@@ -139,7 +153,7 @@ export function PoseSearch({ q }: { q?: string | undefined }) {
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="search"
-        placeholder={m.practice_search_examples()}
+        placeholder={texts.searchExamples()}
         aria-describedby="q-hint"
         className="min-h-12 w-full rounded-full border border-edge bg-surface pr-4 pl-11 text-16 placeholder:text-soft placeholder:text-ellipsis"
       />

@@ -5,6 +5,7 @@ import { EmptyMatDrawing } from '../../ui/drawings/EmptyMatDrawing.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import type { FoundPoses } from './fetch-library.ts';
+import { libraryTexts } from './library-texts.ts';
 import { PoseCard, PoseSkeleton } from './PoseCard.tsx';
 import { countFilters, perPage, posesUrl, type PoseWishes } from './pose-params.ts';
 import { levelNames, titled } from './practice-texts.ts';
@@ -21,22 +22,23 @@ interface PoseResultsProps {
 
 /** The grid, and a link to more: with scripts it grows by itself, without it turns the page. */
 export function PoseResults({ wishes, found, from }: PoseResultsProps) {
+  const texts = libraryTexts(wishes.library);
   if (found.items.length === 0)
     return (
-      <EmptyState drawing={<EmptyMatDrawing />} title={m.practice_none()}>
-        <ButtonLink href={posesUrl({})} data-soft>
-          {m.practice_none_clear()}
+      <EmptyState drawing={<EmptyMatDrawing />} title={texts.none()}>
+        <ButtonLink href={posesUrl({ library: wishes.library })} data-soft>
+          {texts.noneClear()}
         </ButtonLink>
       </EmptyState>
     );
   const shown = from + found.items.length;
   return (
     <>
-      {from > 0 ? <TextLink href={posesUrl(wishes)}>{m.practice_first_page()}</TextLink> : null}
+      {from > 0 ? <TextLink href={posesUrl(wishes)}>{texts.firstPage()}</TextLink> : null}
       <ul id="poses" className="grid gap-3 md:grid-cols-2 md:gap-5 lg:grid-cols-3">
         {found.items.map((pose, at) => (
           <li key={pose.slug}>
-            <PoseCard pose={pose} eager={from === 0 && at < eagerCount} />
+            <PoseCard library={wishes.library} pose={pose} eager={from === 0 && at < eagerCount} />
           </li>
         ))}
       </ul>
@@ -50,7 +52,7 @@ export function PoseResults({ wishes, found, from }: PoseResultsProps) {
             data-place={posesUrl(wishes, { shown: shown + perPage })}
             className={buttonClass({ tone: 'quiet' })}
           >
-            {m.practice_more()}
+            {texts.more()}
           </a>
         </div>
       )}
@@ -84,7 +86,7 @@ export function ChosenFilters({ wishes }: { wishes: PoseWishes }) {
       ))}
       <li>
         <a
-          href={posesUrl({})}
+          href={posesUrl({ library: wishes.library })}
           data-soft
           className="target px-2 text-14 font-semibold text-accent underline-offset-4 hover:underline"
         >

@@ -1,14 +1,17 @@
 import type { Exercise } from '../../api/types.ts';
 import { Figure } from './Figure.tsx';
+import { exercisesPath } from './pose-params.ts';
 import { originalLanguage } from './practice-texts.ts';
 
 /** A few poses that go with this one. */
 export function PoseStrip({
   id,
+  library,
   title,
   poses,
 }: {
   id: string;
+  library: string;
   title: string;
   poses: Exercise['related'];
 }) {
@@ -26,11 +29,11 @@ export function PoseStrip({
           >
             <Figure address={figure} className="h-28 p-3" />
             <div className="px-3.5 py-3">
-              <a href={`/practice/poses/${slug}`} className="covers-card text-14 font-semibold">
+              <a href={exercisesPath(library, slug)} className="covers-card text-14 font-semibold">
                 {name}
               </a>
               {original ? (
-                <p lang={originalLanguage['yoga']} className="text-14 text-soft">
+                <p lang={originalLanguage[library]} className="text-14 text-soft">
                   {original}
                 </p>
               ) : null}

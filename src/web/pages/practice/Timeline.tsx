@@ -1,6 +1,7 @@
 import { m } from '../../../messages/messages.js';
 import type { SequenceStep } from '../../api/types.ts';
 import { Figure } from './Figure.tsx';
+import { exercisesPath } from './pose-params.ts';
 import { clockText, originalLanguage } from './practice-texts.ts';
 
 interface TimelineProps {
@@ -41,20 +42,16 @@ function StepBody({ library, step }: { library: string; step: SequenceStep }) {
       {exercise.figure ? (
         <Figure
           address={exercise.figure}
-          isMirrored={side === 'left'}
+          isMirrored={side === 'left' && library === 'yoga'}
           className="h-18 w-24 shrink-0 rounded-control border border-line p-1.5 md:h-24 md:w-32"
         />
       ) : null}
       <div className="min-w-0 grow">
         <div className="flex flex-wrap items-baseline gap-x-3">
           <h3 className="text-18">
-            {library === 'yoga' ? (
-              <a href={`/practice/poses/${exercise.slug}`} className="covers-card">
-                {exercise.name}
-              </a>
-            ) : (
-              exercise.name
-            )}
+            <a href={exercisesPath(library, exercise.slug)} className="covers-card">
+              {exercise.name}
+            </a>
           </h3>
           <span className="numerals ml-auto text-14 whitespace-nowrap">
             {m.practice_seconds({ seconds })}

@@ -1,5 +1,5 @@
 import { dataOrThrow } from '../../api/problem.ts';
-import type { ExerciseCard } from '../../api/types.ts';
+import type { ExerciseCard, Library } from '../../api/types.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import type { PoseWishes } from './pose-params.ts';
 
@@ -8,12 +8,18 @@ export const libraryTopics = ['practice.library_changed'];
 
 const perAnswer = 100;
 
-/** The areas that a pose can be for, by name. */
-export function listAreas(web: WebRequest): Promise<string[]> {
-  return web.remember('practice areas', libraryTopics, async () => {
+/** Everything that can be practised here, by library. */
+export function listLibraries(web: WebRequest): Promise<Library[]> {
+  return web.remember('practice libraries', libraryTopics, async () => {
     const { items } = dataOrThrow(await web.client.GET('/api/v1/libraries'));
-    return items.find(({ slug }) => slug === 'yoga')?.areas ?? [];
+    return items;
   });
+}
+
+/** The areas that a pose, or another library's exercise, can be for. */
+export async function listAreas(web: WebRequest, library = 'yoga'): Promise<string[]> {
+  const libraries = await listLibraries(web);
+  return libraries.find(({ slug }) => slug === library)?.areas ?? [];
 }
 
 export interface FoundPoses {
@@ -25,14 +31,14 @@ export interface FoundPoses {
 /** The first `count` poses that fit, or those behind a cursor. */
 export async function findPoses(
   web: WebRequest,
-  { q, levels, areas, sort }: PoseWishes,
+  { library, q, levels, areas, sort }: PoseWishes,
   { count, cursor }: { count: number; cursor?: string | undefined },
 ): Promise<FoundPoses> {
   const items: ExerciseCard[] = [];
   for (let next = cursor; ;) {
     const limit = Math.min(perAnswer, count - items.length);
-    const query = { q, level: levels, area: areas, sort, cursor: next, limit };
-    const page = dataOrThrow(await web.client.GET('/api/v1/poses', { params: { query } }));
+    const query = { library, q, level: levels, area: areas, sort, cursor: next, limit };
+    const page = dataOrThrow(await web.client.GET('/api/v1/exercises', { params: { query } }));
     items.push(...page.items);
     if (page.nextCursor === null || items.length >= count)
       return { items, total: page.total, nextCursor: page.nextCursor };

@@ -4,6 +4,7 @@ import type { Exercise, SequenceStep } from '../../api/types.ts';
 import type { Illustration, Program, ProgramStep } from '../../enhance/player/program.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { listAreas } from './fetch-library.ts';
+import { exercisesPath } from './pose-params.ts';
 import { madeTitle, makeUrl, readMakeWishes } from './make-params.ts';
 import { playMadeUrl } from './play-url.ts';
 import { originalLanguage } from './practice-texts.ts';
@@ -68,7 +69,7 @@ async function playExercise(web: WebRequest, library: string, slug: string): Pro
   const practice = { library, sequence: null, title: exercise.name, changeSeconds };
   return {
     program: await programOf(web, practice, sidesOf(exercise)),
-    from: library === 'yoga' ? `/practice/poses/${slug}` : '/practice',
+    from: exercisesPath(library, slug),
   };
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { posesUrl, readCount, readPoseWishes } from './pose-params.ts';
 
 const areas = ['hips', 'legs', 'neck'];
-const read = (query: string) => readPoseWishes(new URLSearchParams(query), areas);
+const read = (query: string) =>
+  readPoseWishes(new URLSearchParams(query), { library: 'yoga', areas });
 
 describe('the address of the poses', () => {
   it('comes out as it was read, several areas and levels included (PR-02 PR-03)', () => {
@@ -12,6 +13,7 @@ describe('the address of the poses', () => {
 
   it('leaves out what makes no sense instead of refusing it (PR-03)', () => {
     expect(read('level=godlike&area=tail&sort=price&q=++')).toEqual({
+      library: 'yoga',
       q: undefined,
       levels: [],
       areas: [],
@@ -24,5 +26,8 @@ describe('the address of the poses', () => {
 
   it('is the plain one without any wish (PR-03)', () => {
     expect(posesUrl(read(''))).toBe('/practice/poses');
+    expect(posesUrl({ library: 'piano', areas: ['scales'] })).toBe(
+      '/practice/library/piano?area=scales',
+    );
   });
 });

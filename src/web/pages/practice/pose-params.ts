@@ -2,11 +2,22 @@ import { type Level, levels } from './practice-texts.ts';
 
 /** What the address of the poses holds. */
 export interface PoseWishes {
+  library: string;
   q: string | undefined;
   levels: Level[];
   areas: string[];
   sort: PoseSort | undefined;
 }
+
+/** Where the exercises of a library are listed, or one of them is read. */
+export function exercisesPath(library: string, slug?: string): string {
+  const list = library === 'yoga' ? '/practice/poses' : `/practice/library/${library}`;
+  return slug === undefined ? list : `${list}/${slug}`;
+}
+
+/** The library of such an address. */
+export const libraryOf = (params: object): string =>
+  'library' in params ? String(params.library) : 'yoga';
 
 export const poseSorts = ['name', 'difficulty', 'popularity'] as const;
 export type PoseSort = (typeof poseSorts)[number];
@@ -15,9 +26,13 @@ export const perPage = 20;
 const shownMax = 1000;
 
 /** Reads the address; what makes no sense there is left out rather than refused. */
-export function readPoseWishes(params: URLSearchParams, areas: readonly string[]): PoseWishes {
+export function readPoseWishes(
+  params: URLSearchParams,
+  { library, areas }: { library: string; areas: readonly string[] },
+): PoseWishes {
   const asked = (name: string) => new Set(params.getAll(name));
   return {
+    library,
     q: params.get('q')?.trim().slice(0, 100) || undefined,
     levels: levels.filter((level) => asked('level').has(level)),
     areas: areas.filter((area) => asked('area').has(area)).slice(0, 12),
@@ -47,7 +62,8 @@ export function posesUrl(wishes: Partial<PoseWishes>, place: Place = {}): string
   for (const area of wishes.areas ?? []) params.append('area', area);
   if (wishes.sort) params.set('sort', wishes.sort);
   for (const [name, value] of Object.entries(place)) params.set(name, String(value));
-  return params.size > 0 ? `/practice/poses?${params}` : '/practice/poses';
+  const path = exercisesPath(wishes.library ?? 'yoga');
+  return params.size > 0 ? `${path}?${params}` : path;
 }
 
 /** How many filters are on, the words aside. */

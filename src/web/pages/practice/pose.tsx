@@ -1,3 +1,4 @@
+import { redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
 import { dataOrThrow } from '../../api/problem.ts';
 import type { Exercise } from '../../api/types.ts';
@@ -9,27 +10,34 @@ import { FavouriteButton } from './keep/FavouriteButton.tsx';
 import { isFavourite } from './keep/is-favourite.ts';
 import { readNote, saveNote } from './keep/note.ts';
 import { NoteForm } from './keep/NoteForm.tsx';
+import { libraryTexts } from './library-texts.ts';
 import { LevelMark } from './LevelMark.tsx';
 import { playExerciseUrl } from './play-url.ts';
 import { PlusInvitation } from './PlusInvitation.tsx';
-import { posesUrl } from './pose-params.ts';
+import { exercisesPath, libraryOf, posesUrl } from './pose-params.ts';
 import { PoseStrip } from './PoseStrip.tsx';
 import { originalLanguage, titled } from './practice-texts.ts';
+import { shareMeta } from './share-meta.ts';
 import type { Route } from './+types/pose';
 
 export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const web = requestOf(context);
-  const path = { slug: params.slug };
-  const pose = dataOrThrow(await web.client.GET('/api/v1/poses/{slug}', { params: { path } }));
+  const library = libraryOf(params);
+  const { slug } = params;
+  if ('library' in params && library === 'yoga') throw redirect(exercisesPath(library, slug), 301);
+  const path = { library, slug };
+  const pose = dataOrThrow(
+    await web.client.GET('/api/v1/exercises/{library}/{slug}', { params: { path } }),
+  );
   return {
     pose,
-    note: await readNote(web, pose.slug),
+    note: await readNote(web, pose),
     isNoted: new URL(request.url).searchParams.has('noted'),
     isSignedIn: web.visitor !== undefined,
     isKept: await isFavourite(web, { kind: 'exercise', slug: pose.slug, library: pose.library }),
-    canonical: `${web.publicUrl}/practice/poses/${pose.slug}`,
+    canonical: web.publicUrl + exercisesPath(library, slug),
   };
 }
 
@@ -38,34 +46,36 @@ export const action = saveNote;
 export function meta({ loaderData }: Route.MetaArgs) {
   if (!loaderData) return [];
   const { pose, canonical } = loaderData;
-  const { name, original, seconds } = pose;
+  const { name, original, seconds, library, picture } = pose;
+  const title = original ? m.practice_pose_title({ name, original }) : name;
+  const description = libraryTexts(library).exerciseDescription({ name, seconds });
   return [
-    {
-      title: `${original ? m.practice_pose_title({ name, original }) : name} · ${m.brand()}`,
-    },
-    { name: 'description', content: m.practice_pose_description({ name, seconds }) },
+    { title: `${title} · ${m.brand()}` },
+    { name: 'description', content: description },
     { tagName: 'link', rel: 'canonical', href: canonical },
+    ...shareMeta({ title, description, canonical, picture }),
   ];
 }
 
 export default function Pose({ loaderData, actionData }: Route.ComponentProps) {
   const { pose, note, isNoted, isSignedIn, isKept } = loaderData;
   const problem = actionData?.problem;
+  const texts = libraryTexts(pose.library);
   return (
     <article className="page-width pt-6 md:pt-10">
       <nav>
         <a
-          href={posesUrl({})}
+          href={exercisesPath(pose.library)}
           className="target text-14 text-soft underline-offset-4 hover:text-ink hover:underline"
         >
-          {`← ${m.practice_all_poses()}`}
+          {`← ${texts.all()}`}
         </a>
       </nav>
       <div className="mt-2 grid gap-8 lg:grid-cols-2 lg:gap-14">
         <div className="lg:sticky lg:top-8 lg:self-start">
           <Figure
             address={pose.figure}
-            alt={m.practice_figure({ name: pose.name })}
+            alt={texts.picture({ name: pose.name })}
             eager
             className="h-72 rounded-card border border-line p-5 md:h-104 md:p-8"
           />
@@ -93,7 +103,7 @@ export default function Pose({ loaderData, actionData }: Route.ComponentProps) {
             className="mt-8 rounded-card bg-marigold-soft p-5 text-marigold-ink"
           >
             <h2 id="breath" className="font-sans text-14 font-semibold tracking-normal">
-              {m.practice_breath()}
+              {texts.breath()}
             </h2>
             <p className="mt-1 font-display text-18">{pose.breath}</p>
           </section>
@@ -117,9 +127,19 @@ export default function Pose({ loaderData, actionData }: Route.ComponentProps) {
           ) : null}
         </div>
       </div>
-      <PoseStrip id="prepare" title={m.practice_prepare()} poses={pose.preparatory} />
-      <PoseStrip id="counter" title={m.practice_counter()} poses={pose.counter} />
-      <PoseStrip id="related" title={m.practice_related()} poses={pose.related} />
+      <PoseStrip
+        id="prepare"
+        library={pose.library}
+        title={m.practice_prepare()}
+        poses={pose.preparatory}
+      />
+      <PoseStrip
+        id="counter"
+        library={pose.library}
+        title={m.practice_counter()}
+        poses={pose.counter}
+      />
+      <PoseStrip id="related" library={pose.library} title={texts.related()} poses={pose.related} />
     </article>
   );
 }
@@ -146,7 +166,7 @@ function PoseHead({ pose, isKept }: { pose: Exercise; isKept: boolean }) {
           </dd>
         </div>
         <div>
-          <dt className="text-12 text-soft">{m.practice_hold()}</dt>
+          <dt className="text-12 text-soft">{libraryTexts(pose.library).hold()}</dt>
           <dd className="numerals font-semibold">{hold({ seconds })}</dd>
         </div>
         <div>
@@ -155,7 +175,7 @@ function PoseHead({ pose, isKept }: { pose: Exercise; isKept: boolean }) {
             {areas.map((area) => (
               <a
                 key={area}
-                href={posesUrl({ areas: [area] })}
+                href={posesUrl({ library: pose.library, areas: [area] })}
                 className="font-semibold text-accent underline-offset-4 hover:underline"
               >
                 {titled(area)}
@@ -173,7 +193,7 @@ function PoseHead({ pose, isKept }: { pose: Exercise; isKept: boolean }) {
           slug={pose.slug}
           library={pose.library}
           isKept={isKept}
-          returnTo={`/practice/poses/${pose.slug}`}
+          returnTo={exercisesPath(pose.library, pose.slug)}
         />
       </div>
     </header>

@@ -8,11 +8,12 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { findMyHomework } from '../homework/fetch-homework.ts';
 import { MyHomeworkList } from '../homework/MyHomeworkList.tsx';
-import { findPoses, libraryTopics, listAreas } from './fetch-library.ts';
+import { findPoses, libraryTopics, listAreas, listLibraries } from './fetch-library.ts';
 import { Figure } from './Figure.tsx';
 import { PoseSearch } from './PoseFilters.tsx';
 import { PracticeNav } from './PracticeNav.tsx';
-import { posesUrl } from './pose-params.ts';
+import { libraryTexts } from './library-texts.ts';
+import { exercisesPath, posesUrl } from './pose-params.ts';
 import { titled } from './practice-texts.ts';
 import { SequenceGrid } from './SequenceGrid.tsx';
 import type { Route } from './+types/practice';
@@ -24,12 +25,19 @@ const sequencesShown = 12;
 export async function loader({ context }: Route.LoaderArgs) {
   const web = requestOf(context);
   const query = { library: 'yoga', limit: sequencesShown };
-  const [areas, sequences, homework] = await Promise.all([
+  const [areas, sequences, others, homework] = await Promise.all([
     web.remember('practice area tiles', libraryTopics, () => drawAreas(web)),
     web.client.GET('/api/v1/sequences', { params: { query } }).then(dataOrThrow),
+    web.remember('practice other libraries', libraryTopics, () => drawOthers(web)),
     findMyHomework(web),
   ]);
-  return { areas, homework, sequences: sequences.items, canonical: `${web.publicUrl}/practice` };
+  return {
+    areas,
+    homework,
+    others,
+    sequences: sequences.items,
+    canonical: `${web.publicUrl}/practice`,
+  };
 }
 
 interface AreaTile {
@@ -46,7 +54,7 @@ async function drawAreas(web: WebRequest): Promise<AreaTile[]> {
     areas.map((area) =>
       findPoses(
         web,
-        { q: undefined, levels: [], areas: [area], sort: undefined },
+        { library: 'yoga', q: undefined, levels: [], areas: [area], sort: undefined },
         { count: areas.length },
       ),
     ),
@@ -59,6 +67,18 @@ async function drawAreas(web: WebRequest): Promise<AreaTile[]> {
   });
 }
 
+/** The libraries beside yoga, each with the drawing of its first exercise. */
+async function drawOthers(web: WebRequest) {
+  const libraries = (await listLibraries(web)).filter(({ slug }) => slug !== 'yoga');
+  return Promise.all(
+    libraries.map(async ({ slug: library, exercises }) => {
+      const wishes = { library, q: undefined, levels: [], areas: [], sort: undefined };
+      const { items } = await findPoses(web, wishes, { count: 1 });
+      return { library, count: exercises, figure: items[0]?.figure ?? null };
+    }),
+  );
+}
+
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: `${m.practice_title()} · ${m.brand()}` },
   { name: 'description', content: m.practice_meta_description() },
@@ -66,7 +86,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => [
 ];
 
 export default function Practice({
-  loaderData: { areas, sequences, homework },
+  loaderData: { areas, sequences, others, homework },
 }: Route.ComponentProps) {
   const { visitor } = useShell();
   return (
@@ -148,6 +168,31 @@ export default function Practice({
           <SequenceGrid sequences={sequences} />
         </div>
       </section>
+      {others.length > 0 ? (
+        <section aria-labelledby="others" className="mt-12 md:mt-16">
+          <h2 id="others" className="text-28">
+            {m.practice_other_libraries()}
+          </h2>
+          <ul className="mt-5 grid gap-3 md:grid-cols-2 md:gap-5 lg:grid-cols-3">
+            {others.map(({ library, count, figure }) => (
+              <li
+                key={library}
+                className="relative overflow-hidden rounded-card border border-line bg-surface transition-colors hover:border-accent"
+              >
+                <Figure address={figure} className="h-32 p-4" />
+                <h3 className="px-5 pt-4 text-22">
+                  <a href={exercisesPath(library)} className="covers-card">
+                    {libraryTexts(library).title()}
+                  </a>
+                </h3>
+                <p className="numerals px-5 pb-4 text-14 text-soft">
+                  {libraryTexts(library).count({ count })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
   );
 }

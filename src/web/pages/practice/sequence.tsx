@@ -11,6 +11,7 @@ import { OwnSequencePanel } from './mine/OwnSequencePanel.tsx';
 import { playSequenceUrl } from './play-url.ts';
 import { PlusInvitation } from './PlusInvitation.tsx';
 import { minutesText } from './practice-texts.ts';
+import { shareMeta } from './share-meta.ts';
 import { Timeline } from './Timeline.tsx';
 import type { Route } from './+types/sequence';
 
@@ -47,6 +48,12 @@ export function meta({ loaderData }: Route.MetaArgs) {
     { title: `${sequence.name}, ${minutesText(sequence.seconds)} · ${m.brand()}` },
     { name: 'description', content: sequence.summary },
     { tagName: 'link', rel: 'canonical', href: canonical },
+    ...shareMeta({
+      title: sequence.name,
+      description: sequence.summary,
+      canonical,
+      picture: sequence.picture,
+    }),
     // Whoever has the address may see it; nobody is to find it.
     ...(sequence.by === 'library' ? [] : [{ name: 'robots', content: 'noindex' }]),
   ];

@@ -10,6 +10,7 @@ import { requireVisitor } from '../../require-visitor.ts';
 import { Figure } from '../Figure.tsx';
 import { PracticeNav } from '../PracticeNav.tsx';
 import { FavouriteButton } from './FavouriteButton.tsx';
+import { exercisesPath } from '../pose-params.ts';
 import type { Route } from './+types/favourites';
 
 export const handle = { hydrate: false };
@@ -107,7 +108,7 @@ const kindNames: Record<Kind, () => string> = {
 function addressOf({ kind, slug, library }: Favourite): string | undefined {
   if (kind === 'instructor') return `/teachers/${slug}`;
   if (kind === 'sequence') return `/practice/sequences/${slug}`;
-  return library === 'yoga' ? `/practice/poses/${slug}` : undefined;
+  return exercisesPath(library ?? 'yoga', slug);
 }
 
 function FavouriteCard({ one, returnTo }: { one: Favourite; returnTo: string }) {

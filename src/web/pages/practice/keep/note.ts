@@ -2,14 +2,17 @@ import { redirect } from 'react-router';
 import { requestOf } from '../../../context.ts';
 import type { WebRequest } from '../../../server/request-context.ts';
 import { refused } from '../../form-answer.ts';
+import { exercisesPath, libraryOf } from '../pose-params.ts';
 import type { Route } from '../+types/pose';
 
 /** The visitor's own note on a pose; empty where there is none. */
-export async function readNote(web: WebRequest, slug: string): Promise<string> {
+export async function readNote(
+  web: WebRequest,
+  path: { library: string; slug: string },
+): Promise<string> {
   if (!web.visitor) return '';
-  const path = { library: 'yoga', slug };
   const { data: note } = await web.client.GET('/api/v1/me/exercise-notes/{library}/{slug}', {
-    params: { path },
+    params: { path: { library: path.library, slug: path.slug } },
   });
   return note?.text ?? '';
 }
@@ -18,7 +21,8 @@ export async function readNote(web: WebRequest, slug: string): Promise<string> {
 export async function saveNote({ request, params, context }: Route.ActionArgs) {
   const web = requestOf(context);
   const typed = String((await request.formData()).get('note') ?? '');
-  const at = { params: { path: { library: 'yoga', slug: params.slug } } };
+  const path = { library: libraryOf(params), slug: params.slug };
+  const at = { params: { path } };
   const answer =
     typed.trim() === ''
       ? await web.client.DELETE('/api/v1/me/exercise-notes/{library}/{slug}', at)
@@ -27,5 +31,5 @@ export async function saveNote({ request, params, context }: Route.ActionArgs) {
           body: { text: typed.replaceAll('\r\n', '\n') },
         });
   if (!answer.response.ok) return refused(answer, typed);
-  throw redirect(`/practice/poses/${params.slug}?noted=1#note`, 303);
+  throw redirect(`${exercisesPath(path.library, path.slug)}?noted=1#note`, 303);
 }
