@@ -8,6 +8,7 @@ import {
   type PayOptions,
   type PayResult,
 } from '../../src/dev/payments/pay-hosted-page.ts';
+import { createPerson } from '../../src/domains/identity/index.ts';
 import * as payments from '../../src/domains/payments/index.ts';
 import { newId, sql } from '../../src/platform/db/index.ts';
 import type { Domain } from '../../src/platform/domain.ts';
@@ -48,7 +49,7 @@ export interface PaymentsWorld extends World {
     capture?: 'manual' | 'automatic';
     payee?: Payee;
   }): Promise<payments.ChargeView>;
-  startCheckout(chargeId: string): Promise<string>;
+  startCheckout(chargeId: string, payerId?: string): Promise<string>;
   /** Opens a charge and pays it on the hosted page; nothing is told to us yet. */
   paidCharge(input?: {
     amount?: Money;
@@ -83,6 +84,7 @@ export async function startPaymentsWorld(
       ...options.env,
     },
   });
+  let somebody: Promise<string> | undefined;
   const { port } = new URL(provider.url);
   const stripe = new Stripe(secretKey, {
     host: '127.0.0.1',
@@ -140,12 +142,12 @@ export async function startPaymentsWorld(
         ...(payee && { payee }),
         expiresAt: world.clock.now().add({ minutes: 15 }),
       }),
-    startCheckout: (chargeId) =>
+    startCheckout: async (chargeId, payerId) =>
       payments.startCheckout(world.ctx, {
         chargeId,
         description: 'Guitar lesson, 60 minutes',
         email: 'ada@example.com',
-        payerId: newId(world.clock),
+        payerId: payerId ?? (await (somebody ??= newPayer(world))),
         successUrl: 'http://localhost:4600/book/done',
         cancelUrl: 'http://localhost:4600/book',
       }),
@@ -164,6 +166,15 @@ export async function startPaymentsWorld(
   };
   return self;
 }
+
+const newPayer = ({ ctx }: World): Promise<string> =>
+  createPerson(ctx, {
+    email: 'payer@example.com',
+    displayName: 'Ada',
+    roles: ['learner'],
+    verified: true,
+    timeZone: 'Europe/London',
+  });
 
 const describe = (name: string, { amountMinor }: Told['data']) =>
   name.replace('payments.charge_', '') + (amountMinor === undefined ? '' : ` ${amountMinor}`);

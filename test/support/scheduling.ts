@@ -158,7 +158,8 @@ export async function startSchedulingWorld(
     },
     async book(ctx, teacher, startsAt) {
       const bookingId = await self.hold(ctx, teacher, startsAt);
-      await self.pay(await self.startCheckout(await self.chargeOf(bookingId)));
+      const payerId = ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
+      await self.pay(await self.startCheckout(await self.chargeOf(bookingId), payerId));
       await self.deliverAll();
       return bookingId;
     },
@@ -192,7 +193,7 @@ export async function startSchedulingWorld(
   return self;
 }
 
-const life = ['held', 'expired', 'confirmed', 'paid_too_late', 'cancelled', 'completed'];
+const life = ['held', 'expired', 'confirmed', 'paid_too_late', 'cancelled', 'completed', 'missed'];
 
 function teacherDraft(person: Person, marketCode: string, services: Partial<ServiceDraft>[]) {
   return {
@@ -229,6 +230,7 @@ function recorder(told: { name: string; bookingId: string }[]): Domain {
     scheduling.bookingExpired,
     scheduling.bookingCompleted,
     scheduling.bookingPaidTooLate,
+    scheduling.bookingMissed,
   ];
   return {
     name: 'booking-recorder',

@@ -38,6 +38,8 @@ export {
 } from './events.ts';
 
 export {
+  type PlusFact,
+  type PlusInvoiceFact,
   plusChanged,
   plusEnded,
   plusEnding,

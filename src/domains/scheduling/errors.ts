@@ -80,6 +80,34 @@ export const priceChanged = (price: { minor: number; currency: string }) =>
 export const wrongCurrency = (currency: string) =>
   invalid('wrong_currency', `This lesson is paid in ${currency}.`, { field: 'expectedPrice' });
 
+export const noShowTooEarly = () =>
+  conflict('no_show_too_early', 'Wait 15 minutes after the start before you say that nobody came.');
+
+export const reportTooLate = () =>
+  conflict('report_too_late', 'This can be reported until 48 hours after the lesson.');
+
+export const reportTooEarly = () =>
+  conflict('report_too_early', 'You can report a problem once the lesson has begun.');
+
+export const notReportable = () =>
+  conflict('not_reportable', 'There is nothing to report about this lesson.');
+
+export const onlyTheInstructor = () =>
+  forbidden('only_the_instructor', 'Only the instructor of this lesson can do this.');
+
+export const problemOpen = () =>
+  conflict('problem_open', 'You have told us already. We are looking into it.');
+
+export const problemNotFound = () => notFound('problem_not_found', 'There is no such problem.');
+
+export const problemAlreadySettled = () => conflict('problem_settled', 'This was settled already.');
+
+export const refundTooHigh = (price: { minor: number; currency: string }) =>
+  invalid('refund_too_high', 'More than the lesson cost cannot be given back.', {
+    field: 'refundMinor',
+    details: { price },
+  });
+
 const sentences: Record<SlotReason, string> = {
   past: 'This time has passed.',
   too_soon: 'This time is too soon: the instructor needs more notice.',
@@ -99,6 +127,7 @@ export function slotRefused(reason: SlotReason) {
 const byConstraint = {
   bookings_instructor_no_overlap: slotTaken,
   bookings_learner_no_overlap: learnerBusy,
+  problems_one_open: problemOpen,
   availability_rules_no_overlap: () =>
     invalid('hours_overlap', 'Two of these hours overlap.', { field: 'rules' }),
 };

@@ -8,7 +8,18 @@ export interface BookingFact {
 export const bookingHeld = defineEvent<BookingFact>('scheduling.booking_held');
 /** The lesson will take place: its payment is secured. */
 export const bookingConfirmed = defineEvent<BookingFact>('scheduling.booking_confirmed');
-/** By the learner or the instructor; the booking says which, and what goes back. */
+/** The learner's saved card was declined, or its bank wants to ask them. Told for every try. */
+export const paymentNeeded = defineEvent<BookingFact>('scheduling.payment_needed');
+/** The learner, or the instructor, did not come. */
+export const bookingMissed = defineEvent<BookingFact>('scheduling.booking_missed');
+export interface ProblemFact {
+  bookingId: string;
+  problemId: string;
+}
+/** A learner says what went wrong; the lesson's money is held. */
+export const problemReported = defineEvent<ProblemFact>('scheduling.problem_reported');
+export const problemSettled = defineEvent<ProblemFact>('scheduling.problem_settled');
+/** By the learner, the instructor, or by us for want of payment; the booking says which, and what goes back. */
 export const bookingCancelled = defineEvent<BookingFact>('scheduling.booking_cancelled');
 /** A hold ended without payment. */
 export const bookingExpired = defineEvent<BookingFact>('scheduling.booking_expired');

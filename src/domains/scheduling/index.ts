@@ -17,7 +17,11 @@ export {
   bookingConfirmed,
   bookingExpired,
   bookingHeld,
+  bookingMissed,
   bookingPaidTooLate,
+  paymentNeeded,
+  problemReported,
+  problemSettled,
   slotsChanged,
 } from './events.ts';
 export { bookingIdsOfLearner } from './person-data/person-data.ts';

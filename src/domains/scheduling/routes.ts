@@ -19,6 +19,7 @@ import { requestBooking } from './bookings/request-booking.ts';
 import { startBookingCheckout } from './bookings/start-checkout.ts';
 import { viewBooking } from './bookings/view-booking.ts';
 import { personOf } from './policy.ts';
+import { problemRoutes } from './problems/problems.routes.ts';
 import * as schemas from './schemas.ts';
 
 const tags = ['bookings'];
@@ -38,6 +39,7 @@ export function routes(app: App): void {
   paymentRoutes(app);
   cancellationRoutes(app);
   lessonRoutes(app);
+  problemRoutes(app);
 }
 
 /** A guest without a key gets one: without the cookie nobody could find the hold again. */

@@ -5,11 +5,13 @@ import {
   MoneySchema,
   Page,
   PlainDate,
+  Text,
   TimeZone,
   Uuid,
 } from '../../platform/http/index.ts';
 import { horizonDaysMax } from './availability/availability.ts';
 import { bookingStatuses } from './bookings/booking-states.ts';
+import { problemKinds } from './tables.ts';
 
 const Nullable = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()]);
 const OneOf = <const T extends string[]>(...values: readonly [...T]) =>
@@ -160,7 +162,30 @@ export const BookingView = Type.Object(
       description: 'paid after the hold had ended and the slot was gone: everything goes back',
     }),
     cancellation: Nullable(
-      Type.Object({ at: At, by: OneOf('learner', 'instructor'), refund: MoneySchema }),
+      Type.Object({
+        at: At,
+        by: Type.Enum(['learner', 'instructor', 'system'], {
+          type: 'string',
+          description: 'system: the payment failed for good',
+        }),
+        refund: MoneySchema,
+      }),
+    ),
+    paymentNeeded: Type.Boolean({
+      description: 'the saved card was declined: the learner has to pay on the payment page',
+    }),
+    noShowBy: Nullable(OneOf('learner', 'instructor')),
+    problem: Nullable(
+      Type.Object(
+        {
+          id: Uuid,
+          kind: OneOf(...problemKinds),
+          reportedAt: At,
+          settledAt: Nullable(At),
+          refund: Nullable(MoneySchema),
+        },
+        { description: 'the latest that the learner reported; only they see it' },
+      ),
     ),
     actions: Type.Object({
       claim: Type.Boolean(),
@@ -168,6 +193,9 @@ export const BookingView = Type.Object(
       release: Type.Boolean(),
       cancel: Type.Boolean(),
       calendar: Type.Boolean(),
+      pay: Type.Boolean(),
+      reportNoShow: Type.Boolean(),
+      reportProblem: Type.Boolean(),
     }),
   },
   { title: 'Booking' },
@@ -191,6 +219,38 @@ export const QuoteView = Type.Object({
 
 export const CancelBody = Type.Object({
   expectedRefundMinor: Type.Integer({ minimum: 0, maximum: 99_999_999 }),
+});
+
+export const NoShowBody = Type.Object({
+  note: Text({ min: 1, max: 1000 }),
+});
+
+export const ProblemBody = Type.Object({
+  kind: OneOf(...problemKinds),
+  text: Text({ min: 1, max: 2000 }),
+});
+
+export const Nothing = Type.Null();
+
+export const ProblemsQuery = Type.Object({ cursor: Cursor });
+
+export const OpenProblems = Page(
+  Type.Object({
+    id: Uuid,
+    kind: OneOf(...problemKinds),
+    description: Nullable(Type.String()),
+    reportedAt: At,
+    bookingId: Uuid,
+    reference: Type.String(),
+    title: Type.String(),
+    startsAt: At,
+    price: MoneySchema,
+  }),
+);
+
+export const SettleBody = Type.Object({
+  refundMinor: Type.Integer({ minimum: 0, maximum: 99_999_999 }),
+  note: Text({ min: 1, max: 1000 }),
 });
 
 export const WeekQuery = Type.Object({ from: Type.Optional(PlainDate) });

@@ -26,7 +26,16 @@ export interface AvailabilityRulesTable {
 }
 
 export type LessonPlace = 'online' | 'instructor';
-export type CancelledBy = 'learner' | 'instructor';
+export type CancelledBy = 'learner' | 'instructor' | 'system';
+export type ProblemKind = (typeof problemKinds)[number];
+
+export const problemKinds = [
+  'instructor_absent',
+  'cut_short',
+  'technical',
+  'quality',
+  'other',
+] as const;
 
 export interface BookingsTable {
   id: string;
@@ -60,7 +69,24 @@ export interface BookingsTable {
   cancelled_by: CancelledBy | null;
   refund_minor: number | null;
   paid_too_late_at: Temporal.Instant | null;
+  /** A saved card was declined: the learner must do something. */
+  payment_needed_at: Temporal.Instant | null;
+  no_show_by: 'learner' | 'instructor' | null;
+  no_show_note: string | null;
   sequence: Generated<number>;
+}
+
+export interface ProblemsTable {
+  id: string;
+  booking_id: string;
+  kind: ProblemKind;
+  description: string | null;
+  reported_by: string;
+  reported_at: Temporal.Instant;
+  settled_by: string | null;
+  settled_at: Temporal.Instant | null;
+  refund_minor: number | null;
+  settlement: string | null;
 }
 
 export interface BookingTransitionsTable {
@@ -81,6 +107,7 @@ export type SchedulingTables = {
   'scheduling.availability_rules': AvailabilityRulesTable;
   'scheduling.bookings': BookingsTable;
   'scheduling.booking_transitions': BookingTransitionsTable;
+  'scheduling.problems': ProblemsTable;
 };
 
 /** The handle that sees this domain's tables and no other's. */

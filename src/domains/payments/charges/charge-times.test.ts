@@ -27,8 +27,11 @@ describe('a saved card', () => {
   it('is tried once when many tries were missed, and given up 6 hours before (PY-03)', () => {
     expect(isTryDue(saved, before(8))).toBe(true);
     expect(isTryDue({ ...saved, tried_at: before(8) }, before(7))).toBe(false);
-    expect(isTooLate(saved, before(6).subtract({ seconds: 1 }))).toBe(false);
-    expect(isTooLate(saved, before(6))).toBe(true);
+    const tried = { ...saved, tried_at: before(8) };
+    expect(isTooLate(tried, before(6).subtract({ seconds: 1 }))).toBe(false);
+    expect(isTooLate(tried, before(6))).toBe(true);
+    expect([isTryDue(saved, before(1)), isTooLate(saved, before(1))]).toEqual([true, false]);
+    expect(isTooLate(saved, start)).toBe(true);
   });
 
   it('pays what is kept of a cancelled lesson at once, and is tried for it even after the start (PY-04)', () => {

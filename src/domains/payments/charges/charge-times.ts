@@ -34,10 +34,11 @@ export function isTryDue(charge: TimedCharge, now: Temporal.Instant): boolean {
   return last !== undefined && (!triedAt || isBefore(triedAt, last));
 }
 
-/** Whether it is too late for another try. What is kept is tried once at least. */
+/** Whether it is too late for another try: an outage must not cost anybody the first. */
 export function isTooLate(charge: TimedCharge, now: Temporal.Instant): boolean {
   const { needed_at: neededAt, tried_at: triedAt } = charge;
-  if (!neededAt || ((charge.keep_minor ?? 0) > 0 && !triedAt)) return false;
+  if (!neededAt) return false;
+  if (!triedAt) return (charge.keep_minor ?? 0) === 0 && !isBefore(now, neededAt);
   return !isBefore(now, neededAt.subtract({ hours: giveUpHours }));
 }
 

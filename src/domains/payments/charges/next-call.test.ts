@@ -69,12 +69,12 @@ describe('what a charge needs next', () => {
     ['not while the payer is at the page', { ...saved, provider_session_id: 'cs_1' }, undefined],
     [
       'what nobody has paid is given up',
-      { ...saved, status: 'action_needed', needed_at: hours(6) },
+      { ...saved, status: 'action_needed', needed_at: hours(6), tried_at: now },
       { operation: 'give_up' },
     ],
     [
       'the page is closed before it is given up',
-      { ...saved, needed_at: hours(6), provider_session_id: 'cs_1' },
+      { ...saved, needed_at: hours(6), tried_at: now, provider_session_id: 'cs_1' },
       { operation: 'expire_session' },
     ],
     [

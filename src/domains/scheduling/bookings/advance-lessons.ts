@@ -1,9 +1,8 @@
-import { captureCharge } from '../../payments/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
-import { DomainError } from '../../../platform/errors/index.ts';
 import { bookingCompleted } from '../events.ts';
 import { findBooking, selectDue } from './bookings.queries.ts';
+import { takeTheMoney } from './take-the-money.ts';
 import { moveBooking } from './transitions.queries.ts';
 
 const batchMax = 500;
@@ -26,14 +25,4 @@ async function completeLesson(outer: Ctx, id: string): Promise<void> {
     if (booking?.chargeId) await takeTheMoney(ctx, booking.chargeId);
     await ctx.events.publish(ctx, bookingCompleted, { bookingId: id });
   });
-}
-
-/** A lesson that was given is completed even where its authorisation has lapsed: a person must look. */
-async function takeTheMoney(ctx: Ctx, chargeId: string): Promise<void> {
-  try {
-    await captureCharge(ctx, chargeId);
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'charge_moved_on') throw error;
-    ctx.log.error({ err: error, chargeId }, 'lesson given, but its payment cannot be taken');
-  }
 }

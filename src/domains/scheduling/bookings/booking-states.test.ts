@@ -24,13 +24,15 @@ async function putInto(status: BookingStatus): Promise<void> {
   const cancelled = status === 'cancelled';
   await sql`update scheduling.bookings set status = ${status}, hold_expires_at = now(),
     cancelled_at = ${cancelled ? '2026-11-23T09:00:00Z' : null}, cancelled_by = ${cancelled ? 'learner' : null},
-    refund_minor = ${cancelled ? 0 : null} where id = ${id}`.execute(world.ctx.db);
+    refund_minor = ${cancelled ? 0 : null},
+    no_show_by = ${status === 'no_show' ? 'learner' : null} where id = ${id}`.execute(world.ctx.db);
 }
 
-const columnsOf = (to: BookingStatus) =>
-  to === 'cancelled'
-    ? { cancelled_at: world.clock.now(), cancelled_by: 'learner' as const, refund_minor: 0 }
-    : {};
+function columnsOf(to: BookingStatus) {
+  if (to === 'no_show') return { no_show_by: 'learner' as const };
+  if (to !== 'cancelled') return {};
+  return { cancelled_at: world.clock.now(), cancelled_by: 'learner' as const, refund_minor: 0 };
+}
 
 async function countMoves(): Promise<number> {
   const { rows } = await sql<{

@@ -40,6 +40,10 @@ export type BookingTrigger =
   | 'released'
   | 'cancelled_by_learner'
   | 'cancelled_by_instructor'
+  | 'unpaid'
+  | 'learner_absent'
+  | 'learner_was_absent'
+  | 'instructor_was_absent'
   | 'lesson_began'
   | 'lesson_ended';
 
@@ -57,6 +61,10 @@ export const transitions = {
   released: { from: 'held', to: 'expired' },
   cancelled_by_learner: { from: 'confirmed', to: 'cancelled' },
   cancelled_by_instructor: { from: 'confirmed', to: 'cancelled' },
+  unpaid: { from: 'confirmed', to: 'cancelled' },
+  learner_absent: { from: 'in_progress', to: 'no_show' },
+  learner_was_absent: { from: 'completed', to: 'no_show' },
+  instructor_was_absent: { from: 'completed', to: 'no_show' },
   lesson_began: { from: 'confirmed', to: 'in_progress' },
   lesson_ended: { from: 'in_progress', to: 'completed' },
 } as const satisfies Record<BookingTrigger, Transition>;

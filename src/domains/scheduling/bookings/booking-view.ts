@@ -3,9 +3,14 @@ import type { BookingRole } from '../policy.ts';
 import { commissionOf, priceOf } from './booking.ts';
 import type { Booking } from './bookings.queries.ts';
 import { deadlinesOf } from './cancellation-policy.ts';
+import { problemView } from '../problems/problem-view.ts';
+import type { Problem } from '../problems/problems.queries.ts';
+import { canReport, hasWaited, isOverForReports } from '../problems/report-window.ts';
 import type { Sides } from './sides.ts';
 
 interface Viewer {
+  /** The latest problem that the learner reported; only they see it. */
+  problem?: Problem | undefined;
   role: BookingRole;
   sides: Sides;
   now: Temporal.Instant;
@@ -27,6 +32,9 @@ export function bookingView(booking: Booking, viewer: Viewer) {
     policy: policyView(booking),
     paidTooLate: booking.paidTooLateAt !== null,
     cancellation: cancellationView(booking),
+    paymentNeeded: booking.paymentNeededAt !== null && viewer.role === 'learner',
+    noShowBy: booking.noShowBy,
+    problem: viewer.problem ? problemView(viewer.problem, booking.currency) : null,
     actions: actionsOf(booking, viewer),
   };
 }
@@ -85,7 +93,8 @@ function cancellationView({ cancelledAt, cancelledBy, refundMinor, currency }: B
   };
 }
 
-function actionsOf(booking: Booking, { role, now }: Viewer) {
+function actionsOf(booking: Booking, viewer: Viewer) {
+  const { role, now } = viewer;
   const held = statusAt(booking, now) === 'held';
   const ahead =
     booking.status === 'confirmed' && Temporal.Instant.compare(now, booking.startsAt) < 0;
@@ -96,5 +105,18 @@ function actionsOf(booking: Booking, { role, now }: Viewer) {
     release: held && paying,
     cancel: ahead && (role === 'learner' || role === 'instructor'),
     calendar: booking.confirmedAt !== null && (role === 'learner' || role === 'instructor'),
+    pay: ahead && role === 'learner' && booking.paymentNeededAt !== null,
+    reportNoShow: role === 'instructor' && canReportNoShow(booking, now),
+    reportProblem: role === 'learner' && canReportProblem(booking, viewer),
   };
+}
+
+function canReportNoShow(booking: Booking, now: Temporal.Instant): boolean {
+  const { status } = booking;
+  const isOn = status === 'in_progress' || status === 'completed';
+  return isOn && hasWaited(booking, now) && !isOverForReports(booking, now);
+}
+
+function canReportProblem(booking: Booking, { problem, now }: Viewer): boolean {
+  return !(problem && !problem.settledAt) && canReport(booking, now);
 }

@@ -6,16 +6,27 @@ export const holdMinutes = 10;
 export const payingHoldMinutes = 15;
 export const liveHoldsMax = 3;
 
-/** An authorisation lapses after about a week; what starts later than this is captured when paid. */
+/** An authorisation lapses after about a week: what starts later than this saves a card at checkout. */
 const authorisationDays = 4;
 
-/** Whether the money is taken at the end of the lesson or at once, by how far away the start is. */
-export function captureFor(
-  startsAt: Temporal.Instant,
-  now: Temporal.Instant,
-): 'manual' | 'automatic' {
-  const lastManual = now.add({ hours: 24 * authorisationDays });
-  return Temporal.Instant.compare(startsAt, lastManual) <= 0 ? 'manual' : 'automatic';
+/** Whether the lesson is too far ahead for its money to be authorised now. */
+export function isFarAhead(startsAt: Temporal.Instant, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(startsAt, now.add({ hours: 24 * authorisationDays })) > 0;
+}
+
+const settleHours = 48;
+const newcomerDays = 30;
+const newcomerSettleHours = 7 * 24;
+
+/** When what a lesson brought may be sent to its instructor: later in their first 30 days. */
+export function settleAtFor(
+  endsAt: Temporal.Instant,
+  publishedAt: Temporal.Instant | null,
+): Temporal.Instant {
+  const isNewcomer =
+    !publishedAt ||
+    Temporal.Instant.compare(endsAt, publishedAt.add({ hours: 24 * newcomerDays })) < 0;
+  return endsAt.add({ hours: isNewcomer ? newcomerSettleHours : settleHours });
 }
 
 /** The commission is rounded half to even; the instructor gets the rest, so that both always sum. */

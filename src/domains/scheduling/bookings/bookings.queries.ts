@@ -34,6 +34,9 @@ const columns = [
   'cancelled_by as cancelledBy',
   'refund_minor as refundMinor',
   'paid_too_late_at as paidTooLateAt',
+  'payment_needed_at as paymentNeededAt',
+  'no_show_by as noShowBy',
+  'no_show_note as noShowNote',
   'sequence',
 ] as const;
 
@@ -183,6 +186,18 @@ export async function markPaidTooLate(ctx: Ctx, id: string): Promise<boolean> {
     .where('id', '=', id)
     .where('status', '=', 'expired')
     .where('paid_too_late_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Notes that the learner must see to the payment, or no more. False when that is known. */
+export async function setPaymentNeeded(ctx: Ctx, id: string, needed: boolean): Promise<boolean> {
+  const result = await tables(ctx)
+    .updateTable('scheduling.bookings')
+    .set({ payment_needed_at: needed ? ctx.clock.now() : null })
+    .where('id', '=', id)
+    .where('payment_needed_at', needed ? 'is' : 'is not', null)
+    .$if(needed, (query) => query.where('status', '=', 'confirmed'))
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }

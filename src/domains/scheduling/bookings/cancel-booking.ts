@@ -11,8 +11,10 @@ import { quoteRefund, type RefundQuote } from './cancellation-policy.ts';
 import { getBookingAs } from './get-booking.ts';
 import { moveBooking } from './transitions.queries.ts';
 
+type Canceller = Exclude<CancelledBy, 'system'>;
+
 export interface CancellationQuote extends RefundQuote {
-  by: CancelledBy;
+  by: Canceller;
 }
 
 /** What cancelling now gives back, for the learner or the instructor who asks. Throws not_cancellable. */
@@ -22,12 +24,12 @@ export async function quoteCancellation(ctx: Ctx, bookingId: string): Promise<Ca
 }
 
 /** Only these two; an operator's cancellation needs rules of its own. */
-function canceller(role: BookingRole): CancelledBy {
+function canceller(role: BookingRole): Canceller {
   if (role === 'learner' || role === 'instructor') return role;
   throw mayNotCancel();
 }
 
-function quoteFor(ctx: Ctx, booking: Booking, by: CancelledBy): CancellationQuote {
+function quoteFor(ctx: Ctx, booking: Booking, by: Canceller): CancellationQuote {
   const now = ctx.clock.now();
   const { status, policy, startsAt, createdAt } = booking;
   if (status !== 'confirmed' || Temporal.Instant.compare(now, startsAt) >= 0)

@@ -1,4 +1,9 @@
-import { type ChargeView, getCharge, noteEarning, settleCancelledCharge } from '../../payments/index.ts';
+import {
+  type ChargeView,
+  getCharge,
+  noteEarning,
+  settleCancelledCharge,
+} from '../../payments/index.ts';
 import { type Ctx, systemCtx } from '../../../platform/context.ts';
 import { inTransaction, isConstraint } from '../../../platform/db/index.ts';
 import { bookingConfirmed, bookingPaidTooLate, slotsChanged } from '../events.ts';
@@ -7,6 +12,8 @@ import { endStaleHolds } from './end-hold.ts';
 import { moveBooking } from './transitions.queries.ts';
 
 const secured: readonly ChargeView['status'][] = [
+  'card_saved',
+  'action_needed',
   'authorised',
   'captured',
   'partly_refunded',

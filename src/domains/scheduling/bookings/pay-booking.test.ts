@@ -137,12 +137,12 @@ describe('a payment', () => {
     expect(world.toldOf(id)).toEqual(['held', 'confirmed']);
   });
 
-  it('confirms a lesson far ahead too, whose money is taken at once', async () => {
+  it('confirms a lesson far ahead too, for which a card is saved (PY-03)', async () => {
     const learner = await world.newLearner();
     const { id } = await heldBy(learner, 20);
     await payPage(learner, id);
     await world.deliverAll();
-    expect([await world.statusOf(id), await chargeStatus(id)]).toEqual(['confirmed', 'captured']);
+    expect([await world.statusOf(id), await chargeStatus(id)]).toEqual(['confirmed', 'card_saved']);
     expect(world.toldOf(id)).toEqual(['held', 'confirmed']);
   });
 
@@ -211,7 +211,7 @@ describe('a payment that comes after the hold has ended', () => {
     ]);
   });
 
-  it('refunds a charge that was already taken', async () => {
+  it('lets go of a card that was saved', async () => {
     const learner = await world.newLearner();
     const { id, teacher, startsAt } = await heldBy(learner, 12);
     await payPage(learner, id);
@@ -220,7 +220,7 @@ describe('a payment that comes after the hold has ended', () => {
     await expireHold(world.ctx, id);
     await world.hold(world.guest(), teacher, startsAt);
     await world.deliverAll();
-    expect([await world.statusOf(id), await chargeStatus(id)]).toEqual(['expired', 'refunded']);
+    expect([await world.statusOf(id), await chargeStatus(id)]).toEqual(['expired', 'voided']);
   });
 
   it('and expiry settle who is first, when both come at once', async () => {

@@ -151,7 +151,7 @@ describe('what a hold keeps', () => {
     });
   });
 
-  it('opens a charge that is taken after the lesson when it is near, at once when it is far', async () => {
+  it('opens a charge that is authorised at once when the lesson is near, and saves a card when it is far (PY-03)', async () => {
     const teacher = await world.newTeacher();
     const near = await world.hold(
       world.guest(),
@@ -159,11 +159,12 @@ describe('what a hold keeps', () => {
       world.clock.now().add({ hours: 96 }).round({ smallestUnit: 'hour' }),
     );
     const far = await world.hold(world.guest(), teacher, world.inDays(5));
-    const { rows } = await sql<{ capture: string }>`
-      select capture from payments.charges where reference in (${`booking:${near}`}, ${`booking:${far}`}) order by capture`.execute(
+    const { rows } = await sql<{ reference: string }>`
+      select reference from payments.charges
+      where reference in (${`booking:${near}`}, ${`booking:${far}`}) and needed_at is not null`.execute(
       world.ctx.db,
     );
-    expect(rows.map(({ capture }) => capture)).toEqual(['automatic', 'manual']);
+    expect(rows).toEqual([{ reference: `booking:${far}` }]);
     expect(await getCharge(world.ctx, await world.chargeOf(near))).toMatchObject({
       status: 'created',
       amount: { minor: 3800, currency: 'GBP' },

@@ -17,12 +17,13 @@ import { bookingHeld, slotsChanged } from '../events.ts';
 import { type InstructorDiary, lessonFor, loadDiary } from '../slots/diaries.ts';
 import { type SlotReason, whyNot } from '../slots/slot-engine.ts';
 import {
-  captureFor,
   chargeReference,
   holdMinutes,
+  isFarAhead,
   liveHoldsMax,
   newReference,
   payingHoldMinutes,
+  settleAtFor,
   splitPrice,
 } from './booking.ts';
 import { isInstructorBusy, lockHolder, selectLiveHolds } from './bookings.queries.ts';
@@ -147,7 +148,12 @@ async function insertBooking(ctx: Ctx, input: RequestBooking, offer: Offer): Pro
     market: instructor.marketCode,
     amount: offer.price,
     fee: offer.commission,
-    capture: captureFor(offer.lesson.from, now),
+    capture: 'manual',
+    ...(isFarAhead(offer.lesson.from, now) && { neededAt: offer.lesson.from }),
+    payee: {
+      personId: instructor.personId,
+      settleAt: settleAtFor(offer.lesson.until, instructor.publishedAt),
+    },
     // The payment page may still be opened shortly before the hold ends, and extends it.
     expiresAt: now.add({ minutes: payingHoldMinutes }),
   });

@@ -20,7 +20,7 @@ import { getBookingAs, isLiveHold } from './get-booking.ts';
 
 /**
  * The address of the payment page for a held booking; asking again gives the same. A guest's hold
- * becomes the caller's. While one pays, the hold lasts 15 minutes from its start. Throws forbidden
+ * becomes the caller's. A confirmed lesson whose saved card was declined is paid here as well. While one pays, the hold lasts 15 minutes from its start. Throws forbidden
  * email_unverified or market_required, conflict market_differs, hold_expired or already_paid,
  * unavailable when the provider does not answer (the hold stays).
  */
@@ -57,6 +57,7 @@ function keepHoldForPayment(
 ): Promise<{ booking: Booking; chargeId: string }> {
   return inTransaction(outer, async (ctx) => {
     const { booking } = await getBookingAs(ctx, bookingId, { lock: true });
+    if (mustPay(booking)) return { booking, chargeId: booking.chargeId! };
     if (!isLiveHold(ctx, booking)) throw booking.confirmedAt ? alreadyPaid() : holdExpired();
     const end = booking.createdAt.add({ minutes: payingHoldMinutes });
     if (!booking.holdExpiresAt?.equals(end)) {
@@ -67,3 +68,7 @@ function keepHoldForPayment(
     return { booking, chargeId: booking.chargeId };
   });
 }
+
+/** The card that was saved for this lesson was declined: it can be paid on the page instead. */
+const mustPay = ({ status, paymentNeededAt, chargeId }: Booking): boolean =>
+  status === 'confirmed' && paymentNeededAt !== null && chargeId !== null;

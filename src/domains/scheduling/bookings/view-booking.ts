@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
+import { findLatestProblem } from '../problems/problems.queries.ts';
 import { bookingView } from './booking-view.ts';
 import { loadSides } from './sides.ts';
 import { getBookingAs } from './get-booking.ts';
@@ -7,5 +8,6 @@ import { getBookingAs } from './get-booking.ts';
 export async function viewBooking(ctx: Ctx, bookingId: string) {
   const { booking, role } = await getBookingAs(ctx, bookingId);
   const sidesOf = await loadSides(ctx, [booking]);
-  return bookingView(booking, { role, sides: sidesOf(booking), now: ctx.clock.now() });
+  const problem = role === 'learner' ? await findLatestProblem(ctx, bookingId) : undefined;
+  return bookingView(booking, { role, sides: sidesOf(booking), problem, now: ctx.clock.now() });
 }

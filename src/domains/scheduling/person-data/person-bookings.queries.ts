@@ -33,6 +33,8 @@ export type BookingOfPerson = Pick<
   | 'confirmedAt'
   | 'cancelledAt'
   | 'cancelledBy'
+  | 'noShowBy'
+  | 'noShowNote'
 >;
 
 /** Every booking of one side, whatever became of it, in the order of the lessons. */
@@ -64,6 +66,8 @@ export const selectBookingsOf = (
         'confirmed_at as confirmedAt',
         'cancelled_at as cancelledAt',
         'cancelled_by as cancelledBy',
+        'no_show_by as noShowBy',
+        'no_show_note as noShowNote',
       ])
       .where(personOf[side], '=', personId)
       .$if(after !== undefined, (query) =>
@@ -86,14 +90,35 @@ export function isAhead(
   return (occupyingStatuses as readonly BookingStatus[]).includes(status);
 }
 
-/** The learner's zone says where they were. */
+/** The learner's zone says where they were; what was written of them goes, what became of it stays. */
 export async function forgetLearnerSide(ctx: Ctx, personId: string): Promise<void> {
   await tables(ctx)
     .updateTable('scheduling.bookings')
-    .set({ learner_time_zone: 'UTC' })
+    .set({ learner_time_zone: 'UTC', no_show_note: null })
     .where('learner_id', '=', personId)
     .execute();
+  await tables(ctx)
+    .updateTable('scheduling.problems')
+    .set({ description: null })
+    .where('reported_by', '=', personId)
+    .execute();
 }
+
+/** What somebody reported about their lessons, in their words. */
+export const selectProblemsOf = (ctx: Ctx, personId: string) =>
+  tables(ctx)
+    .selectFrom('scheduling.problems')
+    .select([
+      'booking_id as bookingId',
+      'kind',
+      'description',
+      'reported_at as reportedAt',
+      'settled_at as settledAt',
+      'refund_minor as refundMinor',
+    ])
+    .where('reported_by', '=', personId)
+    .orderBy('id')
+    .execute();
 
 /** The title was the instructor's words and the place theirs; the subject's name says enough. */
 export async function forgetInstructorSide(
@@ -106,6 +131,7 @@ export async function forgetInstructorSide(
     .set({
       title: sql<string>`coalesce(${JSON.stringify(subjectNames)}::jsonb ->> subject_slug, subject_slug)`,
       place_name: null,
+      no_show_note: null,
       instructor_time_zone: 'UTC',
     })
     .where('instructor_person_id', '=', personId)

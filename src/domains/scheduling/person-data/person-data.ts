@@ -19,6 +19,7 @@ export async function exportPerson(ctx: Ctx, personId: string): Promise<Record<s
   return {
     lessonsBooked: booked.map(exported),
     payments: await exportCharges(ctx, chargesOf(booked)),
+    problemsReported: await queries.selectProblemsOf(ctx, personId),
     lessonsGiven: given.map(exported),
     hours: instructor ? await selectAvailability(ctx, [instructor.id]) : [],
   };
