@@ -17,6 +17,14 @@ export async function learnWhoIsHere(store: Store): Promise<void> {
 const whoWasHere = (store: Store): string | null =>
   readStored<{ person: string | null }>(store, personKey)?.person ?? null;
 
+/** What waited since an earlier practice; said on the page when it is kept now. */
+export async function sendWaiting(root: HTMLElement, store: Store): Promise<void> {
+  const waiting = readQueue(store).length;
+  if (waiting === 0) return;
+  await syncPractised(store);
+  if (readQueue(store).length < waiting) part(root, 'sent')?.removeAttribute('hidden');
+}
+
 const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Puts a practice that is over in the queue of this device. False when there is no room. */
@@ -94,6 +102,7 @@ export async function answerUnclaimed(
     claimAll(store);
     const { state } = await syncPractised(store);
     if (state === 'signed_out') location.assign(signInUrl(root));
+    if (state === 'saved') part(root, 'sent')?.removeAttribute('hidden');
   } else {
     dropFromQueue(
       store,

@@ -1,7 +1,14 @@
 import { m } from '../../../messages/messages.js';
 import { type Bells, openBells } from './bells.ts';
 import { cuesAhead } from './cues.ts';
-import { answerUnclaimed, fileRun, learnWhoIsHere, showEnd, showUnclaimed } from './end-view.ts';
+import {
+  answerUnclaimed,
+  fileRun,
+  learnWhoIsHere,
+  sendWaiting,
+  showEnd,
+  showUnclaimed,
+} from './end-view.ts';
 import { FigureView } from './figure-view.ts';
 import { newSessionId } from './finished-session.ts';
 import { stayOffline } from './offline.ts';
@@ -97,7 +104,7 @@ class Player {
       this.enter(runs.advance(program, kept.run, Date.now()));
     else showUnclaimed(root, store);
     part(root, 'press="begin"')?.removeAttribute('disabled');
-    void learnWhoIsHere(store);
+    void learnWhoIsHere(store).then(() => sendWaiting(root, store));
     void stayOffline(this.address, () => part(root, 'kept-here')?.removeAttribute('hidden'));
   }
 

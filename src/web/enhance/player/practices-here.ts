@@ -11,7 +11,8 @@ export async function listPracticesHere(root: HTMLElement): Promise<void> {
   if (!list || !('serviceWorker' in navigator)) return;
   const container = navigator.serviceWorker;
   container.addEventListener('message', ({ data }) => {
-    const practices = (data as { practices?: Kept[] } | null)?.practices ?? [];
+    const practices = (data as { practices?: Kept[] } | null)?.practices;
+    if (!practices) return;
     list.replaceChildren(...practices.map(rowOf));
     list.hidden = practices.length === 0;
     for (const none of root.querySelectorAll<HTMLElement>('[data-shown="none"]'))

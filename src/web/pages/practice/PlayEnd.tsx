@@ -14,12 +14,12 @@ export function PlayEnd({ address, from }: { address: string; from: string }) {
       className="player-view mx-auto grid w-full max-w-120 grow content-center justify-items-center gap-5 px-5 pb-10 text-center"
     >
       <div data-figure="end" className="player-figure h-[26dvh] w-full" />
-      <h2 id="play-done" tabIndex={-1} className="text-36 outline-none lg:text-48">
+      <h1 id="play-done" tabIndex={-1} className="text-36 outline-none lg:text-48">
         <span data-shown="practised">{m.play_done()}</span>
         <span data-shown="nothing" hidden>
           {m.play_done_nothing()}
         </span>
-      </h2>
+      </h1>
       <p data-shown="nothing" hidden className="text-soft">
         {m.play_done_nothing_text()}
       </p>
@@ -70,10 +70,13 @@ export function PlayEnd({ address, from }: { address: string; from: string }) {
         hidden
         className="w-full rounded-card bg-marigold-soft p-4 text-marigold-ink"
       >
-        <h3 className="font-sans text-14 font-semibold tracking-normal">{m.play_earned()}</h3>
+        <h2 className="font-sans text-14 font-semibold tracking-normal">{m.play_earned()}</h2>
         <ul data-earned-list className="mt-1 grid gap-1" />
       </div>
       <div className="flex flex-wrap justify-center gap-3">
+        <span data-keep="saved" hidden>
+          <ButtonLink href="/practice/progress">{m.play_progress()}</ButtonLink>
+        </span>
         <Button type="button" tone="quiet" data-press="again">
           {m.play_again()}
         </Button>

@@ -41,7 +41,7 @@ export function PlayStage() {
             className="rounded-full bg-accent-soft px-3 py-0.5 font-semibold text-accent empty:hidden"
           />
         </p>
-        <h2 id="play-step" data-name className="player-name mt-1" />
+        <h1 id="play-step" data-name className="player-name mt-1" />
         <p data-original className="player-original text-soft" />
         <p
           role="timer"
@@ -73,11 +73,10 @@ export function PlayStage() {
           <button
             type="button"
             data-press="shorter"
-            aria-label={m.play_shorter()}
-            title={m.play_shorter()}
             className={`${round} numerals text-14 font-semibold whitespace-nowrap`}
           >
             {`−${m.play_ten()}`}
+            <span className="sr-only">{` ${m.play_shorter()}`}</span>
           </button>
           <button
             type="button"
@@ -97,11 +96,10 @@ export function PlayStage() {
           <button
             type="button"
             data-press="longer"
-            aria-label={m.play_longer()}
-            title={m.play_longer()}
             className={`${round} numerals text-14 font-semibold whitespace-nowrap`}
           >
             {`+${m.play_ten()}`}
+            <span className="sr-only">{` ${m.play_longer()}`}</span>
           </button>
           <button
             type="button"

@@ -50,6 +50,11 @@ export function PlayStart({ program, from }: { program: Program; from: string })
           <PlayIcon icon="check" className="size-4" />
           {m.play_offline_ready()}
         </p>
+        <p role="status" className="mt-3 text-center text-14 font-semibold text-success">
+          <span data-sent hidden>
+            {m.play_sent()}
+          </span>
+        </p>
         <UnclaimedPractices />
       </div>
     </section>
