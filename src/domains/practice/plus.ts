@@ -1,7 +1,5 @@
 import type { Ctx } from '../../platform/context.ts';
-
-/** Whether someone has Etude Plus. Payments don't sell it yet, so nobody has. */
-const hasPlus = async (_ctx: Ctx, _personId: string): Promise<boolean> => false;
+import { hasPlus } from '../payments/index.ts';
 
 /** What the gate looks at. */
 export interface Gated {

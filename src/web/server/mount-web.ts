@@ -80,10 +80,10 @@ export async function mountWeb(
       (_request, body, done) => done(null, body),
     );
     // Before its body is read: from a stranger no file is taken.
-    scope.addHook('onRequest', (request, reply, done) => {
+    scope.addHook('preParsing', (request, reply, payload, done) => {
       const isStranger = request.ctx.actor.kind !== 'person';
       if (isStranger && isFileForm(request)) return void reply.redirect('/sign-in?ended=1', 303);
-      done();
+      done(null, payload);
     });
     scope.route({
       method: ['GET', 'POST'],
