@@ -17,7 +17,7 @@ export function NoteForm({
 }) {
   return (
     <form
-      id="note"
+      id="my-note"
       method="post"
       className="mt-8 grid scroll-mt-6 justify-items-stretch gap-3 rounded-card border border-line bg-surface p-5"
     >

@@ -31,5 +31,5 @@ export async function saveNote({ request, params, context }: Route.ActionArgs) {
           body: { text: typed.replaceAll('\r\n', '\n') },
         });
   if (!answer.response.ok) return refused(answer, typed);
-  throw redirect(`${exercisesPath(path.library, path.slug)}?noted=1#note`, 303);
+  throw redirect(`${exercisesPath(path.library, path.slug)}?noted=1#my-note`, 303);
 }
