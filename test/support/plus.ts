@@ -125,3 +125,9 @@ export async function expectPlusBooks(world: PlusWorld): Promise<void> {
     sum('amount'),
   ]);
 }
+
+/** What the clock starts every ten minutes. */
+export async function watchDue(world: PlusWorld): Promise<void> {
+  await world.ctx.jobs.enqueue(world.ctx, 'payments.plus-watch', {});
+  await world.settle();
+}

@@ -5,6 +5,7 @@ import * as identity from '../identity/index.ts';
 import * as scheduling from '../scheduling/index.ts';
 import { notify } from './deliveries/notify.ts';
 import { payoutListeners } from './payouts/payout-listeners.ts';
+import { plusListeners } from './plus/plus-listeners.ts';
 import { securityListeners } from './security/security-listeners.ts';
 import type { TemplateName } from './templates.ts';
 
@@ -13,6 +14,7 @@ export function listeners(events: Events): void {
   bookingListeners(events);
   securityListeners(events);
   payoutListeners(events);
+  plusListeners(events);
 }
 
 function accountListeners(events: Events): void {

@@ -7,6 +7,10 @@ export interface TemplateParams {
   tokenId?: string;
   bookingId?: string;
   payoutId?: string;
+  subscriptionId?: string;
+  providerInvoiceId?: string;
+  /** How many times a payment was tried. */
+  attempt?: number;
   changeId?: string;
   resetId?: string;
   /** Made of our own words, as in "Firefox on Linux". */

@@ -14,6 +14,7 @@ import { sidesOf } from './bookings/sides.ts';
 import type { Letter } from './mail/letter.ts';
 import { momentInZone } from './mail/when.ts';
 import { payoutTemplates } from './payouts/payout-templates.ts';
+import { plusTemplates } from './plus/plus-templates.ts';
 import { emailChangeTemplates } from './security/email-change-templates.ts';
 import { securityTemplates } from './security/security-templates.ts';
 import type { Render, Rendered, TemplateParams } from './template.ts';
@@ -69,6 +70,7 @@ const templates = {
   ...securityTemplates,
   ...emailChangeTemplates,
   ...payoutTemplates,
+  ...plusTemplates,
 } satisfies Record<string, Render>;
 
 export type TemplateName = keyof typeof templates;

@@ -3,6 +3,8 @@ import { defineEvent } from '../../platform/events/index.ts';
 export interface PlusFact {
   subscriptionId: string;
   personId: string;
+  /** When it was seen (RFC 3339): the same may happen again later. */
+  at: string;
 }
 
 export interface PlusInvoiceFact extends PlusFact {

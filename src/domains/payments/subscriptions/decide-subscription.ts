@@ -67,7 +67,7 @@ export function decideSubscription(
     postings: postingsFor(known, facts.invoices),
     events: [
       ...eventsFor(row, after, now),
-      ...facts.invoices.flatMap((invoice) => paymentEvents(row, known, invoice, status)),
+      ...facts.invoices.flatMap((invoice) => paymentEvents(row, now, known, invoice, status)),
     ],
     invoices: facts.invoices,
   };
@@ -178,7 +178,7 @@ function isTrialEnding(after: After, now: Temporal.Instant): boolean {
 
 function eventsFor(before: Subscription, after: After, now: Temporal.Instant): Told[] {
   if (!before.person_id) return [];
-  const fact = { subscriptionId: before.id, personId: before.person_id };
+  const fact = { subscriptionId: before.id, personId: before.person_id, at: now.toString() };
   const tell = <T>(event: EventType<T>, data: T) => [{ event, data } as Told];
   const was = before.status;
   const is = after.status;
@@ -203,13 +203,14 @@ const renewsAs = (row: { plan_id: string; next_plan_id: string | null }) =>
 
 function paymentEvents(
   { id: subscriptionId, person_id: personId }: Subscription,
+  now: Temporal.Instant,
   known: readonly KnownInvoice[],
   invoice: ObservedInvoice,
   status: SubscriptionStatus,
 ): Told[] {
   if (!personId) return [];
   const before = known.find(({ id }) => id === invoice.id);
-  const fact = { subscriptionId, personId, providerInvoiceId: invoice.id };
+  const fact = { subscriptionId, personId, providerInvoiceId: invoice.id, at: now.toString() };
   if (invoice.paidMinor > 0 && before?.status !== 'paid') return [{ event: plusPaid, data: fact }];
   const failed = invoice.status === 'open' && invoice.attempts > (before?.attempts ?? 0);
   if (!failed || (status !== 'grace' && status !== 'past_due')) return [];

@@ -4,10 +4,10 @@ import {
   type PlusWorld,
   startPlusWorld,
   type Subscriber,
+  watchDue,
 } from '../../../../test/support/plus.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { hasPlus } from '../index.ts';
-import { watchSubscriptions } from './watch-subscriptions.ts';
 
 let world: PlusWorld;
 beforeAll(async () => {
@@ -169,8 +169,7 @@ describe('a payment that fails (PY-06)', () => {
     expect(await entitled(ada)).toBe(true);
     await world.pass(ada, 3);
     expect(await entitled(ada)).toBe(false);
-    await watchSubscriptions(world.ctx);
-    await world.runJobs();
+    await watchDue(world);
     expect(await statusOf(ada)).toBe('past_due');
     expect((await world.pay(subscription.payUrl)).outcome).toBe('paid');
     await world.settle();
