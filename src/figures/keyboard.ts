@@ -49,6 +49,10 @@ export function keysFaults({ from, to, right = [], left = [] }: KeysDiagram): st
   return faults;
 }
 
+/** Keys look the same by day and by night. */
+const ivory = '#f6f0e4';
+const ebony = '#2a2926';
+
 const white = { width: 14, height: 64 };
 const black = { width: 9, height: 40 };
 
@@ -68,15 +72,15 @@ function keysBetween(first: number, last: number): Key[] {
   });
 }
 
-function keySvg({ x, black: dark }: Key, fill: string, palette: Palette): string {
+function keySvg({ x, black: dark }: Key, fill: string): string {
   const size = dark ? black : white;
-  return `<rect x="${x + 0.5}" y="0" width="${size.width - 1}" height="${size.height}" rx="2" fill="${fill}" stroke="${palette.legs}" stroke-width=".8"/>`;
+  return `<rect x="${x + 0.5}" y="0" width="${size.width - 1}" height="${size.height}" rx="2" fill="${fill}" stroke="${ebony}" stroke-width=".8"/>`;
 }
 
-function fingerSvg({ x, black: dark }: Key, finger: number, palette: Palette): string {
+function fingerSvg({ x, black: dark }: Key, finger: number): string {
   const size = dark ? black : white;
   const [cx, cy] = [x + size.width / 2, size.height - 9];
-  return `<circle cx="${cx}" cy="${cy}" r="5" fill="${palette.gap}"/><text x="${cx}" y="${cy + 2.6}" font-size="7.5" font-family="sans-serif" text-anchor="middle" fill="${palette.hair}">${finger}</text>`;
+  return `<circle cx="${cx}" cy="${cy}" r="5" fill="${ivory}"/><text x="${cx}" y="${cy + 2.6}" font-size="7.5" font-family="sans-serif" text-anchor="middle" fill="${ebony}">${finger}</text>`;
 }
 
 /** A stretch of keyboard with the fingers of either hand on it. */
@@ -95,9 +99,9 @@ export function drawKeys(
       .filter((key) => key.black === dark)
       .map((key) => {
         const [finger, colour] = marks.get(key.key) ?? [];
-        const plain = dark ? palette.legs : palette.gap;
-        const drawn = keySvg(key, colour ?? plain, palette);
-        return finger === undefined ? drawn : drawn + fingerSvg(key, finger, palette);
+        const plain = dark ? ebony : ivory;
+        const drawn = keySvg(key, colour ?? plain);
+        return finger === undefined ? drawn : drawn + fingerSvg(key, finger);
       })
       .join('');
   const width = keys.filter((key) => !key.black).length * white.width;

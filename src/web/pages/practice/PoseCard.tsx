@@ -1,9 +1,11 @@
+import { m } from '../../../messages/messages.js';
 import type { ExerciseCard } from '../../api/types.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Figure } from './Figure.tsx';
+import { libraryTexts } from './library-texts.ts';
 import { LevelMark } from './LevelMark.tsx';
 import { exercisesPath } from './pose-params.ts';
-import { originalLanguage, secondsText, titled } from './practice-texts.ts';
+import { originalLanguage, titled } from './practice-texts.ts';
 
 const shape =
   'relative grid grid-cols-[7.5rem_1fr] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[9rem_1fr] md:grid-cols-1';
@@ -19,6 +21,7 @@ export function PoseCard({
   pose: ExerciseCard;
   eager: boolean;
 }) {
+  const texts = libraryTexts(library);
   return (
     <article className={`${shape} group h-full transition-colors hover:border-accent`}>
       <Figure address={pose.figure} eager={eager} className={place} />
@@ -35,7 +38,11 @@ export function PoseCard({
         ) : null}
         <p className="mt-1.5 flex flex-wrap gap-x-3 text-14 text-soft">
           <LevelMark level={pose.level} />
-          <span className="numerals">{secondsText(pose)}</span>
+          <span className="numerals">
+            {pose.twoSided
+              ? texts.secondsEach({ seconds: pose.seconds })
+              : m.practice_seconds({ seconds: pose.seconds })}
+          </span>
         </p>
         <p className="text-14 text-soft">{pose.areas.map(titled).join(' · ')}</p>
       </div>

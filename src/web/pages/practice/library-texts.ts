@@ -20,6 +20,8 @@ const poses = {
   picture: m.practice_figure,
   breath: m.practice_breath,
   hold: m.practice_hold,
+  holdSides: m.practice_hold_sides,
+  secondsEach: m.practice_seconds_each,
   related: m.practice_related,
 };
 
@@ -33,7 +35,7 @@ export function libraryTexts(library: string): LibraryTexts {
     title: () => m.practice_exercises_title({ library: name }),
     titleFor: ({ area }) => m.practice_exercises_area({ library: name, area }),
     description: () => m.practice_exercises_description({ library: name }),
-    all: () => m.practice_exercises_all({ library: name }),
+    all: () => m.practice_exercises_all({ library: name.toLowerCase() }),
     count: m.practice_exercise_count,
     search: m.practice_exercises_search,
     searchHint: m.practice_exercises_search_hint,
@@ -48,6 +50,8 @@ export function libraryTexts(library: string): LibraryTexts {
     picture: m.practice_keys,
     breath: m.practice_while_playing,
     hold: m.practice_play_for,
+    holdSides: m.practice_play_for_hands,
+    secondsEach: m.practice_seconds_each_hand,
     related: m.practice_exercises_related,
   };
 }

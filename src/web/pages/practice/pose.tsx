@@ -146,7 +146,8 @@ export default function Pose({ loaderData, actionData }: Route.ComponentProps) {
 
 function PoseHead({ pose, isKept }: { pose: Exercise; isKept: boolean }) {
   const { name, original, aliases, level, seconds, twoSided, areas } = pose;
-  const hold = twoSided ? m.practice_hold_sides : m.practice_hold_for;
+  const texts = libraryTexts(pose.library);
+  const hold = twoSided ? texts.holdSides : m.practice_hold_for;
   return (
     <header>
       <h1 className="text-36 md:text-48">{name}</h1>
@@ -166,7 +167,7 @@ function PoseHead({ pose, isKept }: { pose: Exercise; isKept: boolean }) {
           </dd>
         </div>
         <div>
-          <dt className="text-12 text-soft">{libraryTexts(pose.library).hold()}</dt>
+          <dt className="text-12 text-soft">{texts.hold()}</dt>
           <dd className="numerals font-semibold">{hold({ seconds })}</dd>
         </div>
         <div>
