@@ -131,6 +131,12 @@ async function takeTheRest(): Promise<void> {
     from scheduling.bookings where id = ${lesson}`);
   await run(sql`insert into reviews.reviews (id, instructor_id, author_name, rating, text, response, published_at, is_demo)
     values (gen_random_uuid(), ${profile.instructorId}, 'Octavia', 4, 'Fine', ${`Thanks, ${canary}`}, ${now}, true)`);
+  const ownPose = { own: true, kind: 'exercise', library: 'yoga', name: `Pose of ${canary}` };
+  await ok(call('POST', '/authoring/items', ownPose));
+  await run(sql`insert into practice.assignments (id, instructor_person_id, learner_id, sequence_id,
+      sequence_seconds, times, due_on, note, created_at)
+    select gen_random_uuid(), ${colleague.person.id}, ${personId}, id, 900, 3, '2026-12-01', ${`For ${canary}`}, ${now}
+    from practice.sequences where slug = 'morning-energizer'`);
   await world.runJobs();
 }
 

@@ -87,7 +87,7 @@ async function editFigure({ product: _ }: Stage, page: Page, item: string): Prom
   expect(Number(await angle.inputValue())).not.toBe(start);
 
   // A shin that is bent far beyond its knee stops where the knee does.
-  const knee = page.getByRole('slider', { name: 'Left ankle' });
+  const knee = page.getByRole('slider', { name: 'Right ankle' });
   await knee.focus();
   for (let press = 0; press < 30; press += 1) await page.keyboard.press('Shift+ArrowRight');
   await page.getByText('A body can do this.').waitFor();

@@ -1,8 +1,10 @@
 import { getBookableService } from '../../catalog/index.ts';
+import { getMarket } from '../../markets/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { newId, sql } from '../../../platform/db/index.ts';
+import { money } from '../../../platform/money/index.ts';
 import { tables } from '../tables.ts';
-import { newReference } from './booking.ts';
+import { newReference, splitPrice } from './booking.ts';
 import { defaultPolicy } from './cancellation-policy.ts';
 
 export interface DemoLesson {
@@ -17,6 +19,8 @@ export async function recordDemoLesson(
   { serviceId, learnerId, startsAt }: DemoLesson,
 ): Promise<void> {
   const { service, instructor } = await getBookableService(ctx, serviceId);
+  const price = money(service.priceMinor, service.currency);
+  const { commissionBp } = await getMarket(ctx, instructor.marketCode);
   const endsAt = startsAt.add({ minutes: service.durationMinutes });
   const bookedAt = startsAt.subtract({ hours: 72 });
   await tables(ctx)
@@ -41,7 +45,7 @@ export async function recordDemoLesson(
       learner_time_zone: instructor.timeZone,
       instructor_time_zone: instructor.timeZone,
       price_minor: service.priceMinor,
-      commission_minor: 0,
+      commission_minor: splitPrice(price, commissionBp).commission.minor,
       currency: service.currency,
       policy: JSON.stringify(defaultPolicy),
       charge_id: null,

@@ -58,7 +58,7 @@ export function SaveBar() {
       <Button name="intent" value="publish" size="large" tone="inverse">
         {m.library_publish()}
       </Button>
-      <Button name="intent" value="preview" size="large" tone="quiet">
+      <Button name="intent" value="preview" size="large" tone="quiet" className="max-sm:hidden">
         {m.library_part_preview()}
       </Button>
     </div>

@@ -160,13 +160,13 @@ function Tab({
 function ItemRow({ item, now, timeZone }: { item: AuthoredItem; now: string; timeZone: string }) {
   const { locale } = useShell().market;
   return (
-    <li className="relative grid gap-x-6 gap-y-2 border-t border-line px-4 py-3.5 transition-colors first:border-t-0 hover:bg-accent-soft md:grid-cols-[1fr_auto_9rem] md:items-center md:px-5">
+    <li className="relative grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-1 border-t border-line px-4 py-3.5 transition-colors first:border-t-0 hover:bg-accent-soft md:grid-cols-[1fr_auto_9rem] md:px-5">
       <h2 className="text-18">
         <a href={itemUrl(item.id)} className="covers-card">
           {item.name}
         </a>
       </h2>
-      <span className="flex flex-wrap gap-1.5">
+      <span className="flex flex-wrap justify-end gap-1.5">
         {statesOf(item).map(({ tone, text }) => (
           <Badge key={text} tone={tone}>
             {text}
@@ -174,7 +174,7 @@ function ItemRow({ item, now, timeZone }: { item: AuthoredItem; now: string; tim
         ))}
         {item.plus ? <Badge>{m.library_plus_badge()}</Badge> : null}
       </span>
-      <span className="numerals text-14 text-soft md:text-right">
+      <span className="numerals text-12 text-soft max-md:col-span-2 md:text-right md:text-14">
         {formatAgo(item.updatedAt, now, timeZone, locale)}
       </span>
     </li>
