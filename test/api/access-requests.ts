@@ -1,8 +1,10 @@
 import sharp from 'sharp';
-import { sql } from '../../src/platform/db/index.ts';
+import { newId, sql } from '../../src/platform/db/index.ts';
 import { lessonForm, profileForm } from '../support/teachers.ts';
 import type { Ask, Asked, Cast } from './access-cast.ts';
 import { identityRequests } from './access-requests-identity.ts';
+import { payoutsRequests } from './access-requests-payouts.ts';
+import { operationsRequests } from './access-requests-operations.ts';
 import { practiceRequests } from './access-requests-practice.ts';
 
 /** The requests that the table names; each call makes an object of its own. */
@@ -11,6 +13,7 @@ export const requests = {
   noWish: async () => ({ body: {} }),
 
   ...identityRequests,
+  ...operationsRequests,
 
   market: async () => ({ body: { market: 'gb', confirmed: true } }),
   places: async () => ({ query: 'market=gb&q=Camden' }),
@@ -45,6 +48,7 @@ export const requests = {
   practiceSequence: async () => ({ params: { slug: 'morning-energizer' } }),
   practiceWish: async () => ({ body: { minutes: 20, areas: ['hips'], without: ['wrists'] } }),
   ...practiceRequests,
+  ...payoutsRequests,
   figureFile: async () => ({ params: { library: 'yoga', file: 'mountain.svg' } }),
   exercisePicture: async (cast) => sharedWith(cast, 'poses/mountain'),
   sequencePicture: async (cast) => sharedWith(cast, 'sequences/morning-energizer'),
@@ -75,6 +79,20 @@ export const requests = {
     return { params: { id: guest.json().id }, ownersCookie };
   },
   paid: async (cast) => ({ params: { id: await paid(cast) } }),
+  paidAndMissed: async (cast) => ({ params: { id: await paid(cast) }, body: { note: 'Nobody.' } }),
+  paidWithProblem: async (cast) => ({
+    params: { id: await paid(cast) },
+    body: { kind: 'quality', text: 'No sound.' },
+  }),
+  openProblem: async (cast) => {
+    const id = newId(cast.world.clock);
+    const bookingId = await paid(cast);
+    await sql`insert into scheduling.problems (id, booking_id, kind, reported_by, reported_at)
+      select ${id}, id, 'quality', learner_id, now() from scheduling.bookings where id = ${bookingId}`.execute(
+      cast.world.ctx.db,
+    );
+    return { params: { id }, body: { refundMinor: 0, note: 'As described.' } };
+  },
   cancellation: async (cast) => {
     const id = await paid(cast);
     const path = `/bookings/${id}/cancellation`;

@@ -1273,6 +1273,296 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, the newest first */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment with everything that happened to it */
+        get: operations["getPaymentStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the provider again, and do what is still to be done */
+        post: operations["checkPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payments/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back a part or all of a payment, for a reason */
+        post: operations["refundPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payment-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls to the provider that have no known end, or that a person must look at */
+        get: operations["listWaitingPaymentCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payment-calls/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again now */
+        post: operations["retryPaymentCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payment-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of the provider that fitted nothing of ours */
+        get: operations["listParkedPaymentEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payment-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event as the provider sent it */
+        get: operations["getPaymentEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/payment-events/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a parked event worked on again */
+        post: operations["replayPaymentEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What payers’ banks ask back, the newest first */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One dispute with the draft of our answer */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/disputes/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the draft of our answer; the bank sees nothing of it yet */
+        put: operations["saveDisputeEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/disputes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the answer to the bank, or give in; once and for all */
+        post: operations["answerDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comparisons of our books with the provider’s, the newest first */
+        get: operations["listReconciliations"];
+        put?: never;
+        /** Compare the books now, rather than tonight */
+        post: operations["startReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/reconciliations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of one comparison */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/reconciliation-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences between our books and the provider’s, the newest first */
+        get: operations["listReconciliationCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/reconciliation-cases/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a case with an explanation */
+        post: operations["closeReconciliationCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/earnings": {
         parameters: {
             query?: never;
@@ -1881,6 +2171,80 @@ export interface paths {
         get: operations["listMyLessons"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say as the instructor that the learner did not come
+         * @description From 15 minutes after the start until 48 hours after the end.
+         */
+        post: operations["reportNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/problem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say as the learner what went wrong
+         * @description Until 48 hours after the end; the money is held until it is settled.
+         */
+        post: operations["reportProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/lesson-problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Problems that learners reported and nobody has settled */
+        get: operations["listLessonProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/lesson-problems/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide what a learner gets back */
+        post: operations["settleLessonProblem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2603,6 +2967,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/disputes/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a PDF, JPEG or PNG of at most 4 MB to the provider, into a field of the draft */
+        post: operations["uploadDisputeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2696,9 +3077,25 @@ export interface components {
             cancellation: {
                 /** @description RFC 3339, in UTC */
                 at: string;
-                /** @enum {string} */
-                by: "learner" | "instructor";
+                /**
+                 * @description system: the payment failed for good
+                 * @enum {string}
+                 */
+                by: "learner" | "instructor" | "system";
                 refund: components["schemas"]["Money"];
+            } | null;
+            /** @description the saved card was declined: the learner has to pay on the payment page */
+            paymentNeeded: boolean;
+            noShowBy: ("learner" | "instructor") | null;
+            problem: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "instructor_absent" | "cut_short" | "technical" | "quality" | "other";
+                /** @description RFC 3339, in UTC */
+                reportedAt: string;
+                settledAt: string | null;
+                refund: components["schemas"]["Money"] | null;
             } | null;
             actions: {
                 claim: boolean;
@@ -2706,6 +3103,9 @@ export interface components {
                 release: boolean;
                 cancel: boolean;
                 calendar: boolean;
+                pay: boolean;
+                reportNoShow: boolean;
+                reportProblem: boolean;
             };
         };
         CheckedSequence: {
@@ -6809,6 +7209,1012 @@ export interface operations {
             };
         };
     };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description an id of ours or the provider’s, or a booking’s */
+                q?: string;
+                status?: "created" | "open" | "card_saved" | "action_needed" | "authorised" | "captured" | "partly_refunded" | "voided" | "refunded" | "failed" | "unknown";
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            market: string;
+                            /** @enum {string} */
+                            status: "created" | "open" | "card_saved" | "action_needed" | "authorised" | "captured" | "partly_refunded" | "voided" | "refunded" | "failed" | "unknown";
+                            amount: components["schemas"]["Money"];
+                            captured: components["schemas"]["Money"];
+                            refunded: components["schemas"]["Money"];
+                            lost: components["schemas"]["Money"];
+                            isDisputed: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentStory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payment: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            market: string;
+                            platform: string;
+                            currency: string;
+                            /** @enum {string} */
+                            status: "created" | "open" | "card_saved" | "action_needed" | "authorised" | "captured" | "partly_refunded" | "voided" | "refunded" | "failed" | "unknown";
+                            lastKnownStatus: string;
+                            capture: string;
+                            /** @description in minor units of the currency */
+                            amountMinor: number;
+                            /** @description in minor units of the currency */
+                            feeMinor: number;
+                            /** @description in minor units of the currency */
+                            capturedMinor: number;
+                            /** @description in minor units of the currency */
+                            refundedMinor: number;
+                            /** @description in minor units of the currency */
+                            lostMinor: number;
+                            /** @description in minor units of the currency */
+                            keptMinor: number;
+                            instructedMinor: number | null;
+                            instructedReason: string | null;
+                            isDisputed: boolean;
+                            declineCode: string | null;
+                            sessionId: string | null;
+                            intentId: string | null;
+                            providerChargeId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                        transitions: {
+                            /** @enum {string} */
+                            kind: "charge" | "transfer" | "dispute";
+                            from: string;
+                            to: string;
+                            cause: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        calls: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            operation: string;
+                            attempt: number;
+                            key: string;
+                            status: string;
+                            objectId: string | null;
+                            requestId: string | null;
+                            errorCode: string | null;
+                            errorMessage: string | null;
+                            needsPersonAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        }[];
+                        postings: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            sourceKey: string;
+                            /** Format: date-time */
+                            postedAt: string;
+                            lines: {
+                                account: string;
+                                /** @description in minor units of the currency */
+                                amountMinor: number;
+                                currency: string;
+                            }[];
+                        }[];
+                        events: {
+                            id: string;
+                            type: string;
+                            status: string;
+                            note: string | null;
+                            attempts: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        refunds: {
+                            id: string;
+                            /** @description in minor units of the currency */
+                            amountMinor: number;
+                            status: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        operatorRefunds: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description in minor units of the currency */
+                            amountMinor: number;
+                            /** @enum {string} */
+                            reason: "requested_by_customer" | "lesson_not_given" | "duplicate" | "fraudulent" | "goodwill" | "other";
+                            note: string;
+                            /** Format: uuid */
+                            operatorId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        transfers: {
+                            /** Format: uuid */
+                            id: string;
+                            status: string;
+                            /** @description in minor units of the currency */
+                            amountMinor: number;
+                            /** @description in minor units of the currency */
+                            nettedMinor: number;
+                            /** @description in minor units of the currency */
+                            reversedMinor: number;
+                            /** @description in minor units of the currency */
+                            owedMinor: number;
+                            blockedReason: string | null;
+                            providerId: string | null;
+                            /** Format: date-time */
+                            dueAt: string;
+                            sentAt: string | null;
+                        }[];
+                        holds: {
+                            reason: string;
+                            /** Format: date-time */
+                            placedAt: string;
+                            liftedAt: string | null;
+                        }[];
+                        disputes: {
+                            /** Format: uuid */
+                            id: string;
+                            providerId: string;
+                            status: string;
+                            reason: string | null;
+                            amountMinor: number | null;
+                            dueAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountMinor: number;
+                    /** @description what had been refunded when this was decided */
+                    expectedRefundedMinor: number;
+                    /** @enum {string} */
+                    reason: "requested_by_customer" | "lesson_not_given" | "duplicate" | "fraudulent" | "goodwill" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingPaymentCalls: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            chargeId: string | null;
+                            operation: string;
+                            attempt: number;
+                            status: string;
+                            asked: number;
+                            errorCode: string | null;
+                            errorMessage: string | null;
+                            needsPersonAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryPaymentCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParkedPaymentEvents: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            type: string;
+                            platform: string;
+                            status: string;
+                            note: string | null;
+                            attempts: number;
+                            objectId: string | null;
+                            /** Format: date-time */
+                            receivedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        type: string;
+                        platform: string;
+                        status: string;
+                        note: string | null;
+                        attempts: number;
+                        objectId: string | null;
+                        /** Format: date-time */
+                        receivedAt: string;
+                        payload: unknown;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayPaymentEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            chargeId: string;
+                            providerId: string;
+                            /** @enum {string} */
+                            status: "reported" | "inquiry" | "inquiry_review" | "inquiry_closed" | "needs_response" | "under_review" | "won" | "lost";
+                            reason: string | null;
+                            currency: string | null;
+                            amountMinor: number | null;
+                            answer: ("contest" | "accept") | null;
+                            dueAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        chargeId: string;
+                        providerId: string;
+                        /** @enum {string} */
+                        status: "reported" | "inquiry" | "inquiry_review" | "inquiry_closed" | "needs_response" | "under_review" | "won" | "lost";
+                        reason: string | null;
+                        currency: string | null;
+                        amountMinor: number | null;
+                        answer: ("contest" | "accept") | null;
+                        dueAt: string | null;
+                        /** @description in minor units of the currency */
+                        heldMinor: number;
+                        openedAt: string | null;
+                        evidence: {
+                            product_description?: string;
+                            service_date?: string;
+                            customer_name?: string;
+                            customer_email_address?: string;
+                            access_activity_log?: string;
+                            cancellation_policy_disclosure?: string;
+                            refund_refusal_explanation?: string;
+                            uncategorized_text?: string;
+                            receipt?: string;
+                            service_documentation?: string;
+                            customer_communication?: string;
+                            cancellation_policy?: string;
+                            uncategorized_file?: string;
+                        };
+                        files: {
+                            id: string;
+                            name: string;
+                            bytes: number;
+                        }[];
+                        answeredAt: string | null;
+                        refusal: string | null;
+                        isAnswerable: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDisputeEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    evidence: {
+                        product_description?: string;
+                        service_date?: string;
+                        customer_name?: string;
+                        customer_email_address?: string;
+                        access_activity_log?: string;
+                        cancellation_policy_disclosure?: string;
+                        refund_refusal_explanation?: string;
+                        uncategorized_text?: string;
+                        receipt?: string;
+                        service_documentation?: string;
+                        customer_communication?: string;
+                        cancellation_policy?: string;
+                        uncategorized_file?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        chargeId: string;
+                        providerId: string;
+                        /** @enum {string} */
+                        status: "reported" | "inquiry" | "inquiry_review" | "inquiry_closed" | "needs_response" | "under_review" | "won" | "lost";
+                        reason: string | null;
+                        currency: string | null;
+                        amountMinor: number | null;
+                        answer: ("contest" | "accept") | null;
+                        dueAt: string | null;
+                        /** @description in minor units of the currency */
+                        heldMinor: number;
+                        openedAt: string | null;
+                        evidence: {
+                            product_description?: string;
+                            service_date?: string;
+                            customer_name?: string;
+                            customer_email_address?: string;
+                            access_activity_log?: string;
+                            cancellation_policy_disclosure?: string;
+                            refund_refusal_explanation?: string;
+                            uncategorized_text?: string;
+                            receipt?: string;
+                            service_documentation?: string;
+                            customer_communication?: string;
+                            cancellation_policy?: string;
+                            uncategorized_file?: string;
+                        };
+                        files: {
+                            id: string;
+                            name: string;
+                            bytes: number;
+                        }[];
+                        answeredAt: string | null;
+                        refusal: string | null;
+                        isAnswerable: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    answer: "contest" | "accept";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            platform: string;
+                            /** @enum {string} */
+                            status: "running" | "done" | "failed";
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            until: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                            movements: number;
+                            opened: number;
+                            closed: number;
+                            totals: {
+                                currency: string;
+                                /** @description in minor units of the currency */
+                                providerMinor: number;
+                                /** @description in minor units of the currency */
+                                ledgerMinor: number;
+                            }[];
+                            error: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        asked: true;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        platform: string;
+                        /** @enum {string} */
+                        status: "running" | "done" | "failed";
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        until: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                        movements: number;
+                        opened: number;
+                        closed: number;
+                        totals: {
+                            currency: string;
+                            /** @description in minor units of the currency */
+                            providerMinor: number;
+                            /** @description in minor units of the currency */
+                            ledgerMinor: number;
+                        }[];
+                        error: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReconciliationCases: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                reconciliationId?: string;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "not_booked" | "amount_differs" | "not_at_provider";
+                            /** @enum {string} */
+                            state: "open" | "closed";
+                            platform: string;
+                            currency: string;
+                            /** @description in minor units of the currency */
+                            providerMinor: number;
+                            /** @description in minor units of the currency */
+                            ledgerMinor: number;
+                            note: string | null;
+                            closedBy: string | null;
+                            /** Format: date-time */
+                            openedAt: string;
+                            closedAt: string | null;
+                            balanceTransactionId: string | null;
+                            movementType: string | null;
+                            sourceId: string | null;
+                            sourceKey: string | null;
+                            chargeId: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeReconciliationCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEarnings: {
         parameters: {
             query?: {
@@ -8281,6 +9687,168 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportNoShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "instructor_absent" | "cut_short" | "technical" | "quality" | "other";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLessonProblems: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            title: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "instructor_absent" | "cut_short" | "technical" | "quality" | "other";
+                            description: string | null;
+                            /** @description RFC 3339, in UTC */
+                            reportedAt: string;
+                            /** Format: uuid */
+                            bookingId: string;
+                            reference: string;
+                            /** @description RFC 3339, in UTC */
+                            startsAt: string;
+                            price: components["schemas"]["Money"];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleLessonProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refundMinor: number;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description RFC 9457 problem details */
             default: {
@@ -10447,6 +12015,86 @@ export interface operations {
                 content: {
                     "application/json": {
                         received: boolean;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadDisputeFile: {
+        parameters: {
+            query: {
+                field: "receipt" | "service_documentation" | "customer_communication" | "cancellation_policy" | "uncategorized_file";
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": unknown;
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        chargeId: string;
+                        providerId: string;
+                        /** @enum {string} */
+                        status: "reported" | "inquiry" | "inquiry_review" | "inquiry_closed" | "needs_response" | "under_review" | "won" | "lost";
+                        reason: string | null;
+                        currency: string | null;
+                        amountMinor: number | null;
+                        answer: ("contest" | "accept") | null;
+                        dueAt: string | null;
+                        /** @description in minor units of the currency */
+                        heldMinor: number;
+                        openedAt: string | null;
+                        evidence: {
+                            product_description?: string;
+                            service_date?: string;
+                            customer_name?: string;
+                            customer_email_address?: string;
+                            access_activity_log?: string;
+                            cancellation_policy_disclosure?: string;
+                            refund_refusal_explanation?: string;
+                            uncategorized_text?: string;
+                            receipt?: string;
+                            service_documentation?: string;
+                            customer_communication?: string;
+                            cancellation_policy?: string;
+                            uncategorized_file?: string;
+                        };
+                        files: {
+                            id: string;
+                            name: string;
+                            bytes: number;
+                        }[];
+                        answeredAt: string | null;
+                        refusal: string | null;
+                        isAnswerable: boolean;
                     };
                 };
             };

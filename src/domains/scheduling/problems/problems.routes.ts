@@ -58,7 +58,7 @@ function reportRoutes(app: App): void {
 function operatorRoutes(app: App): void {
   const tags = ['operations'];
   app.get(
-    '/api/v1/lesson-problems',
+    '/api/v1/operator/lesson-problems',
     {
       config: { access: 'operator:payments' },
       schema: {
@@ -72,7 +72,7 @@ function operatorRoutes(app: App): void {
     async ({ ctx, query }) => listOpenProblems(ctx, query),
   );
   app.post(
-    '/api/v1/lesson-problems/:id/settle',
+    '/api/v1/operator/lesson-problems/:id/settle',
     {
       config: { access: 'operator:payments', fresh: true },
       schema: {
