@@ -8,12 +8,11 @@ export interface Day {
   isAhead: boolean;
 }
 
-const dayMs = 86_400_000;
 const daysAWeek = 7;
 
-/** That many days later; days have no zone. */
+/** That many days later. */
 export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+  Temporal.PlainDate.from(day).add({ days }).toString();
 
 type Practised = Pick<Progress, 'today' | 'calendar'>;
 
