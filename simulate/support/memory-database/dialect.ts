@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 import { type Db } from '../../../src/platform/db/index.ts';
 import { refuseOuterHandle } from '../../../src/platform/db/transaction.ts';
-import { interpret, type RawStatements } from './interpret.ts';
+import { Interpreter, type Raw } from './interpret.ts';
 import type { Row } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -27,7 +27,8 @@ const reading = new Set(['SelectQueryNode']);
  * The product's own queries, carried out on rows in memory. One connection, as with the embedded
  * engine: a transaction has the store for itself, and each statement outside one commits by itself.
  */
-export function memoryDb(store: Store, raw: RawStatements, boundary: Boundary): Db {
+export function memoryDb(store: Store, raw: Raw, boundary: Boundary): Db {
+  const interpreter = new Interpreter(store, raw);
   const queue = new Turns();
   let open = false;
 
@@ -35,10 +36,10 @@ export function memoryDb(store: Store, raw: RawStatements, boundary: Boundary): 
     async executeQuery<R>({ query }: CompiledQuery): Promise<QueryResult<R>> {
       boundary.alive();
       if (open || reading.has(query.kind))
-        return interpret(store, query, raw) as QueryResult<R & Row> as QueryResult<R>;
+        return interpreter.run(query) as QueryResult<R & Row> as QueryResult<R>;
       store.begin();
       try {
-        const result = interpret(store, query, raw);
+        const result = interpreter.run(query);
         boundary.beforeCommit();
         store.commit();
         boundary.afterCommit();

@@ -12,6 +12,8 @@ export function violations(world: MoneyWorld): string[] {
     ...feesBookedOnce(world),
     ...providerBalance(world),
     ...world.charges.flatMap((id) => chargeHolds(world, id)),
+    ...transfersAtProvider(world),
+    ...receivables(world),
   ];
 }
 
@@ -162,7 +164,22 @@ function chargeHolds(world: MoneyWorld, chargeId: string): string[] {
   const bounced = sum(
     known.filter(({ status }) => status === 'failed').map((refund) => num(refund['amount_minor'])),
   );
-  expect(-booked(world, 'escrow', currency, chargeId) === kept, 'escrow is not what was kept');
+  const transfer = rows(world, 'transfers').find((row) => row['charge_id'] === chargeId);
+  const sent = transfer !== undefined && transfer['sent_at'] !== null;
+  expect(
+    -booked(world, 'escrow', currency, chargeId) === (sent ? 0 : kept),
+    'escrow is not what is kept',
+  );
+  if (kept > 0 && !waits) expect(sent, 'what was earned was not sent on');
+  if (transfer && sent) {
+    const commission = -booked(world, 'commission', currency, chargeId);
+    const paid = num(transfer['amount_minor']) + num(transfer['netted_minor']);
+    const back = num(transfer['reversed_minor']) + num(transfer['owed_minor']);
+    expect(
+      paid - back + commission === kept,
+      `${paid} - ${back} sent and ${commission} commission are not ${kept}`,
+    );
+  }
   expect(
     -booked(world, 'customer_payable', currency, chargeId) === bounced,
     'what bounced is not owed',
@@ -170,4 +187,35 @@ function chargeHolds(world: MoneyWorld, chargeId: string): string[] {
   expect(booked(world, 'escrow_pending', currency, chargeId) === 0, 'something is still pending');
   expect(booked(world, 'provider_pending', currency, chargeId) === 0, 'something is still held');
   return broken;
+}
+
+/** Every transfer is one of ours, is sent once, and is back by as much as we noted. */
+function transfersAtProvider(world: MoneyWorld): string[] {
+  const ours = rows(world, 'transfers').filter((row) => row['provider_transfer_id'] !== null);
+  const theirs = [...atProvider(world).transfers.values()];
+  const line = (id: unknown, amount: unknown, reversed: unknown) =>
+    [id, num(amount), num(reversed)].join(' ');
+  const noted = ours.map((row) =>
+    line(row['provider_transfer_id'], row['amount_minor'], row['reversed_minor']),
+  );
+  const seen = theirs.map((one) => line(one.id, one.amount, one.amount_reversed));
+  return noted.toSorted().join() === seen.toSorted().join()
+    ? []
+    : [`transfers noted: ${noted.join(', ')}; at the provider: ${seen.join(', ')}`];
+}
+
+/** What the books say is owed is what the transfers say is owed. */
+function receivables(world: MoneyWorld): string[] {
+  return currenciesOf(world).flatMap((currency) => {
+    const owed = sum(
+      rows(world, 'transfers')
+        .filter((row) => row['currency'] === currency)
+        .map(
+          (row) =>
+            num(row['owed_minor']) - num(row['recovered_minor']) - num(row['written_off_minor']),
+        ),
+    );
+    const ours = booked(world, 'receivable', currency);
+    return ours === owed ? [] : [`receivable in ${currency}: ${ours} booked, ${owed} owed`];
+  });
 }

@@ -10,23 +10,32 @@ const cards = [
   '4000002760003184',
   '4000000000007726', // refunds are pending first
   '4000000000005126', // refunds bounce
+  '4000000000000341', // is declined when nobody is there
+  '4000002500003155', // asks for the bank unless it was saved
 ] as const;
 
 const currencies = ['GBP', 'GBP', 'JPY', 'KWD'] as const;
 
 /** One thing that somebody does, or that goes wrong. `which` chooses among the charges there are. */
 export type Step =
-  | { do: 'book'; amountMinor: number; currency: (typeof currencies)[number]; atOnce: boolean }
+  | { do: 'book'; amountMinor: number; currency: (typeof currencies)[number]; way: Way }
   | { do: 'pay'; which: number; card: (typeof cards)[number]; bank: 'complete' | 'fail' }
   | { do: 'come_back'; which: number }
   | { do: 'deliver'; which: number }
   | { do: 'cancel'; which: number; keepPercent: number }
   | { do: 'abandon'; which: number }
+  | { do: 'complain'; which: number }
+  | { do: 'settle_complaint'; which: number }
+  | { do: 'account'; state: 'enabled' | 'restricted' }
   | { do: 'wait'; minutes: number }
   | { do: 'work'; rounds: number }
   | { do: 'call_fault'; kind: CallFaultKind }
   | { do: 'event_fault'; kind: EventFaultKind }
   | { do: 'crash'; at: CrashPoint; after: number };
+
+/** Paid on the spot and taken at once or after the lesson; or with a card that is saved and charged before it. */
+const ways = ['taken_at_once', 'taken_later', 'taken_later', 'card_saved'] as const;
+export type Way = (typeof ways)[number];
 
 export const callFaultKinds = [
   'drop_before',
@@ -65,7 +74,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       fc.constantFrom(100, 101, 99_999_990),
     ),
     currency: fc.constantFrom(...currencies),
-    atOnce: fc.boolean(),
+    way: fc.constantFrom(...ways),
   }),
   step<Of<'pay'>>(6, 'pay', {
     which,
@@ -76,6 +85,9 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step<Of<'deliver'>>(2, 'deliver', { which }),
   step<Of<'cancel'>>(4, 'cancel', { which, keepPercent: fc.constantFrom(0, 1, 33, 50, 99, 100) }),
   step<Of<'abandon'>>(1, 'abandon', { which }),
+  step<Of<'complain'>>(1, 'complain', { which }),
+  step<Of<'settle_complaint'>>(1, 'settle_complaint', { which }),
+  step<Of<'account'>>(1, 'account', { state: fc.constantFrom('enabled', 'restricted') }),
   step<Of<'wait'>>(3, 'wait', { minutes: fc.constantFrom(1, 6, 16, 90, 24 * 60, 8 * 24 * 60) }),
   step<Of<'work'>>(6, 'work', { rounds: fc.integer({ min: 1, max: 4 }) }),
   step<Of<'call_fault'>>(5, 'call_fault', { kind: fc.constantFrom(...callFaultKinds) }),
@@ -89,7 +101,7 @@ export const anyStory: fc.Arbitrary<Step[]> = fc
     step<Of<'book'>>(1, 'book', {
       amountMinor: fc.integer({ min: 100, max: 20_000 }),
       currency: fc.constantFrom(...currencies),
-      atOnce: fc.boolean(),
+      way: fc.constantFrom(...ways),
     }).arbitrary,
     fc.array(anyStep, { minLength: 3, maxLength: 18 }),
   )

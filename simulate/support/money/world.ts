@@ -1,4 +1,7 @@
 import { pino } from 'pino';
+import type Stripe from 'stripe';
+import { createAccount } from '../../../src/dev/payments/actions/connect/accounts.ts';
+import { setAccountState } from '../../../src/dev/payments/actions/connect/account-states.ts';
 import {
   finishAuthentication,
   paySession,
@@ -13,8 +16,15 @@ import {
   settleCancelledCharge,
   startCheckout,
 } from '../../../src/domains/payments/index.ts';
+import {
+  changePayoutAccount,
+  openPayoutAccount,
+} from '../../../src/domains/payments/payout-accounts/payout-accounts.queries.ts';
 import { reachThrough } from '../../../src/domains/payments/provider/stripe.ts';
 import { sweep } from '../../../src/domains/payments/sweep.ts';
+import { wakeCharges } from '../../../src/domains/payments/charges/wake-charges.ts';
+import { holdTransfer, liftHold } from '../../../src/domains/payments/transfers/hold-transfer.ts';
+import { settleDue } from '../../../src/domains/payments/transfers/settle-due.ts';
 import { receiveEvent } from '../../../src/domains/payments/webhooks/receive-event.ts';
 import { type Config, loadConfig } from '../../../src/platform/config/index.ts';
 import { type Ctx, systemCtx } from '../../../src/platform/context.ts';
@@ -33,12 +43,14 @@ import {
   type SentEvent,
   webhookSecret,
 } from '../near-provider.ts';
-import { rawStatements } from './raw-statements.ts';
+import { rawSql } from './raw-sql.ts';
 import type { CrashPoint, EventFaultKind, Step } from './steps.ts';
 
 const sweepMs = 15 * 60_000;
 /** Far more than any story needs. */
-const roundsMax = 400;
+const roundsMax = 600;
+/** The one complaint that a lesson may have here. */
+const reason = 'complaint:simulation';
 const startMs = Date.parse('2026-11-23T09:00:00Z');
 const log = pino({ level: 'silent' });
 const settings = loadConfig({
@@ -46,6 +58,28 @@ const settings = loadConfig({
   STRIPE_SECRET_KEY: secretKey,
   STRIPE_WEBHOOK_SECRET: webhookSecret,
 });
+
+const teacher: Parameters<typeof createAccount>[1] = {
+  type: 'express',
+  country: 'GB',
+  currency: undefined,
+  email: null,
+  businessType: undefined,
+  capabilities: ['transfers'],
+  controller: undefined,
+  schedule: {},
+  profile: {},
+  metadata: {},
+  agreedAt: undefined,
+  bank: {
+    country: 'GB',
+    currency: 'gbp',
+    number: '00012345',
+    routingNumber: '108800',
+    holder: null,
+    holderType: null,
+  },
+};
 
 class ProcessGone extends Error {}
 
@@ -62,7 +96,8 @@ export class MoneyWorld {
   readonly store: Store;
   readonly jobs: MemoryJobs;
   readonly provider: NearProvider;
-  readonly charges: string[] = [];
+  readonly teacherId = '01a207a2-0000-7000-8000-00000000000a';
+  readonly #learnerId = '01a207a2-0000-7000-8000-00000000000b';
   /** Errors that nothing of what the world does to the product explains. */
   readonly surprises: unknown[] = [];
   counts = { events: 0, faults: 0, crashes: 0 };
@@ -73,6 +108,8 @@ export class MoneyWorld {
   #deliveries: Delivery[] = [];
   readonly #eventFaults: EventFaultKind[] = [];
   readonly #events: Events;
+  #account: Stripe.Account | undefined;
+  #tickedMs = startMs;
   #sweptMs = startMs;
 
   constructor(schema: Schema, sabotage?: Sabotage) {
@@ -87,12 +124,41 @@ export class MoneyWorld {
     this.#startProcess();
   }
 
+  /** In the order in which they were opened, also by a process that died with the answer. */
+  get charges(): string[] {
+    return this.store.rows('payments.charges').map(({ id }) => String(id));
+  }
+
   async play(story: readonly Step[]): Promise<void> {
+    await this.#openAccount();
     for (const step of story) {
       this.nowMs += 1_000;
       await this.#surviving(() => this.#take(step));
     }
     await this.#comeToRest();
+  }
+
+  /** The one teacher of this world, whom the provider may pay already. */
+  async #openAccount(): Promise<void> {
+    const row = await openPayoutAccount(this.ctx, {
+      personId: this.teacherId,
+      platform: 'main',
+      country: 'GB',
+    });
+    const op = this.provider.core.begin(this.provider.platform.own);
+    const account = createAccount(op, { ...teacher, metadata: { payout_account_id: row.id } });
+    setAccountState(op, account, 'enabled');
+    this.#account = account;
+    await changePayoutAccount(this.ctx, row.id, this.ctx.clock.now(), {
+      status: 'enabled',
+      provider_account_id: account.id,
+      transfers_enabled: true,
+      payouts_enabled: true,
+      disabled_reason: null,
+      requirements: [],
+      bank_name: null,
+      bank_last4: null,
+    });
   }
 
   #startProcess(): void {
@@ -118,7 +184,11 @@ export class MoneyWorld {
     reachThrough(config.stripe, this.provider.httpClient(line));
     this.ctx = systemCtx(
       {
-        db: memoryDb(this.store, rawStatements, boundary),
+        db: memoryDb(
+          this.store,
+          rawSql(() => this.ctx.clock.now()),
+          boundary,
+        ),
         clock: { now: () => Temporal.Instant.fromEpochMilliseconds(this.nowMs) },
         actor: { kind: 'anonymous' },
         requestId: 'simulation',
@@ -164,6 +234,12 @@ export class MoneyWorld {
         return this.#with(step, (id) => this.#cancel(id, step.keepPercent));
       case 'abandon':
         return this.#with(step, (id) => abandonCharge(this.ctx, id));
+      case 'complain':
+        return this.#with(step, (chargeId) => holdTransfer(this.ctx, { chargeId, reason }));
+      case 'settle_complaint':
+        return this.#with(step, (chargeId) => liftHold(this.ctx, { chargeId, reason }));
+      case 'account':
+        return this.#setAccount(step.state);
       case 'wait':
         this.nowMs += step.minutes * 60_000;
         return undefined;
@@ -187,18 +263,24 @@ export class MoneyWorld {
     return id === undefined ? undefined : work(id);
   }
 
-  async #book({ amountMinor, currency, atOnce }: Extract<Step, { do: 'book' }>): Promise<void> {
+  #setAccount(state: 'enabled' | 'restricted'): void {
+    setAccountState(this.provider.core.begin(this.provider.platform.own), this.#account!, state);
+  }
+
+  async #book({ amountMinor, currency, way }: Extract<Step, { do: 'book' }>): Promise<void> {
     // The provider takes three-decimal currencies in tens only.
     const minor = currency === 'KWD' ? Math.ceil(amountMinor / 10) * 10 : amountMinor;
-    const { id } = await openCharge(this.ctx, {
+    const startsAt = this.ctx.clock.now().add({ hours: 24 * (way === 'card_saved' ? 6 : 2) });
+    await openCharge(this.ctx, {
       reference: `booking:${newId(this.ctx.clock)}`,
       market: 'gb',
       amount: money(minor, currency),
       fee: money(Math.floor(minor / 10), currency),
-      capture: atOnce ? 'automatic' : 'manual',
+      capture: way === 'taken_at_once' ? 'automatic' : 'manual',
+      ...(way === 'card_saved' && { neededAt: startsAt }),
+      payee: { personId: this.teacherId, settleAt: startsAt.add({ hours: 49 }) },
       expiresAt: this.ctx.clock.now().add({ minutes: 15 }),
     });
-    this.charges.push(id);
   }
 
   async #pay({ which, card, bank }: Extract<Step, { do: 'pay' }>): Promise<void> {
@@ -206,6 +288,7 @@ export class MoneyWorld {
     if (chargeId === undefined) return;
     const url = await startCheckout(this.ctx, {
       chargeId,
+      payerId: this.#learnerId,
       description: 'A lesson',
       email: 'learner@example.com',
       successUrl: 'https://etude.example/paid',
@@ -218,7 +301,9 @@ export class MoneyWorld {
     const input = { number: card, expMonth: 12, expYear: 2040, name: 'Ada Example', email: null };
     const outcome = paySession(op, session, input);
     if (outcome.kind !== 'authenticate') return;
-    finishAuthentication(op, session, op.store.intents.get(outcome.intentId)!, bank);
+    const { intents, setupIntents } = op.store;
+    const intent = intents.get(outcome.intentId) ?? setupIntents.get(outcome.intentId)!;
+    finishAuthentication(op, session, intent, bank);
   }
 
   async #cancel(chargeId: string, keepPercent: number): Promise<void> {
@@ -240,7 +325,8 @@ export class MoneyWorld {
     const due = this.#deliveries.filter(({ atMs }) => atMs <= this.nowMs);
     this.#deliveries = this.#deliveries.filter(({ atMs }) => atMs > this.nowMs);
     for (const event of due) await this.#deliver(event);
-    const [...batch] = this.jobs.due(this.ctx.clock.now()).slice(0, 3);
+    await this.#tick();
+    const batch = this.jobs.due(this.ctx.clock.now()).slice(0, 3);
     const { ctx } = this;
     const process = this.#process;
     const isDead = () => process !== this.#process;
@@ -254,6 +340,14 @@ export class MoneyWorld {
     if (this.nowMs - this.#sweptMs < sweepMs) return;
     this.#sweptMs = this.nowMs;
     await this.#surviving(() => sweep(systemCtx(this.ctx, 'payments.sweep')));
+  }
+
+  /** What production does every minute. */
+  async #tick(): Promise<void> {
+    if (this.nowMs - this.#tickedMs < 60_000) return;
+    this.#tickedMs = this.nowMs;
+    for (const job of [wakeCharges, settleDue])
+      await this.#surviving(() => job(systemCtx(this.ctx, 'payments.tick')));
   }
 
   #collect(): void {
@@ -299,12 +393,11 @@ export class MoneyWorld {
     this.provider.faults.clear();
     this.#eventFaults.length = 0;
     this.#crash = undefined;
-    await this.#untilQuiet();
-    for (const id of this.charges) {
-      const charge = this.#row('payments.charges', id);
-      if (charge['keep_minor'] !== null) continue;
-      await this.#surviving(() => abandonCharge(this.ctx, id));
-    }
+    this.#setAccount('enabled');
+    for (const chargeId of this.charges)
+      await this.#surviving(() => liftHold(this.ctx, { chargeId, reason }));
+    // Holds run out before anything else.
+    for (const id of this.charges) await this.#surviving(() => abandonCharge(this.ctx, id));
     await this.#untilQuiet();
     for (const id of this.charges) {
       if (this.#row('payments.charges', id)['keep_minor'] === null)
@@ -333,7 +426,12 @@ export class MoneyWorld {
     const { tasks } = this.provider.platform.own.store;
     const atProvider = tasks.filter(({ kind }) => kind.endsWith('_refund'));
     const job = this.jobs.nextAt();
+    const waking = [
+      ...this.store.rows('payments.charges').map((row) => row['wake_at']),
+      ...this.store.rows('payments.transfers').map((row) => row['next_try_at']),
+    ].filter((at) => at instanceof Temporal.Instant);
     const times = [
+      ...waking.map((at) => Math.max(at.epochMilliseconds, this.#tickedMs + 60_000)),
       ...this.#deliveries.map(({ atMs }) => atMs),
       ...atProvider.map(({ dueAt }) => dueAt * 1000),
       ...(job ? [job.epochMilliseconds] : []),
