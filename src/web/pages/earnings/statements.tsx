@@ -61,21 +61,13 @@ function Month({ month }: { month: string }) {
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4">
       <h2 className="font-sans text-16 font-semibold tracking-normal">{name}</h2>
       <p className="flex gap-2">
-        <ButtonLink
-          href={file('pdf')}
-          tone="quiet"
-          download
-          aria-label={m.statements_as_pdf({ month: name })}
-        >
-          PDF
+        <ButtonLink href={file('pdf')} tone="quiet" download>
+          {m.statements_pdf()}
+          <span className="sr-only">{name}</span>
         </ButtonLink>
-        <ButtonLink
-          href={file('csv')}
-          tone="quiet"
-          download
-          aria-label={m.statements_as_csv({ month: name })}
-        >
-          CSV
+        <ButtonLink href={file('csv')} tone="quiet" download>
+          {m.statements_csv()}
+          <span className="sr-only">{name}</span>
         </ButtonLink>
       </p>
     </li>
