@@ -37,7 +37,7 @@ const reusedKeys = (): Sabotage => (table: string, row: Row) =>
 const forgottenRefunds = (): Sabotage => (table: string, row: Row) =>
   table === 'payments.refunds' ? undefined : row;
 
-describe('money in drawn worlds', () => {
+describe('money in drawn worlds', { timeout: 180_000 }, () => {
   it('adds up whatever fails, comes twice, or dies on the way (PY-03, PY-04, PY-05, PY-08, PY-10)', async () => {
     const { broken, faults, crashes, ...played } = await explore(schema, { runs, seed });
     expect(broken?.what ?? []).toEqual([]);
