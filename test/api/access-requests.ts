@@ -5,6 +5,7 @@ import type { Ask, Asked, Cast } from './access-cast.ts';
 import { identityRequests } from './access-requests-identity.ts';
 import { payoutsRequests } from './access-requests-payouts.ts';
 import { operationsRequests } from './access-requests-operations.ts';
+import { plusRequests } from './access-requests-plus.ts';
 import { practiceRequests } from './access-requests-practice.ts';
 
 /** The requests that the table names; each call makes an object of its own. */
@@ -48,6 +49,7 @@ export const requests = {
   practiceSequence: async () => ({ params: { slug: 'morning-energizer' } }),
   practiceWish: async () => ({ body: { minutes: 20, areas: ['hips'], without: ['wrists'] } }),
   ...practiceRequests,
+  ...plusRequests,
   ...payoutsRequests,
   figureFile: async () => ({ params: { library: 'yoga', file: 'mountain.svg' } }),
   exercisePicture: async (cast) => sharedWith(cast, 'poses/mountain'),

@@ -211,6 +211,26 @@ GET    /api/v1/earnings/summary               instructor        401       200   
 GET    /api/v1/earnings/statements            instructor        401       200      200   403   403      403    own
 GET    /api/v1/earnings/statements/:month/statement.csv instructor 401    200      200   403   403      403    teachersMonth
 GET    /api/v1/earnings/statements/:month/statement.pdf instructor 401    200      200   403   403      403    teachersMonth
+GET    /api/v1/me/payments                    signed_in         401       200      200   200   200      200    nothing
+GET    /api/v1/me/payments/:id                signed_in         401       404      200   404   404      404    lessonsPayment
+GET    /api/v1/me/payments/:id/receipt.pdf    signed_in         401       404      200   404   404      404    plusPayment
+GET    /api/v1/me/payments/:id/invoice.pdf    signed_in         401       404      200   404   404      404    plusPayment
+GET    /api/v1/me/cards                       signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/me/cards                       signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/me/cards/check                 signed_in         401       200      200   200   200      200    nothing
+PUT    /api/v1/me/cards/:id/default           signed_in         401       404      204   404   404      404    learnersCard
+DELETE /api/v1/me/cards/:id                   signed_in         401       404      204   404   404      404    learnersCard
+GET    /api/v1/plus/plans                     public            200       200      200   200   200      200    marketsPlans
+GET    /api/v1/me/plus                        signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/me/plus                        signed_in         401       200      200   200   200      200    newPlus
+POST   /api/v1/me/plus/check                  signed_in         401       200      200   200   200      200    nothing
+POST   /api/v1/me/plus/portal                 signed_in         401       404      200   404   404      404    learnersPlus
+GET    /api/v1/me/plus/change                 signed_in         401       404      200   404   404      404    otherPlan
+POST   /api/v1/me/plus/change                 signed_in         401       404      200   404   404      404    changeOfPlan
+GET    /api/v1/me/plus/cancellation           signed_in         401       404      200   404   404      404    learnersPlus
+POST   /api/v1/me/plus/cancel                 signed_in         401       404      200   404   404      404    endOfPlus
+POST   /api/v1/me/plus/resume                 signed_in         401       404      200   404   404      404    endingPlus
+
 POST   /api/v1/webhooks/payments              public            400       400      400   400   400      400    unsignedEvent
 POST   /api/v1/webhooks/payments/:platform    public            400       400      400   400   400      400    unsignedMarketEvent
 

@@ -116,7 +116,19 @@ async function teach(): Promise<void> {
   await world.deliverAll();
 }
 
+/** Tries Etude Plus with a card in a name of their own, and ends it. */
+async function tryPlus(): Promise<void> {
+  const { url } = await ok(call('POST', '/me/plus', { plan: 'plus_gb_month_1' }));
+  expect((await world.pay(url, { name: `Card of ${canary}` })).outcome).toBe('paid');
+  await ok(call('POST', '/me/plus/check'));
+  await world.deliverAll();
+  const { at } = await ok(call('GET', '/me/plus/cancellation'));
+  await ok(call('POST', '/me/plus/cancel', { when: 'now', expectedRefundMinor: 0, at }));
+  await world.deliverAll();
+}
+
 async function takeTheRest(): Promise<void> {
+  await tryPlus();
   const now = world.clock.now().toString();
   await run(sql`insert into places.addresses (id, person_id, label, place_id, point, is_default, created_at)
     select gen_random_uuid(), ${personId}, ${`Home of ${canary}`}, id, center, true, ${now} from places.places limit 1`);
@@ -215,6 +227,10 @@ describe('the export of an account (ID-17)', () => {
     expect(data.scheduling.lessonsGiven).toMatchObject([{ status: 'cancelled' }]);
     expect(data.reviews.written).toMatchObject([{ text: `${canary} loved it`, rating: 5 }]);
     expect(data.reviews.received).toMatchObject([{ response: `Thanks, ${canary}` }]);
+    expect(data.payments).toMatchObject({
+      cards: [{ brand: 'visa', last4: '4242' }],
+      plus: [{ plan: 'plus_gb_month_1', status: 'ended' }],
+    });
     expect(data.notifications.deliveries.length).toBeGreaterThan(3);
   });
 

@@ -82,5 +82,12 @@ export async function keepsEarnings(ctx: Ctx, chargeIds: readonly string[]): Pro
  * Takes the payer out of what was said to and by the provider about these charges; amounts, states and
  * the ledger stay as they are.
  */
-export const forgetPayers = (ctx: Ctx, chargeIds: readonly string[]): Promise<void> =>
-  forgetConversation(ctx, { kind: 'charge', ids: chargeIds });
+export async function forgetPayers(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
+  await forgetConversation(ctx, { kind: 'charge', ids: chargeIds });
+  // A lesson's title was its teacher's words.
+  await tables(ctx)
+    .updateTable('payments.charges')
+    .set({ description: null })
+    .where('id', '=', anyOf(chargeIds))
+    .execute();
+}

@@ -56,7 +56,10 @@ export async function myPlus(ctx: Ctx): Promise<MyPlus> {
 /** The same after a look at the provider: somebody has come back from one of its pages. Network. */
 export async function checkPlus(ctx: Ctx): Promise<MyPlus> {
   const row = await findSubscriptionOf(ctx, personOf(ctx).id);
-  if (row && row.status !== 'ended')
+  if (row && row.status !== 'ended') {
     await refreshNow(ctx, { kind: 'subscription', id: row.id }, 'return');
+    // The card that pays was saved on the same page.
+    await refreshNow(ctx, { kind: 'customer', id: row.customer_id }, 'return');
+  }
   return myPlus(ctx);
 }
