@@ -15,6 +15,11 @@ export type SlotWeek = Answer<'/api/v1/instructors/{id}/slots'>;
 export type ReviewPage = Answer<'/api/v1/instructors/{id}/reviews'>;
 export type Subject = Answer<'/api/v1/subjects'>['items'][number];
 
+/** A payment with everything that happened to it, as operators see it. */
+export type PaymentStory = Answer<'/api/v1/operator/payments/{id}'>;
+export type Dispute = Answer<'/api/v1/operator/disputes/{id}'>;
+export type ReconciliationCase = Answer<'/api/v1/operator/reconciliation-cases'>['items'][number];
+
 /** Where somebody is signed in. */
 export type Session = Answer<'/api/v1/auth/sessions'>['items'][number];
 export type TrustedBrowser = Answer<'/api/v1/auth/trusted-browsers'>['items'][number];

@@ -6,6 +6,8 @@ import type { Remember } from './memory.ts';
 export interface Visitor {
   displayName: string;
   roles: string[];
+  /** What an operator looks after: which pages are worth a link, never a permission. */
+  scopes: string[];
   /** IANA zone. */
   timeZone: string;
   /** When they last proved who they are (ISO 8601). */

@@ -45,6 +45,7 @@ export function visitorOf(actor: Actor): Visitor | undefined {
     ? {
         displayName: actor.displayName,
         roles: actor.roles,
+        scopes: actor.operatorScopes,
         timeZone: actor.timeZone,
         provenAt: actor.authenticatedAt.toString(),
       }

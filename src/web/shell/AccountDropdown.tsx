@@ -40,6 +40,13 @@ export function AccountDropdown({ visitor }: { visitor: Visitor }) {
             </a>
           </li>
         ) : null}
+        {visitor.scopes.includes('payments') ? (
+          <li>
+            <a href="/operate/payments" className={line}>
+              {m.nav_operate()}
+            </a>
+          </li>
+        ) : null}
         <li className="mt-2 border-t border-line pt-2">
           <form method="post" action="/sign-out">
             <button className={line}>{m.nav_sign_out()}</button>

@@ -64,6 +64,13 @@ export function PhoneMenu({
               </a>
             </li>
           ) : null}
+          {visitor?.scopes.includes('payments') ? (
+            <li>
+              <a href="/operate/payments" className={line}>
+                {m.nav_operate()}
+              </a>
+            </li>
+          ) : null}
           <li>
             {visitor ? (
               <form method="post" action="/sign-out" className="grid gap-1 p-1">

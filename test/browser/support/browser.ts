@@ -13,6 +13,12 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** How the system's Chromium is started. */
+export const quietBrowser = () => ({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: quiet,
+});
+
 /** A running product and a browser to visit it with. */
 export interface Stage {
   product: Product;
@@ -21,8 +27,7 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: quiet });
+  const browser = await chromium.launch(quietBrowser());
   try {
     const product = await startProduct();
     const close = async (): Promise<void> => {
@@ -45,7 +50,7 @@ export interface Visit {
 
 /** A visitor of their own: cookies, a phone's window, London's clock. */
 export async function openVisit(
-  { product, browser }: Stage,
+  { product, browser }: { product: Pick<Product, 'url'>; browser: Browser },
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
