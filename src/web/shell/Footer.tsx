@@ -15,6 +15,7 @@ export function Footer() {
             ['/search', m.nav_find()],
             ['/lessons', m.nav_lessons()],
             ['/practice', m.nav_practice()],
+            ['/plus', m.plus_title()],
             ['/market', m.footer_market()],
           ]}
         />
