@@ -28,7 +28,7 @@ export function EarningTable({ items }: { items: Earning[] }) {
         <tbody className="divide-y divide-line">
           {items.map((earning) => (
             <tr key={earning.id} className="align-top">
-              <td className="p-4">
+              <td className="w-1/3 p-4">
                 <LessonName earning={earning} />
               </td>
               <td className="p-4 text-right whitespace-nowrap">{money(earning.price)}</td>
@@ -96,7 +96,7 @@ function deductionsOf({ returned, commission, netted }: Earning) {
 
 function Head({ end = false, children }: { end?: boolean; children: string }) {
   return (
-    <th scope="col" className={`p-4 font-semibold ${end ? 'text-right' : ''}`}>
+    <th scope="col" className={`p-4 font-semibold whitespace-nowrap ${end ? 'text-right' : ''}`}>
       {children}
     </th>
   );
