@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { type Money, money } from '../../../platform/money/index.ts';
+import { forgetDisputes } from '../disputes/forget-disputes.ts';
 import { forgetConversation } from '../webhooks/forget-events.ts';
 import { tables } from '../tables.ts';
 
@@ -84,6 +85,7 @@ export async function keepsEarnings(ctx: Ctx, chargeIds: readonly string[]): Pro
  */
 export async function forgetPayers(ctx: Ctx, chargeIds: readonly string[]): Promise<void> {
   await forgetConversation(ctx, { kind: 'charge', ids: chargeIds });
+  await forgetDisputes(ctx, chargeIds);
   // A lesson's title was its teacher's words.
   await tables(ctx)
     .updateTable('payments.charges')

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type PaymentsWorld, startPaymentsWorld } from '../../../../test/support/payments.ts';
 import { sql } from '../../../platform/db/index.ts';
-import { checkCharge, settleCancelledCharge } from '../index.ts';
+import { checkCharge, forgetPayers, settleCancelledCharge } from '../index.ts';
 import { carryOut } from '../provider/carry-out.ts';
 import { isHeld } from '../transfers/transfers.queries.ts';
 import { tables } from '../tables.ts';
@@ -269,6 +269,30 @@ describe('the answer to a dispute', () => {
       answer: null,
       refusal: expect.stringContaining('file_gone'),
     });
+  });
+
+  it('is forgotten with the payer: their name is in no table any more (ID-17)', async () => {
+    const { id, chargeId } = await disputed();
+    const bytes = Buffer.from('%PDF-1.7');
+    await uploadFile(operator(), { disputeId: id, field: 'receipt', name: 'Zenobia', bytes });
+    await saveEvidence(operator(), { disputeId: id, changes: { customer_name: 'Zenobia' } });
+    await answerDispute(operator(), { disputeId: id, answer: 'contest' });
+    await world.runJobs();
+    await world.deliverAll();
+    const places = async () => {
+      const { rows } = await sql<{ count: number }>`
+        select (select count(*) from payments.disputes where evidence::text like '%Zenobia%')
+          + (select count(*) from payments.dispute_files where name like '%Zenobia%')
+          + (select count(*) from payments.provider_calls where params::text like '%Zenobia%')
+          + (select count(*) from payments.webhook_events where payload::text like '%Zenobia%') as count`.execute(
+        world.ctx.db,
+      );
+      return rows[0]!.count;
+    };
+    expect(await places()).toBeGreaterThan(3);
+    await forgetPayers(world.ctx, [chargeId]);
+    expect(await places()).toBe(0);
+    expect((await getDisputeRow(world.ctx, id)).status).toBe('under_review');
   });
 
   it.each([

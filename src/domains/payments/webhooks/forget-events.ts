@@ -18,7 +18,7 @@ export async function forgetConversation(ctx: Ctx, about: About): Promise<void> 
   await sql`
     update payments.provider_calls
     set error_message = null, params = params - array['customer_email', 'email', 'name', 'line_items',
-      'payment_intent_data', 'subscription_data', 'setup_intent_data', 'success_url', 'cancel_url']
+      'payment_intent_data', 'subscription_data', 'setup_intent_data', 'success_url', 'cancel_url', 'evidence']
     where subject_kind = ${about.kind} and subject_id = any(${[...about.ids]}::uuid[])`.execute(
     ctx.db,
   );
