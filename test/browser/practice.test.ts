@@ -4,6 +4,11 @@ import {
   browsePosesWithoutScripts,
   readAndMakePractices,
 } from './journeys/browse-poses.ts';
+import {
+  readPianoExercises,
+  seeTheGridOnEveryScreen,
+  waitForMorePoses,
+} from './journeys/browse-library.ts';
 import { openStage, type Stage } from './support/browser.ts';
 
 let stage: Stage;
@@ -30,6 +35,24 @@ describe('the practice library in the browser', () => {
   it(
     'sequences are read as a timeline, and a practice is made to a wish (PR-05)',
     () => readAndMakePractices(stage),
+    90_000,
+  );
+
+  it(
+    'the grid has one, two or three columns, and nothing moves (PR-03)',
+    () => seeTheGridOnEveryScreen(stage),
+    120_000,
+  );
+
+  it(
+    'more poses are announced by their places, and a link stays when they do not come (PR-03)',
+    () => waitForMorePoses(stage),
+    60_000,
+  );
+
+  it(
+    'another library is read in the same pages, in its own words (PR-01 PR-03 PR-04)',
+    () => readPianoExercises(stage),
     90_000,
   );
 });

@@ -1,5 +1,5 @@
-/** Of the window's height: so far below its end the next page is fetched by itself. */
-const nearFactor = 1;
+/** Of the window's height: so far below its end the next page is fetched by itself, so that nothing in sight moves. */
+const nearFactor = 2;
 
 /**
  * `<a data-append="list">`: the next page's rows join the list of that id; without scripts it is a page
