@@ -138,6 +138,9 @@ async function takeTheRest(): Promise<void> {
       backup_eligible, backed_up, name, created_at)
     values (gen_random_uuid(), ${personId}, 1, ${Buffer.from(`${canary}-credential-id`)}, ${Buffer.alloc(64)}, 0,
       false, false, ${`Phone of ${canary}`}, ${now})`);
+  await run(sql`insert into payments.payout_accounts (id, person_id, platform, country, status, provider_account_id,
+      bank_name, bank_last4, created_at, updated_at)
+    values (gen_random_uuid(), ${personId}, 'main', 'GB', 'pending', 'acct_of_a_person', ${`Bank of ${canary}`}, '2345', ${now}, ${now})`);
   await run(sql`insert into reviews.reviews (id, instructor_id, booking_id, author_name, rating, text, published_at)
     select gen_random_uuid(), instructor_id, id, ${canary}, 5, ${`${canary} loved it`}, ${now}
     from scheduling.bookings where id = ${lesson}`);
@@ -230,6 +233,8 @@ describe('the export of an account (ID-17)', () => {
     expect(data.payments).toMatchObject({
       cards: [{ brand: 'visa', last4: '4242' }],
       plus: [{ plan: 'plus_gb_month_1', status: 'ended' }],
+      payoutAccounts: [{ status: 'pending', bankName: `Bank of ${canary}`, bankLast4: '2345' }],
+      earnings: [{ title: `Lute with ${canary}` }],
     });
     expect(data.notifications.deliveries.length).toBeGreaterThan(3);
   });
@@ -326,6 +331,8 @@ describe('an account that its owner deletes (ID-17)', () => {
       'identity.people.display_name',
       'jobs.job_common.data',
       'notifications.deliveries.address',
+      'payments.earnings.title',
+      'payments.payout_accounts.bank_name',
       'payments.provider_calls.params',
       'payments.webhook_events.payload',
       'places.addresses.label',
@@ -359,6 +366,9 @@ describe('an account that its owner deletes (ID-17)', () => {
         'identity.people.id',
         'jobs.job.data',
         'jobs.job_common.data',
+        'payments.earnings.person_id',
+        'payments.payout_accounts.person_id',
+        'payments.transfers.person_id',
         'scheduling.booking_transitions.actor_id',
         'scheduling.bookings.instructor_person_id',
         'scheduling.bookings.learner_id',
