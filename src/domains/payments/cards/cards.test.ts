@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PlusWorld, startPlusWorld, type Subscriber } from '../../../../test/support/plus.ts';
-import { sql } from '../../../platform/db/index.ts';
-import { customerOf, findDefaultCard } from '../index.ts';
+import { inTransaction, sql } from '../../../platform/db/index.ts';
+import { customerOf, findDefaultCard, paymentsDomain } from '../index.ts';
 
 let world: PlusWorld;
 beforeAll(async () => {
@@ -103,13 +103,28 @@ describe('a customer (PY-01)', () => {
     const { personId } = ada;
     // The SDK itself asks once more.
     const making = { method: 'POST', path: '/v1/customers' };
-    for (let drop = 0; drop < 2; drop++)
-      world.provider.faults.call({ kind: 'drop_after' }, making);
+    for (let drop = 0; drop < 2; drop++) world.provider.faults.call({ kind: 'drop_after' }, making);
     await expect(customerOf(world.ctx, { personId, market: 'gb' })).rejects.toMatchObject({
       kind: 'unavailable',
     });
     const made = await customerOf(world.ctx, { personId, market: 'gb' });
     const { data } = await world.stripe.customers.list({ email: ada.email });
     expect(data.map(({ id }) => id)).toEqual([made]);
+  });
+
+  it('is forgotten by the provider too, and by what it told of that (ID-17)', async () => {
+    const ada = await world.newcomer();
+    await save(ada);
+    const customer = await customerOf(world.ctx, { personId: ada.personId, market: 'gb' });
+    await inTransaction(world.ctx, (ctx) => paymentsDomain.erasePerson!(ctx, ada.personId));
+    await world.settle();
+    await expect(world.stripe.customers.retrieve(customer)).rejects.toMatchObject({
+      statusCode: 404,
+    });
+    const { rows } = await sql<{ told: number; named: number }>`
+      select count(*) filter (where type = 'customer.deleted')::int as told,
+        count(*) filter (where payload::text like ${`%${ada.email}%`})::int as named
+      from payments.webhook_events where object_id = ${customer}`.execute(world.ctx.db);
+    expect(rows).toEqual([{ told: 1, named: 0 }]);
   });
 });
