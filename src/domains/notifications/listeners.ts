@@ -4,6 +4,7 @@ import type { Events } from '../../platform/events/index.ts';
 import * as identity from '../identity/index.ts';
 import * as scheduling from '../scheduling/index.ts';
 import { notify } from './deliveries/notify.ts';
+import { operationListeners } from './operations/operation-listeners.ts';
 import { payoutListeners } from './payouts/payout-listeners.ts';
 import { plusListeners } from './plus/plus-listeners.ts';
 import { securityListeners } from './security/security-listeners.ts';
@@ -14,6 +15,7 @@ export function listeners(events: Events): void {
   bookingListeners(events);
   securityListeners(events);
   payoutListeners(events);
+  operationListeners(events);
   plusListeners(events);
 }
 
@@ -51,6 +53,19 @@ function bookingListeners(events: Events): void {
     scheduling.bookingCancelled,
     'notifications.send-booking-cancelled',
     (ctx, { bookingId }) => notifyBoth(ctx, bookingId, 'booking-cancelled'),
+  );
+  events.on(
+    scheduling.paymentNeeded,
+    'notifications.send-payment-needed',
+    async (ctx, { bookingId, attempt }) => {
+      const { learner } = await scheduling.getBookingForMail(ctx, bookingId);
+      await notify(ctx, {
+        template: 'payment-needed',
+        personId: learner.personId,
+        params: { bookingId },
+        key: `${bookingId}:${attempt}`,
+      });
+    },
   );
   events.on(
     scheduling.bookingPaidTooLate,

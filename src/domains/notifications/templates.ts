@@ -9,10 +9,12 @@ import {
   bookingCancelledLetter,
   bookingConfirmedLetter,
   bookingPaidTooLateLetter,
+  paymentNeededLetter,
 } from './bookings/booking-letters.ts';
 import { sidesOf } from './bookings/sides.ts';
 import type { Letter } from './mail/letter.ts';
 import { momentInZone } from './mail/when.ts';
+import { operationTemplates } from './operations/operation-templates.ts';
 import { payoutTemplates } from './payouts/payout-templates.ts';
 import { plusTemplates } from './plus/plus-templates.ts';
 import { emailChangeTemplates } from './security/email-change-templates.ts';
@@ -66,10 +68,16 @@ const templates = {
     letter: bookingCancelledLetter(about),
     attachments: [invitation(ctx, about, 'cancel')],
   })),
+  'payment-needed': aboutBooking((about) =>
+    about.booking.status === 'confirmed' && about.booking.paymentNeeded
+      ? { letter: paymentNeededLetter(about) }
+      : undefined,
+  ),
   'booking-expired-payment': aboutBooking((about) => ({ letter: bookingPaidTooLateLetter(about) })),
   ...securityTemplates,
   ...emailChangeTemplates,
   ...payoutTemplates,
+  ...operationTemplates,
   ...plusTemplates,
 } satisfies Record<string, Render>;
 

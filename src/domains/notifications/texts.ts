@@ -66,18 +66,34 @@ export const m = {
     `${name} is looking forward to seeing you. The invitation is attached for your calendar.`,
   mail_confirmed_text_instructor: ({ name }: { name: string }) =>
     `${name} has booked and paid. The invitation is attached for your calendar.`,
+  mail_confirmed_text_instructor_later: ({ name }: { name: string }) =>
+    `${name} has booked and saved a card, which is charged two days before. The invitation is attached for your calendar.`,
 
   mail_cancelled_subject: ({ title, name }: { title: string; name: string }) =>
     `Cancelled: ${title} with ${name}`,
   mail_cancelled_title: () => 'This lesson is cancelled',
   mail_cancelled_by_you: () => 'You have cancelled this lesson.',
   mail_cancelled_by_other: ({ name }: { name: string }) => `${name} has cancelled this lesson.`,
+  mail_cancelled_unpaid: () =>
+    'This lesson is cancelled: its payment did not work until six hours before the start. Nothing was charged.',
+  mail_cancelled_unpaid_teacher: ({ name }: { name: string }) =>
+    `This lesson is cancelled: the payment of ${name} did not work until six hours before the start.`,
   mail_cancelled_slot_free: () => 'The hour is free again for other learners.',
   mail_refund_full: ({ amount }: { amount: string }) =>
     `You get everything back: ${amount}. It usually arrives on your card within five to ten days.`,
   mail_refund_part: ({ amount, price }: { amount: string; price: string }) =>
     `Under the lesson's policy you get ${amount} of ${price} back. It usually arrives on your card within five to ten days.`,
   mail_refund_none: () => 'Under the lesson’s policy nothing is paid back this close to the start.',
+
+  mail_pay_subject: ({ title }: { title: string }) => `Please pay: ${title}`,
+  mail_pay_preview: () => 'Your card was declined, or your bank wants to ask you.',
+  mail_pay_title: () => 'Your payment did not work',
+  mail_pay_text: ({ name }: { name: string }) =>
+    `We tried to charge the card you saved for your lesson with ${name}. It was declined, or your bank wants to ask you first. Please pay on our payment page, with this card or another.`,
+  mail_pay_until: ({ until }: { until: string }) =>
+    `We try the saved card again until then. If it is not paid by ${until}, the lesson is cancelled and its hour is free again.`,
+  mail_pay_button: () => 'Pay now',
+  mail_fact_to_pay: () => 'To pay',
 
   mail_late_subject: ({ title }: { title: string }) => `Paid too late: ${title}`,
   mail_late_preview: ({ amount }: { amount: string }) => `You get ${amount} back.`,
@@ -91,6 +107,7 @@ export const m = {
   mail_fact_teacher: () => 'Teacher',
   mail_fact_learner: () => 'Learner',
   mail_fact_price: () => 'Paid',
+  mail_price_later: () => 'Charged to the card you saved, two days before the lesson.',
   mail_fact_refund: () => 'You get back',
   mail_fact_you_earn: () => 'You earn',
   mail_fact_reference: () => 'Reference',

@@ -14,10 +14,12 @@ export {
   keepsEarnings,
 } from './charges/payer-data.ts';
 export { startCheckout } from './charges/start-checkout.ts';
+export { getDispute } from './disputes/list-disputes.ts';
 export { customerOf, findDefaultCard } from './customers/customer-of.ts';
 export { noteEarning } from './earnings/note-earning.ts';
 export { getPayoutAccount, type PayoutAccountView } from './payout-accounts/get-payout-account.ts';
 export { getPayout } from './payouts/list-payouts.ts';
+export { type Explanation, explainCharge } from './ledger/explain.ts';
 export { holdTransfer, liftHold } from './transfers/hold-transfer.ts';
 export {
   chargeActionNeeded,
@@ -55,6 +57,7 @@ export {
   getPlusForMail,
   type PlusForMail,
 } from './subscriptions/plus-for-mail.ts';
+export { getReconciliation } from './reconciliation/reconciliations.queries.ts';
 export { hasPlus } from './subscriptions/subscriptions.queries.ts';
 
 export const paymentsDomain: Domain = {

@@ -9,7 +9,9 @@ export const bookingHeld = defineEvent<BookingFact>('scheduling.booking_held');
 /** The lesson will take place: its payment is secured. */
 export const bookingConfirmed = defineEvent<BookingFact>('scheduling.booking_confirmed');
 /** The learner's saved card was declined, or its bank wants to ask them. Told for every try. */
-export const paymentNeeded = defineEvent<BookingFact>('scheduling.payment_needed');
+export const paymentNeeded = defineEvent<BookingFact & { attempt: number }>(
+  'scheduling.payment_needed',
+);
 /** The learner, or the instructor, did not come. */
 export const bookingMissed = defineEvent<BookingFact>('scheduling.booking_missed');
 export interface ProblemFact {

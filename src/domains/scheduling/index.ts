@@ -10,6 +10,7 @@ export { type BookingForMail, getBookingForMail } from './bookings/booking-for-m
 export { cancelBooking, quoteCancellation } from './bookings/cancel-booking.ts';
 export { findLessonPairs, type LessonPair } from './bookings/lesson-pairs.ts';
 export { recordDemoLesson } from './bookings/record-demo-lesson.ts';
+export { findBookingIdByReference } from './bookings/bookings.queries.ts';
 export { requestBooking } from './bookings/request-booking.ts';
 export {
   bookingCancelled,

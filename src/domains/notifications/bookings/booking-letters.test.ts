@@ -6,6 +6,7 @@ import {
   bookingCancelledLetter,
   bookingConfirmedLetter,
   bookingPaidTooLateLetter,
+  paymentNeededLetter,
 } from './booking-letters.ts';
 
 const startsAt = Temporal.Instant.from('2026-11-24T18:00:00Z');
@@ -35,6 +36,9 @@ const booking: BookingForMail = {
     },
   ],
   sequence: 0,
+  paysLater: false,
+  paymentNeeded: false,
+  payUntil: startsAt.subtract({ hours: 6 }),
   learner: {
     personId: 'l',
     displayName: 'Kenji <b>“Ken”</b>',
@@ -102,8 +106,32 @@ describe('the mail of a confirmed lesson (NT-04)', () => {
   });
 });
 
+describe('a lesson that is paid later (PY-03)', () => {
+  it('does not claim to be paid', () => {
+    const later = { ...booking, paysLater: true };
+    const { text } = mailOf(bookingConfirmedLetter({ booking: later, side: 'learner', publicUrl }));
+    expect(text).toContain('To pay: ');
+    expect(text).toContain('Charged to the card you saved');
+    const theirs = mailOf(
+      bookingConfirmedLetter({ booking: later, side: 'instructor', publicUrl }),
+    );
+    expect(theirs.text).not.toContain('booked and paid');
+  });
+
+  it('whose card is declined tells the learner where and until when to pay', () => {
+    const { subject, text } = mailOf(paymentNeededLetter({ booking, publicUrl }));
+    expect(subject).toBe('Please pay: Fingerstyle guitar');
+    // Six hours before, on the learner's own clock.
+    expect(text).toContain('21:00');
+    expect(text).toContain(`${publicUrl}/lessons/${booking.id}`);
+  });
+});
+
 describe('the mail of a cancelled lesson (NT-04)', () => {
-  const cancelled = (by: 'learner' | 'instructor', refundMinor: number): BookingForMail => ({
+  const cancelled = (
+    by: 'learner' | 'instructor' | 'system',
+    refundMinor: number,
+  ): BookingForMail => ({
     ...booking,
     status: 'cancelled',
     cancelledBy: by,
@@ -128,6 +156,14 @@ describe('the mail of a cancelled lesson (NT-04)', () => {
     expect(textFor('learner', kept)).not.toContain('You earn');
     const none = { ...cancelled('learner', 3800), keptCommission: money(0, 'GBP') };
     expect(textFor('instructor', none)).not.toContain('You earn');
+  });
+
+  it('that nobody paid says so to both, and speaks of no refund', () => {
+    const unpaid = cancelled('system', 0);
+    expect(textFor('learner', unpaid)).toContain('Nothing was charged.');
+    expect(textFor('learner', unpaid)).not.toContain('nothing is paid back');
+    expect(textFor('instructor', unpaid)).toMatch(/the payment of Kenji.*did not work/);
+    expect(textFor('instructor', unpaid)).not.toContain('You earn');
   });
 
   it('says who cancelled, from where the reader stands', () => {

@@ -32,7 +32,11 @@ export function bookingConfirmedLetter(about: About): Letter {
     title: isLearner ? m.mail_confirmed_title_learner() : m.mail_confirmed_title_instructor(),
     blocks: [
       paragraph(
-        isLearner ? m.mail_confirmed_text_learner(names) : m.mail_confirmed_text_instructor(names),
+        isLearner
+          ? m.mail_confirmed_text_learner(names)
+          : booking.paysLater
+            ? m.mail_confirmed_text_instructor_later(names)
+            : m.mail_confirmed_text_instructor(names),
       ),
       facts(
         whenFact(about),
@@ -51,27 +55,60 @@ export function bookingConfirmedLetter(about: About): Letter {
 export function bookingCancelledLetter(about: About): Letter {
   const { booking, side, publicUrl } = about;
   const { me, other } = sidesOf(booking, side);
+  const isUnpaid = booking.cancelledBy === 'system';
   const isLearner = side === 'learner';
   return {
     subject: m.mail_cancelled_subject({ title: booking.title, name: other.displayName }),
     preview: spanInZone(booking, me.timeZone, me.locale),
     title: m.mail_cancelled_title(),
     blocks: [
-      paragraph(
-        booking.cancelledBy === side
-          ? m.mail_cancelled_by_you()
-          : m.mail_cancelled_by_other({ name: other.displayName }),
-      ),
-      paragraph(isLearner ? refundText(about) : m.mail_cancelled_slot_free()),
+      paragraph(cancelledText(about)),
+      ...(isUnpaid && isLearner
+        ? []
+        : [paragraph(isLearner ? refundText(about) : m.mail_cancelled_slot_free())]),
       facts(
         whenFact(about),
         whoFact(about),
-        isLearner ? refundFact(about) : keptFact(about),
+        ...(isUnpaid ? [] : [isLearner ? refundFact(about) : keptFact(about)]),
         referenceFact(about),
       ),
       isLearner
         ? button(m.mail_search_button(), `${publicUrl}/search`)
         : button(m.mail_lesson_button(), `${publicUrl}/lessons/${booking.id}`),
+    ],
+    reason: m.mail_reason_lesson(),
+  };
+}
+
+function cancelledText({ booking, side }: About): string {
+  const { other } = sidesOf(booking, side);
+  const names = { name: other.displayName };
+  if (booking.cancelledBy === 'system')
+    return side === 'learner' ? m.mail_cancelled_unpaid() : m.mail_cancelled_unpaid_teacher(names);
+  return booking.cancelledBy === side
+    ? m.mail_cancelled_by_you()
+    : m.mail_cancelled_by_other(names);
+}
+
+/** To the learner alone: the saved card was declined, and is not the only way to pay. */
+export function paymentNeededLetter({ booking, publicUrl }: Omit<About, 'side'>): Letter {
+  const about = { booking, publicUrl, side: 'learner' as const };
+  const { me, other } = sidesOf(booking, 'learner');
+  const until = momentInZone(booking.payUntil, me.timeZone, me.locale);
+  return {
+    subject: m.mail_pay_subject({ title: booking.title }),
+    preview: m.mail_pay_preview(),
+    title: m.mail_pay_title(),
+    blocks: [
+      paragraph(m.mail_pay_text({ name: other.displayName })),
+      paragraph(m.mail_pay_until({ until })),
+      facts(
+        whenFact(about),
+        whoFact(about),
+        { label: m.mail_fact_to_pay(), value: amountFor(about, booking.price), strong: true },
+        referenceFact(about),
+      ),
+      button(m.mail_pay_button(), `${publicUrl}/lessons/${booking.id}`),
     ],
     reason: m.mail_reason_lesson(),
   };
@@ -135,8 +172,9 @@ const referenceFact = ({ booking }: About): Fact => ({
 });
 
 const priceFact = (about: About): Fact => ({
-  label: m.mail_fact_price(),
+  label: about.booking.paysLater ? m.mail_fact_to_pay() : m.mail_fact_price(),
   value: amountFor(about, about.booking.price),
+  ...(about.booking.paysLater && { more: m.mail_price_later() }),
 });
 
 function earningsFact(about: About, price: Money, commission: Money): Fact {

@@ -12,6 +12,8 @@ export interface ChargeView {
   fee: Money;
   captured: Money;
   refunded: Money;
+  /** How often a saved card was charged, or a page was opened to pay after all. */
+  tries: number;
   /** The provider's reason for the last declined try ("insufficient_funds"), if there was one. */
   declineCode: string | null;
 }
@@ -26,6 +28,7 @@ export function chargeView(charge: Charge): ChargeView {
     fee: amount(charge.fee_minor),
     captured: amount(charge.captured_minor),
     refunded: amount(charge.refunded_minor),
+    tries: charge.tries,
     declineCode: charge.decline_code,
   };
 }

@@ -8,6 +8,7 @@ import {
 import { sql } from '../../../platform/db/index.ts';
 import { money } from '../../../platform/money/index.ts';
 import { captureCharge, getCharge, settleCancelledCharge } from '../index.ts';
+import { explainCharge } from '../ledger/explain.ts';
 import { holdTransfer, liftHold } from './hold-transfer.ts';
 import { settleDue } from './settle-due.ts';
 import { writeOffOld } from './write-off.ts';
@@ -81,6 +82,15 @@ async function booksOf(chargeId: string): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ account, minor }) => [account, minor]));
 }
 
+/** Where the cents of a charge are, without those that are nowhere. */
+async function partsOf(chargeId: string): Promise<Record<string, number>> {
+  const { reference } = await getCharge(world.ctx, chargeId);
+  const { parts, postings } = await explainCharge(world.ctx, reference);
+  expect(postings.length).toBeGreaterThan(2);
+  const found = Object.entries(parts).map(([name, { minor }]) => [name, minor] as const);
+  return Object.fromEntries(found.filter(([, minor]) => minor !== 0));
+}
+
 const sentTo = async (accountId: string) =>
   (await world.stripe.transfers.list({ destination: accountId, limit: 100 })).data.map(
     ({ amount, amount_reversed }) => amount - amount_reversed,
@@ -96,6 +106,7 @@ describe('what an instructor earns', () => {
     await pass({ hours: 1 });
     expect(await transferOf(chargeId)).toMatchObject({ status: 'sent', amount_minor: 3420 });
     expect(await booksOf(chargeId)).toEqual({ commission: -380 });
+    expect(await partsOf(chargeId)).toEqual({ captured: 3800, sentOn: 3420, commission: 380 });
     const [transfer] = (await world.stripe.transfers.list({ destination: accountId })).data;
     const { provider_charge_id: source } = (
       await sql<{
@@ -196,6 +207,12 @@ describe('a refund of what was sent on already', () => {
     expect(await transferOf(chargeId)).toMatchObject({ status: 'partly_reversed' });
     expect(await booksOf(chargeId)).toEqual({ commission: -222 });
     expect(await sentTo(accountId)).toEqual([2000]);
+    expect(await partsOf(chargeId)).toEqual({
+      captured: 3333,
+      givenBack: 1111,
+      sentOn: 2000,
+      commission: 222,
+    });
     await refundTo(chargeId, 1);
     await refundTo(chargeId, 0);
     expect(await transferOf(chargeId)).toMatchObject({ status: 'reversed', reversed_minor: 3000 });
@@ -231,6 +248,12 @@ describe('a refund of what was sent on already', () => {
     await refundTo(chargeId, 0);
     expect(await transferOf(chargeId)).toMatchObject({ status: 'sent', owed_minor: 3420 });
     expect(await booksOf(chargeId)).toEqual({ receivable: 3420 });
+    expect(await partsOf(chargeId)).toEqual({
+      captured: 3800,
+      givenBack: 3800,
+      sentOn: 3420,
+      owedByPayee: 3420,
+    });
     const small = await taught(personId, { minor: 1000 });
     await pass({ hours: settleHours });
     expect(await transferOf(small)).toMatchObject({
@@ -241,6 +264,12 @@ describe('a refund of what was sent on already', () => {
     const large = await taught(personId, { minor: 10_000 });
     await pass({ hours: settleHours });
     expect(await transferOf(large)).toMatchObject({ amount_minor: 6480, netted_minor: 2520 });
+    expect(await partsOf(large)).toEqual({
+      captured: 10_000,
+      sentOn: 6480,
+      commission: 1000,
+      owedByPayee: -2520,
+    });
     expect(await transferOf(chargeId)).toMatchObject({ recovered_minor: 3420 });
     expect(await receivableOf(personId)).toBe(0);
   });

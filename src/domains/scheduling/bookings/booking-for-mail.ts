@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type Money, money, subtract } from '../../../platform/money/index.ts';
 import { bookingNotFound } from '../errors.ts';
 import type { CancelledBy, LessonPlace } from '../tables.ts';
-import { commissionOf, priceOf } from './booking.ts';
+import { commissionOf, isFarAhead, payUntilHours, priceOf } from './booking.ts';
 import type { BookingStatus } from './booking-states.ts';
 import { type Booking, findBooking } from './bookings.queries.ts';
 import { type Deadline, deadlinesOf, keptCommission } from './cancellation-policy.ts';
@@ -32,6 +32,11 @@ export interface BookingForMail {
   refund?: Money;
   keptCommission?: Money;
   cancelledBy?: CancelledBy;
+  /** A card was saved at checkout, and is charged later. */
+  paysLater: boolean;
+  /** It was declined, and the learner must do something until then. */
+  paymentNeeded: boolean;
+  payUntil: Temporal.Instant;
   place: LessonPlace;
   placeName: string | null;
   deadlines: Deadline[];
@@ -104,6 +109,9 @@ function facts(booking: Booking) {
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
     place,
     placeName,
+    paysLater: isFarAhead(startsAt, createdAt),
+    paymentNeeded: booking.paymentNeededAt !== null,
+    payUntil: startsAt.subtract({ hours: payUntilHours }),
     deadlines: deadlinesOf({ policy, price, startsAt, bookedAt: createdAt }),
     sequence,
   };

@@ -14,6 +14,9 @@ export function isFarAhead(startsAt: Temporal.Instant, now: Temporal.Instant): b
   return Temporal.Instant.compare(startsAt, now.add({ hours: 24 * authorisationDays })) > 0;
 }
 
+/** Hours before the start until which a saved card that was declined can be made good. */
+export const payUntilHours = 6;
+
 const settleHours = 48;
 const newcomerDays = 30;
 const newcomerSettleHours = 7 * 24;

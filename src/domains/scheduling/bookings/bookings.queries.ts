@@ -53,6 +53,19 @@ const isHeld = statusIn(['held']);
 export const findBooking = (ctx: Ctx, id: string) =>
   bookings(ctx).where('id', '=', id).executeTakeFirst();
 
+/** The booking that a person means by the reference they read out. */
+export async function findBookingIdByReference(
+  ctx: Ctx,
+  reference: string,
+): Promise<string | undefined> {
+  const row = await tables(ctx)
+    .selectFrom('scheduling.bookings')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Reads the booking and locks it until the transaction ends. */
 export const lockBooking = (ctx: Ctx, id: string) =>
   bookings(ctx).where('id', '=', id).forUpdate().executeTakeFirst();

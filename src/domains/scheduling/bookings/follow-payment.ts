@@ -11,12 +11,12 @@ import { findBooking, setPaymentNeeded } from './bookings.queries.ts';
 export async function followPayment(asked: Ctx, bookingId: string): Promise<void> {
   const booking = await findBooking(asked, bookingId);
   if (!booking?.chargeId) return;
-  const { status } = await getCharge(asked, booking.chargeId);
+  const { status, tries: attempt } = await getCharge(asked, booking.chargeId);
   if (status === 'unknown') return;
   const isNeeded = status === 'action_needed';
   await inTransaction(systemCtx(asked, 'scheduling.follow-payment'), async (ctx) => {
     await setPaymentNeeded(ctx, bookingId, isNeeded);
     if (isNeeded && booking.status === 'confirmed')
-      await ctx.events.publish(ctx, paymentNeeded, { bookingId });
+      await ctx.events.publish(ctx, paymentNeeded, { bookingId, attempt });
   });
 }

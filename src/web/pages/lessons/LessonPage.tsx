@@ -5,6 +5,7 @@ import type { FormProblem } from '../../api/problem.ts';
 import { formatPrice } from '../../format/prices.ts';
 import { useShell } from '../../shell/use-shell.ts';
 import { Alert } from '../../ui/Alert.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
@@ -47,6 +48,7 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
           ) : null}
           <FormErrors problem={problem} labels={{}} />
           <Cancelled booking={booking} />
+          {booking.actions.pay ? <PaymentNeeded /> : null}
         </div>
       }
       aside={
@@ -72,10 +74,7 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
         ) : null}
       </Card>
       {homework ? (
-        <GivenHomework
-          {...homework}
-          name={booking.counterpart?.name ?? m.homework_learner()}
-        />
+        <GivenHomework {...homework} name={booking.counterpart?.name ?? m.homework_learner()} />
       ) : null}
       {status === 'confirmed' ? <Cancelling booking={booking} /> : null}
     </BookingColumns>
@@ -156,17 +155,17 @@ function Cancelled({ booking }: { booking: Booking }) {
   const { locale } = useShell().market;
   const { cancellation, viewer, counterpart } = booking;
   if (!cancellation) return null;
-  const who =
-    cancellation.by === viewer
-      ? m.lessons_cancelled_you()
-      : m.lessons_cancelled_other({ name: counterpart?.name ?? '' });
-  const amount = formatPrice(cancellation.refund, locale, true);
+  const who = cancelledBy(booking, cancellation.by);
   const money =
-    viewer === 'instructor'
-      ? m.lessons_cancelled_learner_gets({ amount })
-      : cancellation.refund.minor === 0
-        ? m.lessons_cancelled_nothing()
-        : m.lessons_cancelled_refund({ amount });
+    cancellation.by === 'system'
+      ? viewer === 'instructor'
+        ? m.lessons_cancelled_unpaid_teacher()
+        : m.lessons_cancelled_unpaid_text()
+      : givenBack(
+          viewer,
+          formatPrice(cancellation.refund, locale, true),
+          cancellation.refund.minor,
+        );
   return (
     <div className="grid gap-4">
       <Alert tone="info" title={who} live>
@@ -179,6 +178,33 @@ function Cancelled({ booking }: { booking: Booking }) {
           </ButtonLink>
         </p>
       ) : null}
+    </div>
+  );
+}
+
+function cancelledBy({ viewer, counterpart }: Booking, by: string): string {
+  if (by === 'system') return m.lessons_cancelled_unpaid();
+  return by === viewer
+    ? m.lessons_cancelled_you()
+    : m.lessons_cancelled_other({ name: counterpart?.name ?? '' });
+}
+
+function givenBack(viewer: Booking['viewer'], amount: string, minor: number): string {
+  if (viewer === 'instructor') return m.lessons_cancelled_learner_gets({ amount });
+  return minor === 0 ? m.lessons_cancelled_nothing() : m.lessons_cancelled_refund({ amount });
+}
+
+/** The saved card was declined; the payment page takes this one or another. */
+function PaymentNeeded() {
+  return (
+    <div className="grid gap-4">
+      <Alert tone="danger" title={m.lessons_pay_title()} live>
+        {m.lessons_pay_text()}
+      </Alert>
+      <form method="post">
+        <input type="hidden" name="intent" value="pay" />
+        <Button type="submit">{m.lessons_pay_button()}</Button>
+      </form>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { requireVisitor } from '../require-visitor.ts';
 import { cancelLesson } from './cancel-lesson.ts';
 import { CancelPage } from './CancelPage.tsx';
 import { LessonPage } from './LessonPage.tsx';
+import { payLesson } from './pay-lesson.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 import type { Route } from './+types/lesson';
 
@@ -75,7 +76,9 @@ async function quoteOf(web: WebRequest, id: string) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const web = requestOf(context);
   requireVisitor(web, request);
-  return cancelLesson(web, params.bookingId, await request.formData());
+  const form = await request.formData();
+  if (form.get('intent') === 'pay') return payLesson(web, params.bookingId);
+  return cancelLesson(web, params.bookingId, form);
 }
 
 export function meta({ loaderData }: Route.MetaArgs) {
