@@ -95,7 +95,9 @@ function openBuilder(form: HTMLFormElement, rows: HTMLElement): Builder {
         const at = intent.startsWith('mirror:') ? Number(intent.slice(7)) + 1 : before;
         const coming = [...page.querySelectorAll('[data-rows] > li')];
         const fresh = coming.slice(at, at + coming.length - before) as HTMLElement[];
-        rows.children[at - 1] ? rows.children[at - 1]!.after(...fresh) : rows.append(...fresh);
+        const above = rows.children[at - 1];
+        if (above) above.after(...fresh);
+        else rows.prepend(...fresh);
         builder.isDirty = true;
         number(form, rows);
         showParts(form, page);

@@ -75,7 +75,7 @@ describe('a sequence of one’s own', () => {
     const save = (name: string, version: number) =>
       person.send('PUT', `/sequences/${slug}`, { ...morning, name, version });
     const both = await Promise.all([save('One', 1), save('Other', 1)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(both.find(({ status }) => status === 409)).toMatchObject({ code: 'sequence_changed' });
     expect(await save('Late', 1)).toMatchObject({ status: 409, details: { version: 2 } });
     expect((await save('Now', 2)).version).toBe(3);
