@@ -102,7 +102,7 @@ describe('a customer (PY-01)', () => {
     const ada = await world.newcomer();
     const { personId } = ada;
     // The SDK itself asks once more.
-    const making = { method: 'POST', path: '/v1/customers' };
+    const making = { method: 'POST', path: '/v1/customers' } as const;
     for (let drop = 0; drop < 2; drop++) world.provider.faults.call({ kind: 'drop_after' }, making);
     await expect(customerOf(world.ctx, { personId, market: 'gb' })).rejects.toMatchObject({
       kind: 'unavailable',
