@@ -119,7 +119,7 @@ export async function playByKeys(stage: Stage): Promise<void> {
     for (let at = 0; at < times; at += 1) await page.keyboard.press(key);
     await page.clock.runFor(50);
   };
-  await page.getByRole('button', { name: 'Begin' }).focus();
+  await page.locator('[data-press="begin"]:enabled').focus();
   await press('Enter');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Pause');
   await page.clock.runFor(8_000);

@@ -24,45 +24,51 @@ const tones: Record<Cue['kind'], Tone> = {
 
 /** Bells on the browser's audio clock, which keeps time where timers are slowed down. */
 export interface Bells {
-  /** Browsers let sound begin with a press only. */
-  unlock(): void;
+  /** Browsers let sound begin with a press only. True when this one did it. */
+  unlock(): boolean;
   /** Takes the place of what was planned before. `now` as the cues have it: epoch milliseconds. */
   plan(cues: readonly Cue[], now: number): void;
 }
 
 export function openBells(): Bells {
   let context: AudioContext | undefined;
-  let planned: AudioNode[] = [];
+  let planned: OscillatorNode[] = [];
   return {
     unlock() {
-      if (!('AudioContext' in window)) return;
+      if (context?.state === 'running' || !('AudioContext' in window)) return false;
       context ??= new AudioContext();
-      if (context.state !== 'running') void context.resume().catch(() => undefined);
+      void context.resume().catch(() => undefined);
+      return true;
     },
     plan(cues, now) {
-      for (const node of planned) node.disconnect();
-      planned = [];
-      if (!context) return;
-      for (const { at, kind } of cues)
-        planned.push(ring(context, tones[kind], context.currentTime + (at - now) / 1000));
+      for (const sound of planned) {
+        sound.disconnect();
+        sound.stop();
+      }
+      const audio = context;
+      planned = audio
+        ? cues.flatMap(({ at, kind }) =>
+            ring(audio, tones[kind], audio.currentTime + (at - now) / 1000),
+          )
+        : [];
     },
   };
 }
 
-function ring(context: AudioContext, tone: Tone, at: number): AudioNode {
-  const out = context.createGain();
-  out.connect(context.destination);
-  for (const partial of partials) {
+/** A bell at a moment of the audio clock, in seconds. */
+function ring(context: AudioContext, tone: Tone, at: number): OscillatorNode[] {
+  return partials.map((partial) => {
     const end = at + tone.rings * partial.rings;
     const volume = context.createGain();
     volume.gain.setValueAtTime(0, at);
     volume.gain.linearRampToValueAtTime(tone.loudness * partial.loudness, at + 0.008);
     volume.gain.exponentialRampToValueAtTime(0.0001, end);
+    volume.connect(context.destination);
     const sound = context.createOscillator();
     sound.frequency.value = tone.pitch * partial.ratio;
-    sound.connect(volume).connect(out);
+    sound.connect(volume);
     sound.start(at);
     sound.stop(end);
-  }
-  return out;
+    return sound;
+  });
 }

@@ -75,7 +75,15 @@ export class FigureView {
       return drawFigure(geometry, { frame: frameFor(geometry) });
     }
     const found = this.illustrationOf(step);
-    return found?.kind === 'keys' ? drawKeys(found) : '';
+    if (found?.kind !== 'keys') return '';
+    // One hand at a time shows that hand's keys.
+    const { side } = this.program.steps[step] ?? {};
+    const { left, right, ...keys } = found;
+    return drawKeys({
+      ...keys,
+      ...(left && side !== 'right' && { left }),
+      ...(right && side !== 'left' && { right }),
+    });
   }
 
   /** From the step before to this one, when both are figures seen from the same side. */

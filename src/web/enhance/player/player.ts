@@ -18,7 +18,8 @@ import type { Program } from './program.ts';
 import { claimAll } from './queue.ts';
 import * as runs from './run.ts';
 import { openSettings, type Settings } from './settings.ts';
-import { sidedName, StageView } from './stage-view.ts';
+import { StageView } from './stage-view.ts';
+import { sidedName } from './step-names.ts';
 import { openStore, readStored, type Store, writeStored } from './stored.ts';
 import { speak } from './voice.ts';
 import { openWakeLock } from './wake-lock.ts';
@@ -27,7 +28,8 @@ const runKey = 'etude-run';
 const tickMs = 250;
 /** A page that the browser ends without a word loses no more than this. */
 const storeEveryMs = 5_000;
-const cuesAheadSeconds = 300;
+/** The longest step, and the change to the next. */
+const cuesAheadSeconds = 960;
 const adjustSeconds = 10;
 
 interface Kept {
@@ -71,7 +73,6 @@ class Player {
 
   listen(): void {
     this.root.addEventListener('click', (event) => {
-      this.bells.unlock();
       const pressed = (event.target as Element).closest<HTMLElement>('[data-press]');
       this.press(pressed?.dataset['press'] as Press | undefined);
     });
@@ -110,6 +111,8 @@ class Player {
 
   private press(press: Press | undefined): void {
     const { program } = this;
+    // After a reload the first press anywhere brings the bells back.
+    if (this.bells.unlock()) this.planBells();
     switch (press) {
       case 'begin':
         return this.begin();
@@ -202,7 +205,7 @@ class Player {
   private tell({ step: at, phase, seconds, isRunning }: runs.Run): void {
     const step = this.program.steps[at];
     if (!step) return;
-    const name = sidedName(step);
+    const name = sidedName(this.program, step);
     const place = m.play_step_of({ at: at + 1, count: this.program.steps.length });
     if (phase === 'ready')
       write(this.root, 'said', m.play_said_ready({ step: place, name, seconds: seconds[at] ?? 0 }));

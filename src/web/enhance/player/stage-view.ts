@@ -2,16 +2,12 @@ import { m } from '../../../messages/messages.js';
 import { faceOf } from './face.ts';
 import type { FigureView } from './figure-view.ts';
 import { clockText, part, write } from './parts.ts';
-import type { Program, ProgramStep } from './program.ts';
+import type { Program } from './program.ts';
 import { phaseLength, type Run } from './run.ts';
+import { sidedName, sideName } from './step-names.ts';
 
 /** More steps than this are one line instead of many. */
 const segmentsMax = 40;
-
-export function sidedName({ name, side }: ProgramStep): string {
-  if (side === null) return name;
-  return side === 'left' ? m.play_named_left({ name }) : m.play_named_right({ name });
-}
 
 /** Shows a moment of a run. Called often, so it touches only what has changed. */
 export class StageView {
@@ -51,7 +47,7 @@ export class StageView {
     const phase = run.phase === 'ready' ? m.play_get_ready() : doing;
     root.dataset['state'] = run.isRunning ? run.phase : 'paused';
     write(root, 'phase', run.isRunning ? phase : m.play_paused());
-    write(root, 'side', sideText(step));
+    write(root, 'side', sideName(program, step));
     write(root, 'name', step.name);
     write(root, 'original', step.original ?? '');
     if (program.originalLanguage)
@@ -66,7 +62,7 @@ export class StageView {
     const { root, program } = this;
     const next = program.steps[at];
     write(root, 'next-label', next ? m.play_next() : m.play_next_last());
-    write(root, 'next-name', next ? sidedName(next) : '');
+    write(root, 'next-name', next ? sidedName(program, next) : '');
     const place = part(root, 'next-figure');
     if (next) this.figures.show(place, at);
     else place?.replaceChildren();
@@ -106,9 +102,4 @@ export class StageView {
       if (fill.style.scale !== scale) fill.style.scale = scale;
     }
   }
-}
-
-function sideText({ side }: ProgramStep): string {
-  if (side === null) return '';
-  return side === 'left' ? m.practice_side_left() : m.practice_side_right();
 }

@@ -42,19 +42,18 @@ export function PlayStart({ program, from }: { program: Program; from: string })
             {m.play_leave()}
           </a>
         </div>
-        <p
-          data-kept-here
-          hidden
-          className="mt-3 flex items-center justify-center gap-2 text-14 text-success"
-        >
-          <PlayIcon icon="check" className="size-4" />
-          {m.play_offline_ready()}
-        </p>
-        <p role="status" className="mt-3 text-center text-14 font-semibold text-success">
-          <span data-sent hidden>
-            {m.play_sent()}
-          </span>
-        </p>
+        {/* Its place is there before the words are. */}
+        <div className="mt-3 min-h-5 text-center text-14 text-success">
+          <p data-kept-here hidden className="flex items-center justify-center gap-2">
+            <PlayIcon icon="check" className="size-4" />
+            {m.play_offline_ready()}
+          </p>
+          <p role="status" className="mt-1 font-semibold">
+            <span data-sent hidden>
+              {m.play_sent()}
+            </span>
+          </p>
+        </div>
         <UnclaimedPractices />
       </div>
     </section>

@@ -35,6 +35,8 @@ export async function findPlay(
 async function playSequence(web: WebRequest, slug: string): Promise<Play> {
   const path = { slug };
   const found = dataOrThrow(await web.client.GET('/api/v1/sequences/{slug}', { params: { path } }));
+  // Its own page shows the part that is open to everybody, and how to have the rest.
+  if (found.locked) throw redirect(`/practice/sequences/${slug}`, 303);
   const { library, name: title } = found;
   const practice = { library, sequence: found.slug, title, changeSeconds: found.changeSeconds };
   return {

@@ -13,7 +13,7 @@ import type { Route } from './+types/play';
 export const handle = {
   hydrate: false,
   isBare: true,
-  cacheTopics: ['practice.library_changed'],
+  cacheTopics: ['practice.library_changed', 'practice.sequences_changed'],
 };
 
 export async function loader({ params, request, context }: Route.LoaderArgs) {
