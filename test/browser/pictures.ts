@@ -43,10 +43,25 @@ async function takePictures(stage: Stage): Promise<void> {
   await take('confirmation');
   await close();
 
+  await takeLibrary(stage);
   const phone = await openVisit(stage, { colorScheme: 'dark', deviceScaleFactor: 2 });
   await phone.page.goto(wish);
   await take('phone', phone.page);
   await phone.close();
+}
+
+/** The practice library: poses by light, a sequence in the dark. */
+async function takeLibrary(stage: Stage): Promise<void> {
+  const visits = [
+    { name: 'poses', path: '/practice/poses?area=hips', colorScheme: 'light' },
+    { name: 'sequence', path: '/practice/sequences/power-flow', colorScheme: 'dark' },
+  ] as const;
+  for (const { name, path, colorScheme } of visits) {
+    const { page, close } = await openVisit(stage, { ...desktop, colorScheme });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+    await close();
+  }
 }
 
 const stage = await openStage();
