@@ -103,6 +103,9 @@ create index operator_refunds_by_charge on payments.operator_refunds (charge_id,
 create trigger operator_refunds_append_only before update or delete or truncate
   on payments.operator_refunds for each statement execute function payments.refuse_change();
 
+-- Who is told of what waits for a person.
+create index people_operators on identity.people (id) where operator_scopes <> '{}';
+
 -- Calls whose end is not known, or that a person must look at.
 create index provider_calls_waiting on payments.provider_calls (id)
   where status in ('pending', 'unknown') or needs_person_at is not null;
@@ -199,6 +202,7 @@ drop index payments.ledger_transactions_by_time;
 drop table payments.balance_bookings;
 drop table payments.balance_transactions;
 drop table payments.reconciliations;
+drop index identity.people_operators;
 drop index payments.webhook_events_parked;
 drop index payments.provider_calls_waiting;
 drop table payments.operator_refunds;

@@ -35,7 +35,7 @@ export { emailChangeForMail } from './email-change/email-change-for-mail.ts';
 export { emailLink } from './links/email-link.ts';
 export { hashPassword } from './passwords/password-hash.ts';
 export { type Contact, getContact } from './people/contact.ts';
-export { findPeople, type Person } from './people/people.queries.ts';
+export { findOperators, findPeople, type Person } from './people/people.queries.ts';
 export { addRole, createPerson, findPersonByEmail, getPerson } from './people/people.ts';
 export { twoFactorResetLink } from './two-factor/reset-two-factor.ts';
 

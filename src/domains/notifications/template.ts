@@ -7,6 +7,8 @@ export interface TemplateParams {
   tokenId?: string;
   bookingId?: string;
   payoutId?: string;
+  disputeId?: string;
+  reconciliationId?: string;
   subscriptionId?: string;
   providerInvoiceId?: string;
   /** How many times a payment was tried. */

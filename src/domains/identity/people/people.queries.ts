@@ -39,6 +39,16 @@ export const findPeople = async (ctx: Ctx, ids: readonly string[]): Promise<Pers
         .where('id', 'in', [...ids])
         .execute();
 
+/** Who looks after something; there are few of them. */
+export async function findOperators(ctx: Ctx, scope: OperatorScope): Promise<string[]> {
+  const rows = await tables(ctx)
+    .selectFrom('identity.people')
+    .select('id')
+    .where(sql<boolean>`operator_scopes <> '{}' and ${scope} = any (operator_scopes)`)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export const findPersonByKey = (ctx: Ctx, emailKey: string): Promise<Person | undefined> =>
   people(ctx).where('email_key', '=', emailKey).executeTakeFirst();
 
