@@ -62,10 +62,21 @@ async function keepSequence(cast: Cast): Promise<{ slug: string }> {
 
 const item = { own: true, kind: 'sequence', library: 'yoga', name: 'A quiet minute' };
 const quietMinute = {
-  ...{ name: 'A quiet minute', level: 'beginner', audience: '', benefits: [], plus: false },
+  name: 'A quiet minute',
+  level: 'beginner',
+  audience: '',
+  benefits: [],
+  plus: false,
   summary: 'One minute on the floor, whenever the day is loud.',
   changeSeconds: 5,
-  steps: [{ exercise: 'corpse', side: null, seconds: 60, transition: null }],
+  steps: [
+    {
+      exercise: 'corpse',
+      side: null,
+      seconds: 60,
+      transition: null,
+    },
+  ],
 };
 
 const ofTheTeacher = async (cast: Cast) => ({

@@ -151,7 +151,29 @@ describe('a form of a page', () => {
     }
   });
 
-  it.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain', 'text/xml'])(
+  it('with a file is read by the pages that take one, and only from somebody signed in', async () => {
+    const pages = await pagesWithForms();
+    const takesFile = (page: string) => /^\/teach\/(portrait|library\/:id)$/.test(page);
+    expect(pages.filter(takesFile)).toHaveLength(2);
+    const send = async (page: string, as: object) =>
+      world.inject({
+        method: 'POST',
+        url: somewhere(page),
+        payload: 'no parts',
+        headers: {
+          ...own,
+          ...as,
+          origin: publicUrl,
+          'content-type': 'multipart/form-data; boundary=x',
+        },
+      });
+    for (const page of pages) {
+      expect((await send(page, {})).statusCode, page).toBe(takesFile(page) ? 303 : 415);
+      expect((await send(page, { cookie })).statusCode, page).toBe(takesFile(page) ? 400 : 415);
+    }
+  });
+
+  it.each(['application/json', 'text/plain', 'text/xml'])(
     'is read as what a form sends, and not as %s',
     async (type) => {
       for (const page of await pagesWithForms()) {

@@ -11,7 +11,6 @@ export {
   deleteUpload as releasePicture,
   findUploaded,
   keepPicture,
-  type Picture,
 } from './pictures/pictures.queries.ts';
 
 export const mediaDomain: Domain = {

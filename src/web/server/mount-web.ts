@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from 'react-router';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Bus } from '../../platform/bus/index.ts';
 import type { Config } from '../../platform/config/index.ts';
 import { randomToken } from '../../platform/crypto/index.ts';
@@ -23,7 +23,9 @@ const formBytesMax = 512 * 1024;
 /** The kinds of body that pages take: what forms send. Anything else is answered 415. */
 const formType = 'application/x-www-form-urlencoded';
 const fileFormType = 'multipart/form-data';
-/** A form with a picture in it; who sends one is signed in. */
+/** The pages whose forms may hold a picture. */
+const filePages = /^\/teach\/(portrait|library\/[^/?]+)\/?(\?|$)/;
+/** Such a form, at most; who sends one is signed in. */
 const fileFormBytesMax = 10 * 1024 * 1024 + formBytesMax;
 
 export interface WebOptions {
@@ -79,10 +81,12 @@ export async function mountWeb(
       { parseAs: 'buffer', bodyLimit: fileFormBytesMax },
       (_request, body, done) => done(null, body),
     );
-    // Before its body is read: from a stranger no file is taken.
+    // Before its body is read: a file is taken by few pages, and from no stranger.
     scope.addHook('preParsing', (request, reply, payload, done) => {
-      const isStranger = request.ctx.actor.kind !== 'person';
-      if (isStranger && isFileForm(request)) return void reply.redirect('/sign-in?ended=1', 303);
+      if (!isFileForm(request)) return done(null, payload);
+      if (!filePages.test(request.url))
+        return done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(fileFormType));
+      if (request.ctx.actor.kind !== 'person') return void reply.redirect('/sign-in?ended=1', 303);
       done(null, payload);
     });
     scope.route({

@@ -28,7 +28,7 @@ export async function editLibrary(stage: Stage): Promise<void> {
   await page.getByLabel('Seconds').fill('45');
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByText('Saved as a draft').waitFor();
-  await editFigure(stage, page, item);
+  await editFigure(page, item);
   step('the figure is edited with the arrow keys, by hand and undone');
 
   await page.getByRole('link', { name: 'Preview' }).click();
@@ -63,7 +63,7 @@ export async function editLibrary(stage: Stage): Promise<void> {
 
 type Page = Awaited<ReturnType<typeof openVisit>>['page'];
 
-async function editFigure({ product: _ }: Stage, page: Page, item: string): Promise<void> {
+async function editFigure(page: Page, item: string): Promise<void> {
   await page.goto(`${item}/figure`);
   const angle = page.getByLabel('Right arm: Upper arm, Direction');
   const elbow = page.getByRole('slider', { name: 'Right elbow' });

@@ -54,7 +54,11 @@ async function pair(): Promise<{
 const dayIn = (days: number) =>
   world.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate().add({ days }).toString();
 const homework = (bookingId: string, more: object = {}) => ({
-  ...{ bookingId, sequence: 'morning-energizer', times: 2, dueOn: dayIn(7), note: 'Slowly.' },
+  bookingId,
+  sequence: 'morning-energizer',
+  times: 2,
+  dueOn: dayIn(7),
+  note: 'Slowly.',
   ...more,
 });
 /** Lets the lesson begin. */
@@ -64,13 +68,18 @@ const meet = () => world.clock.set(world.inDays(2, '10:30'));
 const practised = (minutes: number, more: object = {}) => {
   const finishedAt = world.clock.now();
   return {
-    ...{ id: randomUUID(), library: 'yoga', sequence: 'morning-energizer' },
-    ...{
-      startedAt: finishedAt.subtract({ minutes }).toString(),
-      finishedAt: finishedAt.toString(),
-    },
+    id: randomUUID(),
+    library: 'yoga',
+    sequence: 'morning-energizer',
+    startedAt: finishedAt.subtract({ minutes }).toString(),
+    finishedAt: finishedAt.toString(),
     timeZone: 'Europe/London',
-    steps: [{ exercise: 'mountain', seconds: minutes * 60 }],
+    steps: [
+      {
+        exercise: 'mountain',
+        seconds: minutes * 60,
+      },
+    ],
     ...more,
   };
 };
@@ -79,7 +88,8 @@ describe('homework', () => {
   it('is given after a first lesson, and counts what is practised by itself (PR-08)', async () => {
     const { teacher, learner, bookingId } = await pair();
     expect(await teacher.call('POST', '/homework', homework(bookingId))).toMatchObject({
-      ...{ status: 409, code: 'not_met_yet' },
+      status: 409,
+      code: 'not_met_yet',
     });
     meet();
     const given = await teacher.call('POST', '/homework', homework(bookingId));

@@ -94,12 +94,17 @@ describe('an operator’s edit', () => {
     const { id, faults, isEdited } = await author.open('tree');
     expect({ faults, isEdited }).toEqual({ faults: [], isEdited: false });
     expect(await change(author, id, { name: 'Tall Tree' })).toMatchObject({
-      ...{ status: 'published', hasDraft: true, faults: [], name: 'Tall Tree' },
+      status: 'published',
+      hasDraft: true,
+      faults: [],
+      name: 'Tall Tree',
     });
     expect((await pose('tree')).name).toBe('Tree Pose');
     expect((await author.call('GET', item(id, '/preview'))).exercise.name).toBe('Tall Tree');
     expect(await author.call('POST', item(id, '/publish'))).toMatchObject({
-      ...{ hasDraft: false, isEdited: true, isShipped: true },
+      hasDraft: false,
+      isEdited: true,
+      isShipped: true,
     });
     expect((await pose('tree')).name).toBe('Tall Tree');
   });
@@ -147,7 +152,9 @@ describe('an operator’s edit', () => {
     const body = { draftVersion: 0, exercise };
     expect((await author.call('PUT', item(id, '/draft'), body)).draftVersion).toBe(1);
     expect(await author.call('PUT', item(id, '/draft'), body)).toMatchObject({
-      ...{ status: 409, code: 'draft_changed', details: { draftVersion: 1 } },
+      status: 409,
+      code: 'draft_changed',
+      details: { draftVersion: 1 },
     });
     expect((await author.call('DELETE', item(id, '/draft'))).status).toBe(204);
     expect((await author.open('plank')).hasDraft).toBe(false);
@@ -157,14 +164,22 @@ describe('an operator’s edit', () => {
     const author = await operator();
     const { id } = await author.open('boat');
     const broken = {
-      ...{ areas: [], seconds: 5, steps: ['sit'], benefits: ['Cures asthma'], safety: '' },
-      ...{
-        breath: 'in',
-        aliases: ['Mountain Pose'],
-        category: 'flying',
-        related: ['boat', 'nowhere'],
+      areas: [],
+      seconds: 5,
+      steps: ['sit'],
+      benefits: ['Cures asthma'],
+      safety: '',
+      breath: 'in',
+      aliases: ['Mountain Pose'],
+      category: 'flying',
+      related: ['boat', 'nowhere'],
+      illustration: {
+        kind: 'figure',
+        pose: {
+          ...yogaPose('boat'),
+          spine: [0, 170, 350],
+        },
       },
-      illustration: { kind: 'figure', pose: { ...yogaPose('boat'), spine: [0, 170, 350] } },
     };
     const { faults } = await change(author, id, broken);
     const fields = new Set(faults.map(({ field }: { field: string }) => field));
@@ -182,7 +197,8 @@ describe('an operator’s edit', () => {
       { kind: 'keys', from: 'C4', to: 'x' },
     ])
       expect(await change(author, id, { illustration })).toMatchObject({
-        ...{ status: 422, code: 'drawing_malformed' },
+        status: 422,
+        code: 'drawing_malformed',
       });
     const other = await instructor();
     const { digest, width, height, placeholder } = await other.upload(await jpeg(320, 240));
@@ -210,15 +226,17 @@ const yogaPose = (slug: string) => {
 };
 
 const wrist = {
-  ...{
-    areas: ['arms'],
-    category: 'seated',
-    seconds: 30,
-    safety: 'Stop where it hurts, and shake out.',
+  areas: ['arms'],
+  category: 'seated',
+  seconds: 30,
+  safety: 'Stop where it hurts, and shake out.',
+  steps: ['Circle both wrists ten times, slowly, and then turn them the other way round.'],
+  benefits: ['Warms the wrists'],
+  breath: 'Breathe evenly.',
+  illustration: {
+    kind: 'figure',
+    pose: yogaPose('easy-seat') ?? yogaPose('mountain'),
   },
-  ...{ steps: ['Circle both wrists ten times, slowly, and then turn them the other way round.'] },
-  ...{ benefits: ['Warms the wrists'], breath: 'Breathe evenly.' },
-  illustration: { kind: 'figure', pose: yogaPose('easy-seat') ?? yogaPose('mountain') },
 };
 
 describe('an instructor’s own exercise', () => {

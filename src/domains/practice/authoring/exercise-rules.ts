@@ -175,8 +175,6 @@ function askPicture(
 }
 
 /** In words; empty where it can be drawn. Takes whatever a client sent. */
-export function drawingFaults(
-  illustration: NonNullable<ExerciseContent['illustration']>,
-): string[] {
+function drawingFaults(illustration: NonNullable<ExerciseContent['illustration']>): string[] {
   return illustration.kind === 'figure' ? poseFaults(illustration.pose) : keysFaults(illustration);
 }

@@ -26,20 +26,18 @@ function previewExercise(published: Published, item: Item) {
     item.content as ExerciseContent;
   const { id, library, slug, ownerId } = item;
   const exercise: LibraryExercise = {
-    ...{
-      id,
-      library,
-      slug,
-      ownerId,
-      name,
-      original,
-      category,
-      areas,
-      seconds,
-      twoSided,
-      plus,
-      body,
-    },
+    id,
+    library,
+    slug,
+    ownerId,
+    name,
+    original,
+    category,
+    areas,
+    seconds,
+    twoSided,
+    plus,
+    body,
     level: (levels.indexOf(level) + 1) as 1 | 2 | 3,
     popularity: 0,
     archived: false,
@@ -64,7 +62,11 @@ function previewSequence(published: Published, item: Item) {
     found.reduce((sum, step) => sum + step.seconds, 0) +
     texts.changeSeconds * Math.max(0, found.length - 1);
   const sequence = {
-    ...{ ...texts, id, library, slug, seconds },
+    ...texts,
+    id,
+    library,
+    slug,
+    seconds,
     level: (levels.indexOf(level) + 1) as 1 | 2 | 3,
     steps: found,
   };

@@ -54,7 +54,9 @@ async function publishDraft(
     await queries.publishExercise(ctx, item, exercise);
   } else await queries.publishSequence(ctx, item, content as SequenceContent);
   await queries.keepRevision(ctx, {
-    ...{ id, kind, content },
+    id,
+    kind,
+    content,
     version: baseVersion + 1,
     byPerson: personOf(ctx).id,
     at: ctx.clock.now(),

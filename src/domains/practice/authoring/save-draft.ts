@@ -80,7 +80,12 @@ async function write(
     const version = draft?.version ?? 0;
     if (version !== draftVersion) throw draftChanged(version);
     await queries.saveDraftRow(ctx, {
-      ...{ id, kind, library, slug, ownerId, content },
+      id,
+      kind,
+      library,
+      slug,
+      ownerId,
+      content,
       name: content.name || item.content.name,
       baseVersion: standing?.version ?? 0,
       version: version + 1,

@@ -4,9 +4,6 @@ import { classNames } from '../../ui/class-names.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Field } from '../../ui/Field.tsx';
 
-/** Bytes that an upload may have. */
-export const photoBytesMax = 10 * 1024 * 1024;
-
 export const fileClass =
   'w-full rounded-control border border-edge bg-surface text-14 file:mr-3 file:min-h-11 file:cursor-pointer file:border-0 file:bg-accent-soft file:px-4 file:font-semibold file:text-accent aria-invalid:border-2 aria-invalid:border-danger';
 

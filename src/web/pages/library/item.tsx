@@ -3,6 +3,7 @@ import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
+import { formOf } from '../form-fields.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import { listChoices } from './choices.ts';
 import { ExerciseForm } from './ExerciseForm.tsx';
@@ -36,7 +37,7 @@ const standings = ['unpublish', 'republish', 'discard'];
 export async function action({ request, context, params }: Route.ActionArgs) {
   const web = requestOf(context);
   requireVisitor(web, request);
-  const form = await request.formData();
+  const form = await formOf(request);
   const intent = String(form.get('intent') ?? '');
   if (standings.includes(intent)) return changeStanding(web, params.id, intent);
   const path = { id: params.id };

@@ -12,6 +12,7 @@ import { refused } from '../form-answer.ts';
 import { fileClass } from '../library/PhotoField.tsx';
 import { uploadPicture } from '../library/save-item.ts';
 import { NarrowPage } from '../NarrowPage.tsx';
+import { formOf } from '../form-fields.ts';
 import { requireVisitor } from '../require-visitor.ts';
 import type { Route } from './+types/portrait';
 
@@ -30,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const web = requestOf(context);
   requireVisitor(web, request);
-  const form = await request.formData();
+  const form = await formOf(request);
   const file = form.get('picture');
   let picture: string | null = null;
   if (form.get('intent') !== 'drawing') {
