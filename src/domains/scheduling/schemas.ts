@@ -171,6 +171,11 @@ export const BookingView = Type.Object(
         refund: MoneySchema,
       }),
     ),
+    chargedAt: Nullable(
+      Type.String({
+        description: 'when the saved card will be charged; null: at checkout, or it was',
+      }),
+    ),
     paymentNeeded: Type.Boolean({
       description: 'the saved card was declined: the learner has to pay on the payment page',
     }),

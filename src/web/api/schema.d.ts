@@ -3084,6 +3084,7 @@ export interface components {
                 by: "learner" | "instructor" | "system";
                 refund: components["schemas"]["Money"];
             } | null;
+            chargedAt: string | null;
             /** @description the saved card was declined: the learner has to pay on the payment page */
             paymentNeeded: boolean;
             noShowBy: ("learner" | "instructor") | null;

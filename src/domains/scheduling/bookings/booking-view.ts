@@ -1,6 +1,6 @@
 import { subtract } from '../../../platform/money/index.ts';
 import type { BookingRole } from '../policy.ts';
-import { commissionOf, priceOf } from './booking.ts';
+import { chargeTimeOf, commissionOf, isFarAhead, priceOf } from './booking.ts';
 import type { Booking } from './bookings.queries.ts';
 import { deadlinesOf } from './cancellation-policy.ts';
 import { problemView } from '../problems/problem-view.ts';
@@ -32,11 +32,19 @@ export function bookingView(booking: Booking, viewer: Viewer) {
     policy: policyView(booking),
     paidTooLate: booking.paidTooLateAt !== null,
     cancellation: cancellationView(booking),
+    chargedAt: chargedAtOf(booking, viewer.now),
     paymentNeeded: booking.paymentNeededAt !== null && viewer.role === 'learner',
     noShowBy: booking.noShowBy,
     problem: viewer.problem ? problemView(viewer.problem, booking.currency) : null,
     actions: actionsOf(booking, viewer),
   };
+}
+
+/** A lesson that was far ahead when it was booked is charged two days before, to a saved card. */
+function chargedAtOf({ startsAt, createdAt }: Booking, now: Temporal.Instant): string | null {
+  const at = chargeTimeOf(startsAt);
+  const isAhead = isFarAhead(startsAt, createdAt) && Temporal.Instant.compare(now, at) < 0;
+  return isAhead ? at.toString() : null;
 }
 
 /** The short form: a row of a list, a block of the week. */

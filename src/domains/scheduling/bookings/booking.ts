@@ -14,6 +14,12 @@ export function isFarAhead(startsAt: Temporal.Instant, now: Temporal.Instant): b
   return Temporal.Instant.compare(startsAt, now.add({ hours: 24 * authorisationDays })) > 0;
 }
 
+const chargeHours = 48;
+
+/** When the card that was saved for a lesson far ahead is charged. */
+export const chargeTimeOf = (startsAt: Temporal.Instant): Temporal.Instant =>
+  startsAt.subtract({ hours: chargeHours });
+
 /** Hours before the start until which a saved card that was declined can be made good. */
 export const payUntilHours = 6;
 

@@ -83,13 +83,16 @@ function NextStep({ booking }: { booking: Booking }) {
         </ButtonLink>
       </div>
     );
+  const amount = formatPrice(booking.price, market.locale, true);
   return (
     <form method="post" className="grid gap-3">
       <input type="hidden" name="intent" value="pay" />
       <Button size="large" wide>
-        {m.checkout_pay({ amount: formatPrice(booking.price, market.locale, true) })}
+        {booking.chargedAt ? m.checkout_save_card() : m.checkout_pay({ amount })}
       </Button>
-      <p className="text-14 text-soft">{m.checkout_pay_hint()}</p>
+      <p className="text-14 text-soft">
+        {booking.chargedAt ? m.checkout_save_card_hint({ amount }) : m.checkout_pay_hint()}
+      </p>
     </form>
   );
 }

@@ -55,10 +55,7 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
         <>
           <Card className="grid gap-3">
             <h2 className="text-22">{m.checkout_price_title()}</h2>
-            <PriceSplit
-              booking={booking}
-              total={viewer === 'instructor' ? m.checkout_total_learner() : m.checkout_total_paid()}
-            />
+            <PriceSplit booking={booking} total={totalLabel(booking)} />
             <p className="numerals text-14 text-soft">
               {m.lessons_reference({ reference: booking.reference })}
             </p>
@@ -207,4 +204,12 @@ function PaymentNeeded() {
       </form>
     </div>
   );
+}
+
+/** Until its saved card is charged, a lesson is not paid. */
+function totalLabel({ viewer, chargedAt, status, paymentNeeded }: Booking): string {
+  if (viewer === 'instructor') return m.checkout_total_learner();
+  return status === 'confirmed' && (chargedAt !== null || paymentNeeded)
+    ? m.checkout_total_later()
+    : m.checkout_total_paid();
 }
