@@ -5,7 +5,9 @@ import type { MoneyWorld } from './world.ts';
 /** What must hold once a world has come to rest; each broken one in a sentence. */
 export function violations(world: MoneyWorld): string[] {
   return [
-    ...world.surprises.map((error) => `surprise: ${(error as Error).stack ?? String(error)}`),
+    ...new Set(
+      world.surprises.map((error) => `surprise: ${(error as Error).stack ?? String(error)}`),
+    ),
     ...world.provider.failures.map((error) => `the provider failed: ${String(error)}`),
     ...balancedTransactions(world),
     ...callsThatEnded(world),

@@ -51,6 +51,23 @@ export const rawSql = (now: () => Temporal.Instant): Raw => ({
       }
       return [];
     },
+    'insert into payments.payout_lines': (store, [payout, ...columns]) => {
+      const [ids, kinds, transfers, payments, amounts, times] = columns as unknown[][];
+      ids!.forEach((id, place) => {
+        const row = {
+          payout_id: payout,
+          balance_transaction_id: id,
+          kind: kinds![place],
+          provider_transfer_id: transfers![place],
+          provider_payment_id: payments![place],
+          amount_minor: amounts![place],
+          happened_at: Temporal.Instant.from(String(times![place])),
+        };
+        const known = store.conflict('payments.payout_lines', row, { key: 'payout_lines_pkey' });
+        if (!known) store.insert('payments.payout_lines', row);
+      });
+      return [];
+    },
   },
   expressions: {
     "'customer:' || id": (row) => `customer:${String(row['id'])}`,
