@@ -8,13 +8,16 @@ import { type PaymentsWorld, startPaymentsWorld } from './payments.ts';
 import { sessionCookie, signIn } from './people.ts';
 import type { WorldOptions } from './world.ts';
 
+/** Read as the test expects it to be. */
+type Json = ReturnType<typeof JSON.parse>;
+
 /** Somebody who subscribes and saves cards, through the API. */
 export interface Subscriber {
   personId: string;
   email: string;
   headers: OutgoingHttpHeaders;
   /** Calls under /api/v1/me; a JSON answer as it is, an error as a problem. */
-  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object): Promise<any>;
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object): Promise<Json>;
   /** Signs in again: a session does not outlive a subscription. */
   signInAgain(): Promise<void>;
   subscribe(plan: string, options?: { card?: string }): Promise<void>;

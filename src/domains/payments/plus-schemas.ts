@@ -12,7 +12,7 @@ export const ListQuery = Type.Object({ cursor: Cursor, limit: Limit(20, 50) });
 
 const CardFace = Type.Object({ brand: Type.String(), last4: Type.String() });
 
-export const SavedCardView = Type.Object(
+const SavedCardView = Type.Object(
   {
     id: Uuid,
     brand: Type.String(),
@@ -29,7 +29,7 @@ export const SavedCardPage = Page(SavedCardView);
 
 const PlanId = Type.String({ pattern: '^plus_[a-z]{2}_[a-z]+_[0-9]{1,4}$', maxLength: 40 });
 
-export const PlanView = Type.Object(
+const PlanView = Type.Object(
   {
     id: PlanId,
     market: Type.String(),

@@ -14,8 +14,6 @@ export type Subscription = NonNullable<MyPlus['subscription']>;
 
 export type PlanChange = Answer<'previewPlusChange'>;
 
-export type PlusEnd = Answer<'quotePlusCancellation'>;
-
 export type SavedCard = Answer<'listMyCards'>['items'][number];
 
 export type Payment = Answer<'listMyPayments'>['items'][number];

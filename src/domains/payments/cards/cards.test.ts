@@ -52,7 +52,10 @@ describe('a saved card (PY-01)', () => {
     const [first, second] = await cardsOf(ada);
     expect([first.isDefault, second.isDefault]).toEqual([true, false]);
     await ada.call('PUT', `/cards/${second.id}/default`);
-    expect((await cardsOf(ada)).map((card: any) => card.isDefault)).toEqual([false, true]);
+    expect((await cardsOf(ada)).map((card: { isDefault: boolean }) => card.isDefault)).toEqual([
+      false,
+      true,
+    ]);
     await ada.call('DELETE', `/cards/${second.id}`);
     await world.settle();
     expect(await cardsOf(ada)).toMatchObject([{ id: first.id, isDefault: true }]);

@@ -64,7 +64,7 @@ interface About {
 }
 
 /** What the paper says; every amount as digits below the currency's code, as no font has every sign. */
-export function paymentPaper({ row, view, kind, number, reader }: About): PdfPaper {
+function paymentPaper({ row, view, kind, number, reader }: About): PdfPaper {
   const { card } = view;
   const brand = card && card.brand.charAt(0).toUpperCase() + card.brand.slice(1);
   const paidWith = card ? m.paper_card({ brand: brand!, last4: card.last4 }) : m.paper_card_any();

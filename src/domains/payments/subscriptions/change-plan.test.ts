@@ -17,7 +17,9 @@ describe('another plan (PY-06)', () => {
     await world.pass(ada, 10 * 24);
     const shown = await ada.call('GET', `/plus/change?plan=${year}`);
     expect(shown).toMatchObject({ change: 'now', plan: { id: year } });
-    const [credit, whole] = shown.lines.map(({ amount }: any) => amount.minor);
+    const [credit, whole] = shown.lines.map(
+      ({ amount }: { amount: { minor: number } }) => amount.minor,
+    );
     expect([whole, credit + whole]).toEqual([6399, shown.dueNow.minor]);
     expect(credit).toBeLessThan(0);
     const { at, dueNow } = shown;

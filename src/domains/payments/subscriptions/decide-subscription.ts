@@ -18,7 +18,7 @@ import { type SubscriptionStatus, stepsBetween } from './subscription-states.ts'
 import type { Subscription, SubscriptionChanges } from './subscriptions.queries.ts';
 
 /** How long Plus goes on while a payment fails, from the first try. */
-export const graceDays = 7;
+const graceDays = 7;
 
 /** A renewal takes the provider an hour, and its event may be late: nobody stands before a closed door meanwhile. */
 const renewalHours = 24;

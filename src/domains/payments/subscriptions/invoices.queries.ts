@@ -8,7 +8,7 @@ import type { ObservedInvoice, ObservedRefund } from './observe-subscription.ts'
 
 export type SubscriptionInvoice = Selectable<SubscriptionInvoicesTable>;
 
-export const invoiceColumns = [
+const invoiceColumns = [
   'id',
   'subscription_id',
   'person_id',
