@@ -14,12 +14,12 @@ beforeAll(async () => {
 afterAll(() => stage?.close(), 40_000);
 
 describe('an operator who looks after payments', () => {
-  it('refunds a part, with a reason, once (PY-04)', () => refundInPart(stage), 120_000);
-  it('answers a dispute, and it is won (PY-09)', () => winDispute(stage), 120_000);
-  it('gives in to a dispute, and it is lost (PY-09)', () => loseDispute(stage), 120_000);
+  it('refunds a part, with a reason, once (PY-04)', () => refundInPart(stage), 170_000);
+  it('answers a dispute, and it is won (PY-09)', () => winDispute(stage), 170_000);
+  it('gives in to a dispute, and it is lost (PY-09)', () => loseDispute(stage), 170_000);
   it(
     'finds every page in order, on a phone and on a desk (PY-08)',
     () => seeEveryPage(stage),
-    120_000,
+    170_000,
   );
 });

@@ -30,7 +30,6 @@ export {
   chargeFailed,
   chargeRefunded,
   chargeVoided,
-  disputeClosed,
   disputeOpened,
   reconciliationDiffers,
   payoutAccountChanged,

@@ -69,7 +69,8 @@ export async function openVisit(
     if (answer.status() >= 500) faults.push(`${answer.url()} answered ${answer.status()}`);
   });
   page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+    if (message.text().includes('Content Security Policy'))
+      faults.push(`${page.url()}: ${message.text()}`);
   });
   return { page, faults, close: () => context.close() };
 }

@@ -13,7 +13,7 @@ export type DisputeStatus =
   | 'lost';
 
 /** The single steps. */
-export const disputeSteps: Readonly<Record<DisputeStatus, readonly DisputeStatus[]>> = {
+const disputeSteps: Readonly<Record<DisputeStatus, readonly DisputeStatus[]>> = {
   reported: ['inquiry', 'needs_response'],
   inquiry: ['inquiry_review', 'inquiry_closed', 'needs_response'],
   inquiry_review: ['inquiry_closed', 'needs_response'],

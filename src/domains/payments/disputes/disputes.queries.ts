@@ -9,7 +9,7 @@ import type { Evidence } from './evidence.ts';
 
 export type Dispute = Selectable<DisputesTable>;
 
-export const disputeColumns = [
+const disputeColumns = [
   'id',
   'provider_dispute_id',
   'charge_id',
