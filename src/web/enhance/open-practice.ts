@@ -1,4 +1,4 @@
-import { openStore } from './player/stored.ts';
+import { openStore, queueKey } from './player/stored.ts';
 
 /**
  * `<div data-player>` is led through, `<div data-practices-here>` lists what this device keeps. On any
@@ -14,6 +14,6 @@ export function openPractice(): void {
     );
   if (!document.querySelector('[data-signed-in]')) return;
   const store = openStore();
-  if (store.getItem('etude-practised') === null) return;
+  if (store.getItem(queueKey) === null) return;
   void import('./player/sync.ts').then(({ syncPractised }) => syncPractised(store));
 }

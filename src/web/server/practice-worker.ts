@@ -52,7 +52,7 @@ export async function servePracticeWorker(
 }
 
 /** Addresses of all that the player's page loads: its scripts, the style sheet, the fonts. */
-export function playerAssets(manifest: Manifest): string[] {
+function playerAssets(manifest: Manifest): string[] {
   const files = new Set<string>();
   const add = (key: string): void => {
     const { file, imports = [], dynamicImports = [] } = chunkOf(manifest, key);
@@ -64,7 +64,7 @@ export function playerAssets(manifest: Manifest): string[] {
   };
   add(enhance);
   for (const [key, { file }] of Object.entries(manifest))
-    if (/fontsource.*\.woff2$/.test(key) || /styles\/app\.css$/.test(key)) files.add(file);
+    if (/fontsource.*\.woff2$/.test(key) || key.endsWith('styles/app.css')) files.add(file);
   return [...files].sort().map((file) => `/${file}`);
 }
 

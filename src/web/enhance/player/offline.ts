@@ -1,6 +1,6 @@
 /** The worker's address. Only the player's pages are its business. */
 const workerUrl = '/practice-worker.js';
-export const playerScope = '/practice/play';
+const playerScope = '/practice/play';
 
 /** Asks this device to keep the practice of an address; `kept` is called once it does. */
 export async function stayOffline(address: string, kept: () => void): Promise<void> {

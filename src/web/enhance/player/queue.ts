@@ -1,5 +1,5 @@
 import type { FinishedSession } from './finished-session.ts';
-import { readStored, type Store, writeStored } from './stored.ts';
+import { queueKey, readStored, type Store, writeStored } from './stored.ts';
 
 /** A finished practice that waits on this device. */
 export interface Waiting {
@@ -11,8 +11,6 @@ export interface Waiting {
   owner: string | null;
   isClaimed: boolean;
 }
-
-export const queueKey = 'etude-practised';
 
 export const readQueue = (store: Store): Waiting[] => {
   const found = readStored<Waiting[]>(store, queueKey);

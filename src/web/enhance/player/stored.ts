@@ -1,3 +1,6 @@
+/** Where finished practices wait. */
+export const queueKey = 'etude-practised';
+
 /** The part of localStorage that is used. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 

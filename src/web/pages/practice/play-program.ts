@@ -79,7 +79,12 @@ function sidesOf(exercise: Exercise): ProgramStep[] {
   const { slug, name, original, seconds, breath, twoSided } = exercise;
   const sides = twoSided ? (['right', 'left'] as const) : [null];
   return sides.map((side) => ({
-    ...{ exercise: slug, name, original, side, seconds, breath },
+    exercise: slug,
+    name,
+    original,
+    side,
+    seconds,
+    breath,
     transition: null,
   }));
 }
@@ -88,7 +93,10 @@ const stepOf = ({ exercise, side, seconds, breath, transition }: SequenceStep): 
   exercise: exercise.slug,
   name: exercise.name,
   original: exercise.original,
-  ...{ side, seconds, breath, transition },
+  side,
+  seconds,
+  breath,
+  transition,
 });
 
 async function programOf(
