@@ -1,6 +1,6 @@
 import type { PdfPaper } from './paper.ts';
 
-export type { PdfBlock, PdfPaper, PdfTable } from './paper.ts';
+export type { PdfBlock, PdfPaper } from './paper.ts';
 
 /**
  * Sets a paper of A4 pages. What draws it is loaded with the first one, some 8 MB. Letters that the

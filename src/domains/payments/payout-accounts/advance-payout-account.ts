@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { payoutAccountChanged, payoutDetailsDue } from '../events.ts';
+import { wakeBlocked } from '../transfers/transfers.queries.ts';
 import type { AccountFacts } from './observe-account.ts';
 import { canMove, type PayoutAccountStatus } from './payout-account-states.ts';
 import {
@@ -68,6 +69,8 @@ export async function advancePayoutAccount(
       transitionId,
     });
   }
+  if (decision.move?.to === 'enabled')
+    await wakeBlocked(ctx, { personId: account.person_id, platform: account.platform });
   if (decision.newlyDue)
     await ctx.events.publish(ctx, payoutDetailsDue, { ...about, at: lookedAt.toString() });
 }

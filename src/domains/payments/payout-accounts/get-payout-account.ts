@@ -1,9 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { findChosenMarket } from '../../markets/index.ts';
-import { providerUnavailable } from '../errors.ts';
 import { platformOfMarket } from '../provider/platforms.ts';
-import { refresh } from '../provider/refresh.ts';
-import { answerIn } from '../provider/stripe.ts';
 import { canBePaid, type PayoutAccountStatus } from './payout-account-states.ts';
 import { findPayoutAccount, type PayoutAccount } from './payout-accounts.queries.ts';
 import type { Requirement } from './requirements.ts';
@@ -35,21 +32,6 @@ export async function getPayoutAccount(ctx: Ctx, personId: string): Promise<Payo
   // What the first form will ask for anyway says nothing to somebody who has not begun it.
   const due = status === 'onboarding' ? [] : requirements;
   return { status, country, bank: last4 ? { name, last4 } : null, requirements: due };
-}
-
-/**
- * Asks the provider where the account is; for somebody who comes back from the onboarding before
- * the provider's event does. Outside any transaction. Throws payment_provider_unavailable.
- */
-export async function checkPayoutAccount(ctx: Ctx, personId: string): Promise<PayoutAccountView> {
-  const account = await findOwnAccount(ctx, personId);
-  try {
-    if (account?.provider_account_id)
-      await refresh(ctx, { kind: 'payout_account', id: account.id }, 'check');
-  } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
-  }
-  return getPayoutAccount(ctx, personId);
 }
 
 /**

@@ -59,17 +59,13 @@ export async function announcePayout(
   return id;
 }
 
-export async function findPayout(ctx: Ctx, id: string): Promise<Payout | undefined> {
-  return tables(ctx)
+/** Throws payout_not_found. */
+export async function getPayoutRow(ctx: Ctx, id: string): Promise<Payout> {
+  const payout = await tables(ctx)
     .selectFrom('payments.payouts')
     .select(columns)
     .where('id', '=', id)
     .executeTakeFirst();
-}
-
-/** Throws payout_not_found. */
-export async function getPayoutRow(ctx: Ctx, id: string): Promise<Payout> {
-  const payout = await findPayout(ctx, id);
   if (!payout) throw payoutNotFound();
   return payout;
 }

@@ -1,7 +1,8 @@
 import { personOf } from '../../../platform/context.ts';
 import { type App, Problem, type RateLimitRule } from '../../../platform/http/index.ts';
 import * as schemas from '../earning-schemas.ts';
-import { checkPayoutAccount, getPayoutAccount } from '../payout-accounts/get-payout-account.ts';
+import { checkPayoutAccount } from '../payout-accounts/check-payout-account.ts';
+import { getPayoutAccount } from '../payout-accounts/get-payout-account.ts';
 import { openDashboard } from '../payout-accounts/open-dashboard.ts';
 import { startOnboarding } from '../payout-accounts/start-onboarding.ts';
 import { getPayout, listPayoutLines, listPayouts, type PayoutView } from './list-payouts.ts';

@@ -4,7 +4,8 @@ import { onboard, passDays, transferTo } from '../../../../test/support/payouts.
 import { onboardHostedPage } from '../../../dev/payments/onboard-hosted-page.ts';
 import { newId } from '../../../platform/db/index.ts';
 import { chooseMarket, marketsDomain } from '../../markets/index.ts';
-import { checkPayoutAccount, getPayoutAccount } from '../payout-accounts/get-payout-account.ts';
+import { checkPayoutAccount } from '../payout-accounts/check-payout-account.ts';
+import { getPayoutAccount } from '../payout-accounts/get-payout-account.ts';
 import { startOnboarding } from '../payout-accounts/start-onboarding.ts';
 import { tables } from '../tables.ts';
 

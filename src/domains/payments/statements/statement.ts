@@ -44,7 +44,7 @@ export async function getStatement(ctx: Ctx, personId: string, month: string): P
 }
 
 /** By currency; one in which nothing moved and nothing lies is left out. */
-export function inCurrencies(
+function inCurrencies(
   opening: readonly { currency: string; minor: number }[],
   movements: readonly Movement[],
 ): CurrencyStatement[] {
