@@ -14,7 +14,6 @@ export interface SharePicture {
 
 /** What link previews are made for: 1.91 to 1. */
 const size = { width: 1200, height: 630 };
-const edge = 60;
 const inRowMax = 3;
 
 /** Undefined where none of them is drawn. */
@@ -25,10 +24,12 @@ function sharePictureOf(
   const step = Math.max(1, Math.floor(drawn.length / inRowMax));
   const shown = drawn.filter((_, at) => at % step === 0).slice(0, inRowMax);
   if (shown.length === 0) return undefined;
+  const inRow = shown.length > 1;
+  const edge = inRow ? 30 : 60;
   const width = (size.width - edge * (shown.length + 1)) / shown.length;
   const figures = shown.map((one, at) => {
     const place = `x="${edge + at * (width + edge)}" y="${edge}" width="${width}" height="${size.height - 2 * edge}"`;
-    return drawIllustration(one, { palette: light }).replace('<svg', `<svg ${place}`);
+    return drawIllustration(one, { palette: light, inRow }).replace('<svg', `<svg ${place}`);
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"><rect width="100%" height="100%" fill="${light.gap}"/>${figures.join('')}</svg>`;
   return { digest: createHash('sha256').update(svg).digest('hex').slice(0, 32), svg };
