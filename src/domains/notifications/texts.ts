@@ -79,6 +79,9 @@ export const m = {
   mail_cancelled_unpaid_teacher: ({ name }: { name: string }) =>
     `This lesson is cancelled: the payment of ${name} did not work until six hours before the start.`,
   mail_cancelled_slot_free: () => 'The hour is free again for other learners.',
+  mail_refund_uncharged: () => 'Nothing was charged to your card, and nothing will be.',
+  mail_refund_share: ({ amount, price }: { amount: string; price: string }) =>
+    `Nothing was charged yet. Under the lesson’s policy ${amount} of ${price} is charged to your card now.`,
   mail_refund_full: ({ amount }: { amount: string }) =>
     `You get everything back: ${amount}. It usually arrives on your card within five to ten days.`,
   mail_refund_part: ({ amount, price }: { amount: string; price: string }) =>

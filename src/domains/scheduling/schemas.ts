@@ -169,6 +169,7 @@ export const BookingView = Type.Object(
           description: 'system: the payment failed for good',
         }),
         refund: MoneySchema,
+        charged: Type.Boolean({ description: 'false: only a card was saved so far' }),
       }),
     ),
     chargedAt: Nullable(

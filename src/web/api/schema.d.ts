@@ -3083,6 +3083,8 @@ export interface components {
                  */
                 by: "learner" | "instructor" | "system";
                 refund: components["schemas"]["Money"];
+                /** @description false: only a card was saved so far */
+                charged: boolean;
             } | null;
             chargedAt: string | null;
             /** @description the saved card was declined: the learner has to pay on the payment page */

@@ -36,7 +36,7 @@ export async function payWith(page: Page, card: string): Promise<void> {
   await page.getByLabel('Expiry date').fill('12 / 34');
   await page.getByLabel('Security code').fill('123');
   await page.getByLabel('Name on card').fill('Ada Vega');
-  await page.getByRole('button', { name: /^Pay/ }).click();
+  await page.getByRole('button', { name: /^(Pay|Save)/ }).click();
 }
 
 /** Signs in with a password on a page of its own; what comes next is up to the account. */

@@ -36,6 +36,7 @@ const booking: BookingForMail = {
     },
   ],
   sequence: 0,
+  isCharged: true,
   paysLater: false,
   paymentNeeded: false,
   payUntil: startsAt.subtract({ hours: 6 }),
@@ -156,6 +157,14 @@ describe('the mail of a cancelled lesson (NT-04)', () => {
     expect(textFor('learner', kept)).not.toContain('You earn');
     const none = { ...cancelled('learner', 3800), keptCommission: money(0, 'GBP') };
     expect(textFor('instructor', none)).not.toContain('You earn');
+  });
+
+  it('before its card was charged speaks of no money that comes back', () => {
+    const free = { ...cancelled('learner', 3800), isCharged: false };
+    expect(textFor('learner', free)).toContain('Nothing was charged to your card');
+    expect(textFor('learner', free)).not.toMatch(/get (everything )?back/);
+    const late = { ...cancelled('learner', 1900), isCharged: false };
+    expect(textFor('learner', late)).toContain('£19.00 of £38.00 is charged');
   });
 
   it('that nobody paid says so to both, and speaks of no refund', () => {

@@ -69,7 +69,9 @@ export function bookingCancelledLetter(about: About): Letter {
       facts(
         whenFact(about),
         whoFact(about),
-        ...(isUnpaid ? [] : [isLearner ? refundFact(about) : keptFact(about)]),
+        ...(isUnpaid || (isLearner && !booking.isCharged)
+          ? []
+          : [isLearner ? refundFact(about) : keptFact(about)]),
         referenceFact(about),
       ),
       isLearner
@@ -204,7 +206,12 @@ function keptFact(about: About): Fact | undefined {
 }
 
 function refundText(about: About): string {
-  const { refund, price } = about.booking;
+  const { refund, price, isCharged } = about.booking;
+  if (!isCharged) {
+    const kept = subtract(price, refund ?? price);
+    if (kept.minor === 0) return m.mail_refund_uncharged();
+    return m.mail_refund_share({ amount: amountFor(about, kept), price: amountFor(about, price) });
+  }
   if (!refund?.minor) return m.mail_refund_none();
   const amount = amountFor(about, refund);
   return refund.minor === price.minor

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type Money, money, subtract } from '../../../platform/money/index.ts';
 import { bookingNotFound } from '../errors.ts';
 import type { CancelledBy, LessonPlace } from '../tables.ts';
-import { commissionOf, isFarAhead, payUntilHours, priceOf } from './booking.ts';
+import { commissionOf, isFarAhead, payUntilHours, priceOf, wasCharged } from './booking.ts';
 import type { BookingStatus } from './booking-states.ts';
 import { type Booking, findBooking } from './bookings.queries.ts';
 import { type Deadline, deadlinesOf, keptCommission } from './cancellation-policy.ts';
@@ -32,6 +32,8 @@ export interface BookingForMail {
   refund?: Money;
   keptCommission?: Money;
   cancelledBy?: CancelledBy;
+  /** False where it was cancelled before its saved card was charged: there is nothing to give back. */
+  isCharged: boolean;
   /** A card was saved at checkout, and is charged later. */
   paysLater: boolean;
   /** It was declined, and the learner must do something until then. */
@@ -109,6 +111,7 @@ function facts(booking: Booking) {
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
     place,
     placeName,
+    isCharged: wasCharged(booking),
     paysLater: isFarAhead(startsAt, createdAt),
     paymentNeeded: booking.paymentNeededAt !== null,
     payUntil: startsAt.subtract({ hours: payUntilHours }),

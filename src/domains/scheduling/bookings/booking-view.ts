@@ -1,6 +1,6 @@
 import { subtract } from '../../../platform/money/index.ts';
 import type { BookingRole } from '../policy.ts';
-import { chargeTimeOf, commissionOf, isFarAhead, priceOf } from './booking.ts';
+import { chargeTimeOf, commissionOf, isFarAhead, priceOf, wasCharged } from './booking.ts';
 import type { Booking } from './bookings.queries.ts';
 import { deadlinesOf } from './cancellation-policy.ts';
 import { problemView } from '../problems/problem-view.ts';
@@ -92,12 +92,14 @@ function policyView(booking: Booking) {
   };
 }
 
-function cancellationView({ cancelledAt, cancelledBy, refundMinor, currency }: Booking) {
+function cancellationView(booking: Booking) {
+  const { cancelledAt, cancelledBy, refundMinor, currency } = booking;
   if (!cancelledAt || !cancelledBy) return null;
   return {
     at: cancelledAt.toString(),
     by: cancelledBy,
     refund: { minor: refundMinor ?? 0, currency },
+    charged: wasCharged(booking),
   };
 }
 

@@ -20,6 +20,16 @@ const chargeHours = 48;
 export const chargeTimeOf = (startsAt: Temporal.Instant): Temporal.Instant =>
   startsAt.subtract({ hours: chargeHours });
 
+/** Whether its money was secured before it was cancelled, rather than only a card saved. */
+export const wasCharged = (booking: {
+  startsAt: Temporal.Instant;
+  createdAt: Temporal.Instant;
+  cancelledAt: Temporal.Instant | null;
+}): boolean =>
+  !booking.cancelledAt ||
+  !isFarAhead(booking.startsAt, booking.createdAt) ||
+  Temporal.Instant.compare(booking.cancelledAt, chargeTimeOf(booking.startsAt)) >= 0;
+
 /** Hours before the start until which a saved card that was declined can be made good. */
 export const payUntilHours = 6;
 

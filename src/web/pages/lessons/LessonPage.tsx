@@ -158,11 +158,7 @@ function Cancelled({ booking }: { booking: Booking }) {
       ? viewer === 'instructor'
         ? m.lessons_cancelled_unpaid_teacher()
         : m.lessons_cancelled_unpaid_text()
-      : givenBack(
-          viewer,
-          formatPrice(cancellation.refund, locale, true),
-          cancellation.refund.minor,
-        );
+      : givenBack(booking, formatPrice(cancellation.refund, locale, true));
   return (
     <div className="grid gap-4">
       <Alert tone="info" title={who} live>
@@ -186,9 +182,16 @@ function cancelledBy({ viewer, counterpart }: Booking, by: string): string {
     : m.lessons_cancelled_other({ name: counterpart?.name ?? '' });
 }
 
-function givenBack(viewer: Booking['viewer'], amount: string, minor: number): string {
+function givenBack({ viewer, cancellation, price }: Booking, amount: string): string {
   if (viewer === 'instructor') return m.lessons_cancelled_learner_gets({ amount });
-  return minor === 0 ? m.lessons_cancelled_nothing() : m.lessons_cancelled_refund({ amount });
+  const { refund, charged } = cancellation!;
+  if (!charged)
+    return refund.minor === price.minor
+      ? m.lessons_cancelled_uncharged()
+      : m.lessons_cancelled_share();
+  return refund.minor === 0
+    ? m.lessons_cancelled_nothing()
+    : m.lessons_cancelled_refund({ amount });
 }
 
 /** The saved card was declined; the payment page takes this one or another. */
