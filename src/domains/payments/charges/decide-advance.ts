@@ -243,7 +243,7 @@ interface Refunding {
 }
 
 function refundPostings(charge: Charge, { known, refunds, settlement }: Refunding): Posting[] {
-  let keptMinor = charge.captured_minor - sumOf(known);
+  let keptMinor = charge.captured_minor - charge.lost_minor - sumOf(known);
   return refunds.flatMap((refund) => {
     const amount = money(refund.amountMinor, charge.currency);
     const postings: Posting[] = [];

@@ -31,7 +31,11 @@ export function nextTransferStep(transfer: Transfer, around: Around): NextTransf
     return amountMinor > 0 ? { operation: 'reverse', amountMinor } : undefined;
   }
   if (transfer.status === 'cancelled' || !isSettled(charge, now)) return undefined;
-  if (keptOf(charge) === 0) return isFinal(charge.status) ? { operation: 'cancel' } : undefined;
+  if (keptOf(charge) === 0) {
+    // Given back, or lost to the payer's bank.
+    const isOver = isFinal(charge.status) || charge.lost_minor > 0;
+    return isOver ? { operation: 'cancel' } : undefined;
+  }
   if (held || Temporal.Instant.compare(now, transfer.due_at) < 0) return undefined;
   const earned = earningOn(charge, keptOf(charge)).minor;
   const nettedMinor = Math.min(earned, owedMinor);
