@@ -1,7 +1,7 @@
 import type { Exercise } from '../../../src/domains/practice/content/exercise.ts';
 
 /** Numbers in [0, 1), always the same ones (mulberry32). */
-export function drawFrom(seed: number): () => number {
+function drawFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
