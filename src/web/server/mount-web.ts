@@ -24,7 +24,7 @@ const formBytesMax = 512 * 1024;
 const formType = 'application/x-www-form-urlencoded';
 const fileFormType = 'multipart/form-data';
 /** The pages whose forms may hold a picture. */
-const filePages = /^\/teach\/(portrait|library\/[^/?]+)\/?(\?|$)/;
+const filePages = /^\/teach\/(portrait|library\/[0-9a-f-]{36})\/?(\?|$)/;
 /** Such a form, at most; who sends one is signed in. */
 const fileFormBytesMax = 10 * 1024 * 1024 + formBytesMax;
 

@@ -14,7 +14,7 @@ import { tables } from '../tables.ts';
 let world: World;
 beforeAll(async () => {
   world = await startTestWorld({ domains: [identityDomain, mediaDomain, practiceDomain] });
-}, 120_000);
+}, 240_000);
 afterAll(() => world?.close());
 
 /** A plain picture, another one for each size. */
