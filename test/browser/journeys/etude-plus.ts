@@ -67,7 +67,10 @@ export async function subscribeToPlus(stage: Stage): Promise<void> {
 
   const back = await endAtOnce(page);
   await page.goto('/account/payments');
-  await page.getByText(`${back} went back on`).waitFor();
+  const told = page.getByText(`${back} went back on`);
+  await expect
+    .poll(() => page.reload().then(() => told.count()), { timeout: 20_000, interval: 1000 })
+    .toBe(1);
   step(`an end at once: ${back} goes back`);
   expect(visit.faults).toEqual([]);
   await visit.close();
@@ -107,8 +110,7 @@ async function changeToYear(page: Page): Promise<void> {
   await pay.click();
   await status(page, 'Your plan has changed.');
   await page.goto('/account/payments');
-  const newest = page.getByRole('list').filter({ hasText: 'Etude Plus' }).last();
-  await newest.getByText(amount).first().waitFor();
+  await page.locator('#payment-list').getByText(amount).first().waitFor();
   const download = page.waitForEvent('download');
   await page
     .getByRole('link', { name: /^Receipt \(PDF\): Etude Plus/ })

@@ -4,6 +4,8 @@ import { jobNames } from '../job-names.ts';
 import { carryOutNow } from './carry-out-now.ts';
 import type { SubjectKind } from './subject.ts';
 
+const jobSeconds = 30;
+
 /**
  * Writes an instruction and has it carried out while its giver waits; where the provider can't be
  * reached, a job goes on with it. Throws what `write` throws, and payment_provider_unavailable.
@@ -15,7 +17,9 @@ export async function instructNow(
 ): Promise<void> {
   await inTransaction(outer, async (ctx) => {
     await write(ctx);
-    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { ...about });
+    // Not at once: the two would take turns at the one call that may be open, and its giver would wait in vain.
+    const startAt = ctx.clock.now().add({ seconds: jobSeconds });
+    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { ...about }, { startAt });
   });
   await carryOutNow(outer, about);
 }

@@ -1,5 +1,7 @@
 import { type Ctx, personOf } from '../../../platform/context.ts';
+import { DomainError } from '../../../platform/errors/index.ts';
 import { type Money, money } from '../../../platform/money/index.ts';
+import { carryOutNow } from '../provider/carry-out-now.ts';
 import { plusBusy, plusElsewhere, quoteChanged, subscriptionNotFound } from '../errors.ts';
 import { instructNow } from '../provider/instruct.ts';
 import { listPaidInvoices, sumRefunds } from './invoices.queries.ts';
@@ -46,8 +48,16 @@ export interface CancelSubscription {
 export async function cancelSubscription(ctx: Ctx, input: CancelSubscription): Promise<void> {
   const { id } = await getLive(ctx);
   await instructNow(ctx, { kind: 'subscription', id }, (ctx) => instructEnd(ctx, id, input));
-  const { status } = await getSubscriptionRow(ctx, id);
+  const { status, refund_minor: refund } = await getSubscriptionRow(ctx, id);
   if (status !== (input.when === 'now' ? 'ended' : 'cancelling')) throw plusBusy();
+  if (status === 'ended' && refund) await payBack(ctx, id);
+}
+
+/** At once, so that the next page shows it; where that fails, the job has it already. */
+async function payBack(ctx: Ctx, id: string): Promise<void> {
+  await carryOutNow(ctx, { kind: 'subscription', id }).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.kind === 'unavailable')) throw error;
+  });
 }
 
 async function instructEnd(ctx: Ctx, id: string, input: CancelSubscription): Promise<void> {
