@@ -64,6 +64,13 @@ export function PhoneMenu({
               </a>
             </li>
           ) : null}
+          {visitor?.scopes.includes('content') ? (
+            <li>
+              <a href="/teach/library" className={line}>
+                {m.library_title()}
+              </a>
+            </li>
+          ) : null}
           {visitor?.scopes.includes('payments') ? (
             <li>
               <a href="/operate/payments" className={line}>

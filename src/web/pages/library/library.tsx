@@ -21,9 +21,9 @@ const perPage = 30;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const web = requestOf(context);
-  const { roles, timeZone } = requireVisitor(web, request);
+  const { roles, scopes, timeZone } = requireVisitor(web, request);
   const params = new URL(request.url).searchParams;
-  const isOperator = roles.includes('operator');
+  const isOperator = scopes.includes('content');
   const isInstructor = roles.includes('instructor');
   if (!isOperator && !isInstructor) throw redirect('/teach', 303);
   const own = isInstructor && (params.has('own') || !isOperator);
