@@ -1,6 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
-import { jobNames } from '../job-names.ts';
 import { performCall } from './perform-call.ts';
 import { findOpenCall, planCall, type ProviderCall } from './provider-calls.queries.ts';
 import { refresh } from './refresh.ts';
