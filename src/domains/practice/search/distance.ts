@@ -7,11 +7,12 @@ export const distance = (a: string, b: string, max: number): number =>
 
 /** As `distance`, to the best beginning of the word: for what is still being typed. */
 export const distanceToBeginning = (typed: string, word: string, max: number): number =>
-  typed.length - word.length > max ? max + 1 : align(typed, word, max).beginning;
+  align(typed, word, max).beginning;
 
-/** Only places within `max` of the diagonal can be part of an answer, so no others are looked at. */
-function align(a: string, b: string, max: number): { whole: number; beginning: number } {
+/** Both of them at once. Only places within `max` of the diagonal can be part of an answer, so no others are looked at. */
+export function align(a: string, b: string, max: number): { whole: number; beginning: number } {
   const tooMany = max + 1;
+  if (a.length - b.length > max) return { whole: tooMany, beginning: tooMany };
   const width = Math.min(b.length, a.length + max);
   let before: number[] = [];
   let above = Array.from({ length: width + 1 }, (_, at) => Math.min(at, tooMany));

@@ -1,4 +1,4 @@
-import { distance, distanceToBeginning } from './distance.ts';
+import { align, distance, distanceToBeginning } from './distance.ts';
 import { fold, wordsOf } from './fold.ts';
 
 export interface Named {
@@ -105,7 +105,8 @@ function nameScore(name: Text, typed: Text, fit: Fit, slips: number): number {
 function joinedScore(name: string, typed: string, slips: number): number {
   if (typed.length < 5) return 0;
   if (slips === 0) return name.startsWith(typed) ? 70 : 0;
-  const away = Math.min(distance(typed, name, slips), distanceToBeginning(typed, name, slips) + 1);
+  const { whole, beginning } = align(typed, name, slips);
+  const away = Math.min(whole, beginning + 1);
   return away <= slips ? 70 - away * 12 : 0;
 }
 
