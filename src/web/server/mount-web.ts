@@ -23,8 +23,9 @@ const formBytesMax = 512 * 1024;
 /** The kinds of body that pages take: what forms send. Anything else is answered 415. */
 const formType = 'application/x-www-form-urlencoded';
 const fileFormType = 'multipart/form-data';
-/** The pages whose forms may hold a picture. */
-const filePages = /^\/teach\/(portrait|library\/[0-9a-f-]{36})\/?(\?|$)/;
+/** The pages whose forms may hold a picture, or evidence for a bank. */
+const filePages =
+  /^\/(teach\/(portrait|library\/[0-9a-f-]{36})|operate\/payments\/disputes\/[0-9a-f-]{36})\/?(\?|$)/;
 /** Such a form, at most; who sends one is signed in. */
 const fileFormBytesMax = 10 * 1024 * 1024 + formBytesMax;
 
