@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-const mailsTo = ({ email }: Subscriber) => world.mails.filter(({ to, subject }) => to === email && !subject.startsWith('New sign-in'));
+const mailsTo = ({ email }: Subscriber) =>
+  world.mails.filter(({ to, subject }) => to === email && !subject.startsWith('New sign-in'));
 const subjectsTo = (ada: Subscriber) => mailsTo(ada).map(({ subject }) => subject);
 
 it('tells of a trial’s beginning, its end three days ahead, and of what was paid (PY-06, NT-04)', async () => {
