@@ -141,6 +141,8 @@ async function takeTheRest(): Promise<void> {
   await run(sql`insert into payments.payout_accounts (id, person_id, platform, country, status, provider_account_id,
       bank_name, bank_last4, created_at, updated_at)
     values (gen_random_uuid(), ${personId}, 'main', 'GB', 'pending', 'acct_of_a_person', ${`Bank of ${canary}`}, '2345', ${now}, ${now})`);
+  await run(sql`insert into scheduling.problems (id, booking_id, kind, description, reported_by, reported_at)
+    values (gen_random_uuid(), ${lesson}, 'quality', ${`${canary} heard nothing`}, ${personId}, ${now})`);
   await run(sql`insert into reviews.reviews (id, instructor_id, booking_id, author_name, rating, text, published_at)
     select gen_random_uuid(), instructor_id, id, ${canary}, 5, ${`${canary} loved it`}, ${now}
     from scheduling.bookings where id = ${lesson}`);
@@ -338,6 +340,7 @@ describe('an account that its owner deletes (ID-17)', () => {
       'places.addresses.label',
       'reviews.reviews.text',
       'scheduling.bookings.title',
+      'scheduling.problems.description',
     ])
       expect(places).toContain(place);
     expect(await placesOf(phone.slice(1))).toContain('identity.people.phone');
@@ -372,6 +375,7 @@ describe('an account that its owner deletes (ID-17)', () => {
         'scheduling.booking_transitions.actor_id',
         'scheduling.bookings.instructor_person_id',
         'scheduling.bookings.learner_id',
+        'scheduling.problems.reported_by',
       ].toSorted(),
     );
   });

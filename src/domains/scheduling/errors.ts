@@ -95,7 +95,7 @@ export const notReportable = () =>
 export const onlyTheInstructor = () =>
   forbidden('only_the_instructor', 'Only the instructor of this lesson can do this.');
 
-export const problemOpen = () =>
+const problemOpen = () =>
   conflict('problem_open', 'You have told us already. We are looking into it.');
 
 export const problemNotFound = () => notFound('problem_not_found', 'There is no such problem.');

@@ -21,8 +21,6 @@ export {
   bookingMissed,
   bookingPaidTooLate,
   paymentNeeded,
-  problemReported,
-  problemSettled,
   slotsChanged,
 } from './events.ts';
 export { bookingIdsOfLearner } from './person-data/person-data.ts';

@@ -13,7 +13,7 @@ export interface ProviderIds {
   intentId: string | null;
 }
 
-export const idsOf = (charge: Charge): ProviderIds => ({
+const idsOf = (charge: Charge): ProviderIds => ({
   sessionId: charge.provider_session_id,
   intentId: charge.provider_intent_id,
 });

@@ -3,7 +3,6 @@ import { expectBooksToBalance } from '../../../../test/support/payments.ts';
 import { type SchedulingWorld, startSchedulingWorld } from '../../../../test/support/scheduling.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { getCharge } from '../../payments/index.ts';
-import { wakeCharges } from '../../payments/charges/wake-charges.ts';
 import { cancelBooking, quoteCancellation } from './cancel-booking.ts';
 import { startBookingCheckout } from './start-checkout.ts';
 import { viewBooking } from './view-booking.ts';
@@ -36,7 +35,7 @@ async function bookedAhead(card?: string) {
 async function until(hours: number, startsAt: Temporal.Instant): Promise<void> {
   await world.deliverAll();
   world.clock.set(startsAt.subtract({ hours }).toString());
-  await wakeCharges(world.ctx);
+  await world.ctx.jobs.enqueue(world.ctx, 'payments.wake-charges', {});
   await world.deliverAll();
 }
 

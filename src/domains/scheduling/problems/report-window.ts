@@ -1,10 +1,10 @@
 import type { BookingStatus } from '../bookings/booking-states.ts';
 
 /** How long the other side is waited for. */
-export const waitMinutes = 15;
+const waitMinutes = 15;
 
 /** Until when after the end something can be said about a lesson; its money is not sent on before. */
-export const reportHours = 48;
+const reportHours = 48;
 
 interface Lesson {
   startsAt: Temporal.Instant;
