@@ -240,6 +240,7 @@ GET    /api/openapi.json                      public            200       200   
 GET    /health/live                           public            200       200      200   200   200      200    nothing
 GET    /health/ready                          public            200       200      200   200   200      200    nothing
 GET    /favicon.svg                           public            200       200      200   200   200      200    nothing
+GET    /practice-worker.js                    public            200       200      200   200   200      200    nothing
 GET    /assets/*                              public            404       404      404   404   404      404    noAsset
 GET    /portraits/:file                       public            200       200      200   200   200      200    portrait
 GET    /*                                     public            200       200      200   200   200      200    page
