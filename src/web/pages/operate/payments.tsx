@@ -19,6 +19,8 @@ export const handle = { hydrate: false };
 const statuses = [
   'created',
   'open',
+  'card_saved',
+  'action_needed',
   'authorised',
   'captured',
   'partly_refunded',
