@@ -119,7 +119,7 @@ function shape(read: ReadSettings, production: boolean, dataDir: string): Config
       }),
       ...(read.STRIPE_API_URL && { apiUrl: read.STRIPE_API_URL }),
     },
-    stripePlatforms: read.STRIPE_PLATFORMS,
+    stripePlatforms: read.STRIPE_PLATFORMS ?? new Map(),
     mail: {
       from: read.MAIL_FROM,
       ...(read.SMTP_URL && { smtpUrl: read.SMTP_URL }),

@@ -255,11 +255,10 @@ export const settings = {
     read: secretText(16),
     secret: true,
   }),
-  STRIPE_PLATFORMS: define<ReadonlyMap<string, StripePlatform>>({
+  STRIPE_PLATFORMS: define<ReadonlyMap<string, StripePlatform> | undefined>({
     about:
       'markets with a provider account of their own, as {"MARKET": {"secretKey", "webhookSecret", "connectWebhookSecret"?, "apiUrl"?}}',
     read: stripePlatforms,
-    fallback: new Map(),
     secret: true,
   }),
   STRIPE_API_URL: define<string | undefined>({
