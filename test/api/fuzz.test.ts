@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PaymentEmulator, startPaymentEmulator } from '../../src/dev/payments/index.ts';
 import { type JsonSchema, type Operation, operationsOf } from '../support/operations.ts';
 import { sessionCookie, signIn } from '../support/people.ts';
 import { startTestWorld, type World } from '../support/world.ts';
@@ -7,13 +8,26 @@ import { startTestWorld, type World } from '../support/world.ts';
 const runsPerOperation = Number(process.env['FUZZ_RUNS'] ?? 40);
 const email = 'fuzz@etude.example';
 
+let provider: PaymentEmulator;
 let world: World;
 let cookie: string;
 beforeAll(async () => {
-  world = await startTestWorld({ env: { RATE_LIMIT_FACTOR: '1000000' } });
+  const secrets = { secretKey: 'sk_test_of_the_fuzz', webhookSecret: 'whsec_of_the_fuzz' };
+  provider = await startPaymentEmulator(secrets);
+  world = await startTestWorld({
+    env: {
+      RATE_LIMIT_FACTOR: '1000000',
+      STRIPE_SECRET_KEY: secrets.secretKey,
+      STRIPE_WEBHOOK_SECRET: secrets.webhookSecret,
+      STRIPE_API_URL: provider.url,
+    },
+  });
   ({ cookie } = await signIn(world, email, ['learner', 'instructor', 'operator']));
 }, 120_000);
-afterAll(() => world?.close());
+afterAll(async () => {
+  await world?.close();
+  await provider?.close();
+});
 
 const nasty = fc.constantFrom<unknown>(
   null,
