@@ -77,6 +77,17 @@ describe('the configuration', () => {
       /MAIL_FROM is an address/,
     ],
     ['a port that is none', { PORT: '80x' }, /PORT is a whole number/],
+    [
+      'an account of a market without its secret',
+      { STRIPE_PLATFORMS: '{"in":{"secretKey":"sk_live_51Habcdefghij"}}' },
+      /STRIPE_PLATFORMS in needs secretKey and webhookSecret/,
+    ],
+    ['accounts that are no JSON', { STRIPE_PLATFORMS: 'in=sk_live' }, /STRIPE_PLATFORMS is JSON/],
+    [
+      'a market that is none',
+      { STRIPE_PLATFORMS: '{"__proto__x":{}}' },
+      /STRIPE_PLATFORMS names markets by their code/,
+    ],
     ['a proxy that is none', { TRUSTED_PROXIES: '10.0.0.0/40' }, /TRUSTED_PROXIES/],
     [
       'an identity provider without encryption',
