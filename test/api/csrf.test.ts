@@ -153,8 +153,9 @@ describe('a form of a page', () => {
 
   it('with a file is read by the pages that take one, and only from somebody signed in', async () => {
     const pages = await pagesWithForms();
-    const takesFile = (page: string) => /^\/teach\/(portrait|library\/:id)$/.test(page);
-    expect(pages.filter(takesFile)).toHaveLength(2);
+    const takesFile = (page: string) =>
+      /^\/(teach\/(portrait|library\/:id)|operate\/payments\/disputes\/:id)$/.test(page);
+    expect(pages.filter(takesFile)).toHaveLength(3);
     const send = async (page: string, as: object) =>
       world.inject({
         method: 'POST',
