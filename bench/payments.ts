@@ -15,7 +15,6 @@ import { loadConfig } from '../src/platform/config/index.ts';
 import { inTransaction, newId } from '../src/platform/db/index.ts';
 import { money } from '../src/platform/money/index.ts';
 import { scratchDatabase } from './support/databases.ts';
-import type { Query } from './support/limits.ts';
 import { median } from './support/load.ts';
 import type { IntakeResult, IntakeWork } from './support/payments/intake-child.ts';
 import { freshUuid, runPgbench, scriptOf } from './support/payments/pgbench.ts';

@@ -66,7 +66,7 @@ const step = <S extends Step>(
 
 type Of<K extends Step['do']> = Extract<Step, { do: K }>;
 
-export const anyStep: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step<Of<'book'>>(3, 'book', {
     // Amounts that split badly, and the smallest and largest that there are.
     amountMinor: fc.oneof(
