@@ -52,7 +52,7 @@ describe('every answer', () => {
     for (const { operation, answer } of answers.filter(({ answer }) => answer.body !== '')) {
       const type = String(answer.headers['content-type']);
       expect(type, operation).toMatch(
-        /^(application\/(problem\+)?json; charset=utf-8|text\/(html|css|plain|calendar); charset=utf-8|image\/svg\+xml)/i,
+        /^(application\/(problem\+)?json; charset=utf-8|text\/(html|css|plain|calendar|javascript); charset=utf-8|image\/svg\+xml)/i,
       );
     }
   });
