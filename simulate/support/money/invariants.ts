@@ -87,7 +87,7 @@ function feesBookedOnce(world: MoneyWorld): string[] {
         .filter((one) => one.currency.toUpperCase() === currency && one.type !== 'payout')
         .map(({ fee }) => fee),
     );
-    const ours = booked(world, 'provider_fees', currency);
+    const ours = booked(world, 'provider_fees', currency) + booked(world, 'dispute_fees', currency);
     return ours === fees ? [] : [`fees in ${currency}: ${ours} booked, ${fees} at the provider`];
   });
 }
@@ -152,12 +152,13 @@ function chargeHolds(world: MoneyWorld, chargeId: string): string[] {
     'the refunds do not add up',
   );
 
-  const kept = num(charge['captured_minor']) - num(charge['refunded_minor']);
+  const lost = num(charge['lost_minor']);
+  const kept = num(charge['captured_minor']) - num(charge['refunded_minor']) - lost;
   const waits = rows(world, 'provider_calls').some(
     (call) => call['subject_id'] === chargeId && call['needs_person_at'] !== null,
   );
   const keep = charge['keep_minor'];
-  if (keep !== null && !waits && charge['last_known_status'] !== 'failed')
+  if (keep !== null && !waits && lost === 0 && charge['last_known_status'] !== 'failed')
     expect(
       kept === (received > 0 ? num(keep) : 0),
       `${kept} were kept, ${num(keep)} were to be kept`,
@@ -187,6 +188,7 @@ function chargeHolds(world: MoneyWorld, chargeId: string): string[] {
     'what bounced is not owed',
   );
   expect(booked(world, 'escrow_pending', currency, chargeId) === 0, 'something is still pending');
+  expect(booked(world, 'dispute_hold', currency, chargeId) === 0, 'something is still disputed');
   expect(booked(world, 'provider_pending', currency, chargeId) === 0, 'something is still held');
   return broken;
 }

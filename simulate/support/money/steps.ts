@@ -26,6 +26,8 @@ export type Step =
   | { do: 'abandon'; which: number }
   | { do: 'complain'; which: number }
   | { do: 'settle_complaint'; which: number }
+  | { do: 'dispute'; which: number; inquiry: boolean }
+  | { do: 'judge'; which: number; won: boolean }
   | { do: 'account'; state: 'enabled' | 'restricted' }
   | { do: 'wait'; minutes: number }
   | { do: 'work'; rounds: number }
@@ -87,6 +89,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   step<Of<'abandon'>>(1, 'abandon', { which }),
   step<Of<'complain'>>(1, 'complain', { which }),
   step<Of<'settle_complaint'>>(1, 'settle_complaint', { which }),
+  step<Of<'dispute'>>(1, 'dispute', { which, inquiry: fc.boolean() }),
+  step<Of<'judge'>>(1, 'judge', { which, won: fc.boolean() }),
   step<Of<'account'>>(1, 'account', { state: fc.constantFrom('enabled', 'restricted') }),
   step<Of<'wait'>>(3, 'wait', { minutes: fc.constantFrom(1, 6, 16, 90, 24 * 60, 8 * 24 * 60) }),
   step<Of<'work'>>(6, 'work', { rounds: fc.integer({ min: 1, max: 4 }) }),

@@ -2,6 +2,8 @@ import { pino } from 'pino';
 import type Stripe from 'stripe';
 import { createAccount } from '../../../src/dev/payments/actions/connect/accounts.ts';
 import { setAccountState } from '../../../src/dev/payments/actions/connect/account-states.ts';
+import { closeDispute, openDispute } from '../../../src/dev/payments/actions/disputes/disputes.ts';
+import { idOf } from '../../../src/dev/payments/ids.ts';
 import {
   finishAuthentication,
   paySession,
@@ -238,6 +240,10 @@ export class MoneyWorld {
         return this.#with(step, (chargeId) => holdTransfer(this.ctx, { chargeId, reason }));
       case 'settle_complaint':
         return this.#with(step, (chargeId) => liftHold(this.ctx, { chargeId, reason }));
+      case 'dispute':
+        return this.#dispute(step);
+      case 'judge':
+        return this.#judge(step.which, step.won);
       case 'account':
         return this.#setAccount(step.state);
       case 'wait':
@@ -261,6 +267,27 @@ export class MoneyWorld {
   #with({ which }: { which: number }, work: (chargeId: string) => unknown): unknown {
     const id = this.charges[which % Math.max(1, this.charges.length)];
     return id === undefined ? undefined : work(id);
+  }
+
+  /** The payer asks their bank for the money back. */
+  #dispute({ which, inquiry }: Extract<Step, { do: 'dispute' }>): void {
+    const op = this.provider.core.begin(this.provider.platform.own);
+    const chargeId = this.charges[which % Math.max(1, this.charges.length)];
+    const ofCharge = [...op.store.intents.values()].filter(
+      ({ metadata }) => metadata['charge_id'] === chargeId,
+    );
+    const taken = [...op.store.charges.values()].find(
+      (one) => one.captured && ofCharge.some(({ id }) => id === idOf(one.payment_intent)),
+    );
+    if (!taken || taken.disputed || taken.refunded) return;
+    openDispute(op, taken, { reason: 'fraudulent', inquiry });
+  }
+
+  #judge(which: number, won: boolean): void {
+    const op = this.provider.core.begin(this.provider.platform.own);
+    const disputes = [...op.store.disputes.values()];
+    const dispute = disputes[which % Math.max(1, disputes.length)];
+    if (dispute) closeDispute(op, dispute, won);
   }
 
   #setAccount(state: 'enabled' | 'restricted'): void {
@@ -394,6 +421,8 @@ export class MoneyWorld {
     this.#eventFaults.length = 0;
     this.#crash = undefined;
     this.#setAccount('enabled');
+    const { disputes } = this.provider.platform.own.store;
+    [...disputes.keys()].forEach((_id, which) => this.#judge(which, false));
     for (const chargeId of this.charges)
       await this.#surviving(() => liftHold(this.ctx, { chargeId, reason }));
     // Holds run out before anything else.
