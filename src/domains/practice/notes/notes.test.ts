@@ -118,15 +118,8 @@ describe('what the practice keeps about a person', () => {
     };
     expect(await exportPerson(world.ctx, ada.personId)).toMatchObject(whole);
     for (let time = 0; time < 2; time += 1) await erasePerson(world.ctx, ada.personId);
-    expect(await exportPerson(world.ctx, ada.personId)).toEqual({
-      sessions: [],
-      goals: [],
-      achievements: [],
-      favourites: [],
-      cautions: [],
-      sequences: [],
-      notes: [],
-    });
+    const left = await exportPerson(world.ctx, ada.personId);
+    expect(Object.values(left as object).flat()).toEqual([]);
     expect(await exportPerson(world.ctx, bob.personId)).toMatchObject(whole);
   });
 });
