@@ -27,7 +27,7 @@ export function AreaFlower({
       </h2>
       <p className="mt-1 text-14 text-soft">{m.progress_areas_hint()}</p>
       <div className="mt-4 grid items-center gap-6 sm:grid-cols-2">
-        <svg viewBox="-165 -124 330 248" aria-hidden="true" className="mx-auto w-full max-w-96">
+        <svg viewBox="-190 -124 380 248" aria-hidden="true" className="mx-auto w-full max-w-96">
           <circle r={longest} className="fill-none stroke-line" strokeDasharray="2 4" />
           {known.map((area, at) => {
             const share = Math.sqrt((seconds.get(area) ?? 0) / most);
