@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { packageFile, run, runNode } from './run.ts';
 
-const minutesMax = Number(process.env['TEST_MINUTES_MAX'] ?? 25);
+const minutesMax = Number(process.env['TEST_MINUTES_MAX'] ?? 40);
 
 interface Report {
   numPassedTests: number;
