@@ -5,6 +5,8 @@ const shared = {
   pool: 'forks',
   restoreMocks: true,
   unstubEnvs: true,
+  // On a machine that others share, a moment's stall is no fault; the report says what was tried again.
+  retry: process.env['CI'] ? 1 : 0,
 } as const;
 
 export default defineConfig({
