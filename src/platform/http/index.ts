@@ -16,7 +16,7 @@ import { registerOpenApi } from './openapi.ts';
 import { problemHandler, sendProblem } from './problem.ts';
 import type { RateLimitRule } from './rate-limit.ts';
 import { addRequestHooks } from './request-hooks.ts';
-import { validatorCompiler } from './validation.ts';
+import { serializerCompiler, validatorCompiler } from './validation.ts';
 
 export { decodeCursor, decodeIdCursor, encodeCursor, pageById } from './cursor.ts';
 export { requireFresh } from './admission.ts';
@@ -123,6 +123,7 @@ export async function createHttp(base: Ctx): Promise<App> {
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
 
   app.setValidatorCompiler(validatorCompiler as never);
+  app.setSerializerCompiler(serializerCompiler as never);
   app.removeContentTypeParser('text/plain');
   await app.register(cookie, { hook: false }); // read by our own hook, see request-hooks.ts
   if (config.corsOrigins.length > 0)

@@ -1,6 +1,8 @@
-import { Ajv, type Options } from 'ajv';
+import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
+import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
 
 const addFormats = ajvFormats as unknown as (ajv: Ajv, names: string[]) => void;
 
@@ -56,8 +58,28 @@ function createAjv(options: Options): Ajv {
 const exact = createAjv({ coerceTypes: false });
 const coercing = createAjv({ coerceTypes: 'array' });
 
-export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
-  (httpPart === 'body' ? exact : coercing).compile(schema);
+/** Compiles at first use: most processes never see most routes, and a compiled schema is large. */
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+  const ajv = httpPart === 'body' ? exact : coercing;
+  let compiled: ValidateFunction | undefined;
+  const validate: Partial<Pick<ValidateFunction, 'errors'>> & ((data: unknown) => boolean) = (
+    data,
+  ) => {
+    compiled ??= ajv.compile(schema);
+    const valid = compiled(data) as boolean;
+    validate.errors = compiled.errors ?? null;
+    return valid;
+  };
+  return validate as ReturnType<FastifySchemaCompiler<object>>;
+};
+
+const compileSerializer = SerializerSelector()(undefined, {});
+
+/** The same for answers. */
+export const serializerCompiler: FastifySerializerCompiler<unknown> = (route) => {
+  let compiled: ((data: unknown) => string) | undefined;
+  return (data) => (compiled ??= compileSerializer(route as never))(data);
+};
 
 /** The path to a text with a NUL byte, which PostgreSQL can't store; undefined when there is none. */
 export function findNulByte(value: unknown, path = ''): string | undefined {
