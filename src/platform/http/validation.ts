@@ -1,8 +1,7 @@
-import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
+import { type SerializerCompiler, SerializerSelector } from '@fastify/fast-json-stringify-compiler';
 import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
-import type { FastifySerializerCompiler } from 'fastify/types/schema.js';
 
 const addFormats = ajvFormats as unknown as (ajv: Ajv, names: string[]) => void;
 
@@ -76,9 +75,9 @@ export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpP
 const compileSerializer = SerializerSelector()(undefined, {});
 
 /** The same for answers. */
-export const serializerCompiler: FastifySerializerCompiler<unknown> = (route) => {
-  let compiled: ((data: unknown) => string) | undefined;
-  return (data) => (compiled ??= compileSerializer(route as never))(data);
+export const serializerCompiler: SerializerCompiler = (route) => {
+  let compiled: ReturnType<SerializerCompiler> | undefined;
+  return (data) => (compiled ??= compileSerializer(route))(data);
 };
 
 /** The path to a text with a NUL byte, which PostgreSQL can't store; undefined when there is none. */
