@@ -3,7 +3,8 @@ import { type KeyRing, readKeyRing } from '../crypto/key-ring.ts';
 import type { Bucket } from '../storage/bucket.ts';
 import { hmac } from '../crypto/index.ts';
 import { loadSecrets } from './secrets.ts';
-import { type ReadSettings, readSettings, type StripePlatform } from './settings.ts';
+import type { StripePlatform } from './readers.ts';
+import { type ReadSettings, readSettings } from './settings.ts';
 
 export { ConfigError, describeSettings } from './settings.ts';
 
