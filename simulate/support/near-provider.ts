@@ -67,8 +67,9 @@ export function nearProvider(now: () => number): NearProvider {
         near.calls += 1;
         const answered = await api(request);
         line.afterCall();
+        // Not ECONNRESET: after that the SDK tries again by itself, and the loss would not be seen.
         if (typeof answered === 'string')
-          throw Object.assign(new Error(answered), { code: 'ECONNRESET' });
+          throw Object.assign(new Error(answered), { code: 'ETIMEDOUT' });
         return answered;
       }),
   };

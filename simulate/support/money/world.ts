@@ -191,7 +191,13 @@ export class MoneyWorld {
           rawSql(() => this.ctx.clock.now()),
           boundary,
         ),
-        clock: { now: () => Temporal.Instant.fromEpochMilliseconds(this.nowMs) },
+        clock: {
+          now: () => Temporal.Instant.fromEpochMilliseconds(this.nowMs),
+          pause: async (milliseconds: number) => {
+            this.nowMs += milliseconds;
+            await new Promise<void>((turn) => setImmediate(turn));
+          },
+        },
         actor: { kind: 'anonymous' },
         requestId: 'simulation',
         log,

@@ -8,7 +8,7 @@ import {
   saveOutcome,
 } from './provider-calls.queries.ts';
 import { sendCall } from './send-call.ts';
-import { answerIn, provider } from './stripe.ts';
+import { answerIn } from './stripe.ts';
 import type { Answer, LookReason, Refusal, Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -21,7 +21,7 @@ export async function performCall(ctx: Ctx, call: ProviderCall): Promise<void> {
   if (hashParams(call.params) !== call.params_hash)
     throw new Error(`parameters of call ${call.id} were changed`);
   const subject = subjectOf(call.subject_kind);
-  const answer = await sendCall(provider(ctx, call.platform), subject, call);
+  const answer = await sendCall(ctx, subject, call);
   if (answer.kind === 'lost') return leaveUnknown(ctx, call, answer);
   const seen = await lookIfAnswered(ctx, subject, call.subject_id, { call, answer });
   if (seen === undefined) return leaveUnknown(ctx, call, undefined);

@@ -1,18 +1,15 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type Stripe from 'stripe';
+import type { Ctx } from '../../../platform/context.ts';
 import type { ProviderCall } from './provider-calls.queries.ts';
-import { answerIn } from './stripe.ts';
+import { answerIn, provider } from './stripe.ts';
 import type { Answer, Subject } from './subject.ts';
 
 /** While the same key is being worked on elsewhere, the provider answers 409: wait for that. */
 const pausesWhileInProgressMs = [200, 400, 800, 1600, 3200];
 
 /** Sends one call. Only the provider's errors become answers; any other error is ours and is thrown. */
-export async function sendCall(
-  stripe: Stripe,
-  subject: Subject,
-  call: ProviderCall,
-): Promise<Answer> {
+export async function sendCall(ctx: Ctx, subject: Subject, call: ProviderCall): Promise<Answer> {
+  const stripe = provider(ctx, call.platform);
   const options = { idempotencyKey: call.idempotency_key };
   for (const pauseMs of [...pausesWhileInProgressMs, undefined]) {
     try {
@@ -21,7 +18,7 @@ export async function sendCall(
     } catch (error) {
       const kind = answerIn(error);
       if (!kind) throw error;
-      if (kind === 'in_progress' && pauseMs) await pause(pauseMs);
+      if (kind === 'in_progress' && pauseMs) await ctx.clock.pause(pauseMs);
       else
         return unanswered(
           kind === 'refused' ? 'refused' : 'lost',

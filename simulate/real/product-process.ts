@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { top } from '../../bin/lib/run.ts';
+
+/** The product as a process of its own, which can be killed and started again. */
+export class ProductProcess {
+  kills = 0;
+  starts = 0;
+  /** What it logged as an error and nothing of the story explains; and ends that nobody asked for. */
+  readonly surprises: string[] = [];
+  readonly #env: Record<string, string>;
+  readonly #aheadMs: () => number;
+  #child: ChildProcess | undefined;
+  #up: Promise<void> = Promise.resolve();
+  #told: string[] = [];
+
+  constructor(env: Record<string, string>, aheadMs: () => number) {
+    this.#env = env;
+    this.#aheadMs = aheadMs;
+  }
+
+  /** Resolves once it answers; after a kill, that is once it was started again. */
+  up(): Promise<void> {
+    return this.#up;
+  }
+
+  start(): Promise<void> {
+    this.#up = this.#start();
+    return this.#up;
+  }
+
+  async #start(): Promise<void> {
+    this.starts += 1;
+    const child = spawn(
+      process.execPath,
+      ['simulate/real/product.ts', String(this.#aheadMs())],
+      {
+        cwd: top,
+        env: { ...process.env, ...this.#env },
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      },
+    );
+    this.#child = child;
+    createInterface({ input: child.stdout! }).on('line', (line) => this.#hear(line));
+    const ended = once(child, 'exit');
+    const said = await Promise.race([once(child, 'message'), ended.then(() => ['ended'])]);
+    if (said[0] !== 'ready') throw new Error(`the product did not start:\n${this.#told.join('\n')}`);
+    void ended.then(([code, signal]) => {
+      if (this.#child === child) this.surprises.push(`the product ended by itself: ${code ?? signal}`);
+    });
+  }
+
+  #hear(line: string): void {
+    this.#told = [...this.#told.slice(-20), line];
+    const found = surpriseIn(line);
+    if (found) this.surprises.push(found);
+  }
+
+  /** Ends it at once, as a power cut would, and starts another. */
+  async kill(): Promise<void> {
+    await this.#up;
+    let started = (_up: Promise<void>): void => undefined;
+    this.#up = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    await this.#end();
+    this.kills += 1;
+    const up = this.#start();
+    started(up);
+    await up;
+  }
+
+  async #end(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Has it see that time moved on; again in the next process, where this one dies meanwhile. */
+  async noticeTime(): Promise<void> {
+    for (;;) {
+      await this.#up;
+      const child = this.#child!;
+      const moved = once(child, 'message').then(() => true);
+      const gone = once(child, 'exit').then(() => false);
+      child.send({ aheadMs: this.#aheadMs() }, () => undefined);
+      if (await Promise.race([moved, gone])) return;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#up.catch(() => undefined);
+    await this.#end();
+  }
+}
+
+/** A provider that can't be reached, what a person has to look at, and refusals belong to the story. */
+const explained = /^(Stripe\w*Error|DomainError)$/;
+
+function surpriseIn(line: string): string | undefined {
+  try {
+    const { level, msg, err } = JSON.parse(line) as {
+      level: number;
+      msg: string;
+      err?: { type: string; message: string; stack: string };
+    };
+    return level < 50 || !err || explained.test(err.type) ? undefined : `${msg}: ${err.stack}`;
+  } catch {
+    return undefined; // not a line of the log
+  }
+}
