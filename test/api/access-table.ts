@@ -174,6 +174,7 @@ GET    /api/v1/bookings/:id/calendar.ics      signed_in         401       404   
 POST   /api/v1/bookings/:id/no-show           signed_in         401       404      403   409   404      403    paidAndMissed
 POST   /api/v1/bookings/:id/problem           signed_in         401       404      409   403   404      403    paidWithProblem
 GET    /api/v1/operator/lesson-problems       operator:payments 401       403      403   403   403      200    nothing
+GET    /api/v1/operator/lesson-problems/:id   operator:payments 401       403      403   403   403      200    openProblem
 POST   /api/v1/operator/lesson-problems/:id/settle operator:payments+fresh 401       403      403   403   403      204    openProblem
 GET    /api/v1/me/lessons                     signed_in         401       200      200   200   200      200    upcoming
 

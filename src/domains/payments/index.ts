@@ -3,7 +3,7 @@ import { paymentsJobs } from './jobs.ts';
 import { deletionBlockers, erasePerson, exportPerson } from './person-data.ts';
 import { paymentsRoutes } from './routes.ts';
 
-export type { ChargeView } from './charges/charge-view.ts';
+export type { ChargeView, PayersMoney } from './charges/charge-view.ts';
 export { checkCharge, getCharge } from './charges/check-charge.ts';
 export { abandonCharge, captureCharge, settleCancelledCharge } from './charges/instruct-charge.ts';
 export { openCharge } from './charges/open-charge.ts';

@@ -110,6 +110,11 @@ export const RequestBookingBody = Type.Object({
   ),
 });
 
+const PayersMoney = Type.Enum(['untouched', 'reserved', 'taken'], {
+  type: 'string',
+  description: 'where the money is before the cancellation: not asked for, reserved, taken',
+});
+
 const lesson = {
   id: Uuid,
   reference: Type.String(),
@@ -169,7 +174,7 @@ export const BookingView = Type.Object(
           description: 'system: the payment failed for good',
         }),
         refund: MoneySchema,
-        charged: Type.Boolean({ description: 'false: only a card was saved so far' }),
+        money: PayersMoney,
       }),
     ),
     chargedAt: Nullable(
@@ -181,16 +186,20 @@ export const BookingView = Type.Object(
       description: 'the saved card was declined: the learner has to pay on the payment page',
     }),
     noShowBy: Nullable(OneOf('learner', 'instructor')),
+    reportsUntil: Type.String({ description: 'until when something can be said about the lesson' }),
     problem: Nullable(
       Type.Object(
         {
           id: Uuid,
           kind: OneOf(...problemKinds),
+          text: Nullable(
+            Type.String({ description: "the learner's own words; null to the instructor" }),
+          ),
           reportedAt: At,
           settledAt: Nullable(At),
           refund: Nullable(MoneySchema),
         },
-        { description: 'the latest that the learner reported; only they see it' },
+        { description: 'the latest that the learner reported' },
       ),
     ),
     actions: Type.Object({
@@ -218,6 +227,7 @@ export const PaymentCheckView = Type.Object({
 
 export const QuoteView = Type.Object({
   by: OneOf('learner', 'instructor'),
+  money: PayersMoney,
   refund: MoneySchema,
   kept: MoneySchema,
   until: Nullable(At),
@@ -240,19 +250,22 @@ export const Nothing = Type.Null();
 
 export const ProblemsQuery = Type.Object({ cursor: Cursor });
 
-export const OpenProblems = Page(
-  Type.Object({
-    id: Uuid,
-    kind: OneOf(...problemKinds),
-    description: Nullable(Type.String()),
-    reportedAt: At,
-    bookingId: Uuid,
-    reference: Type.String(),
-    title: Type.String(),
-    startsAt: At,
-    price: MoneySchema,
-  }),
-);
+export const LessonProblem = Type.Object({
+  id: Uuid,
+  kind: OneOf(...problemKinds),
+  description: Nullable(Type.String()),
+  reportedAt: At,
+  settledAt: Nullable(At),
+  refund: Nullable(MoneySchema),
+  settlement: Nullable(Type.String({ description: 'why, as the operator wrote' })),
+  bookingId: Uuid,
+  chargeId: Nullable(Uuid),
+  reference: Type.String(),
+  title: Type.String(),
+  startsAt: At,
+  price: MoneySchema,
+});
+export const OpenProblems = Page(LessonProblem);
 
 export const SettleBody = Type.Object({
   refundMinor: Type.Integer({ minimum: 0, maximum: 99_999_999 }),

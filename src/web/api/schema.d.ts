@@ -2234,6 +2234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/lesson-problems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A problem that a learner reported, and how it was settled */
+        get: operations["getLessonProblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/lesson-problems/{id}/settle": {
         parameters: {
             query?: never;
@@ -3083,18 +3100,24 @@ export interface components {
                  */
                 by: "learner" | "instructor" | "system";
                 refund: components["schemas"]["Money"];
-                /** @description false: only a card was saved so far */
-                charged: boolean;
+                /**
+                 * @description where the money is before the cancellation: not asked for, reserved, taken
+                 * @enum {string}
+                 */
+                money: "untouched" | "reserved" | "taken";
             } | null;
             chargedAt: string | null;
             /** @description the saved card was declined: the learner has to pay on the payment page */
             paymentNeeded: boolean;
             noShowBy: ("learner" | "instructor") | null;
+            /** @description until when something can be said about the lesson */
+            reportsUntil: string;
             problem: {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
                 kind: "instructor_absent" | "cut_short" | "technical" | "quality" | "other";
+                text: string | null;
                 /** @description RFC 3339, in UTC */
                 reportedAt: string;
                 settledAt: string | null;
@@ -9557,6 +9580,11 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         by: "learner" | "instructor";
+                        /**
+                         * @description where the money is before the cancellation: not asked for, reserved, taken
+                         * @enum {string}
+                         */
+                        money: "untouched" | "reserved" | "taken";
                         refund: components["schemas"]["Money"];
                         kept: components["schemas"]["Money"];
                         until: string | null;
@@ -9806,14 +9834,68 @@ export interface operations {
                             description: string | null;
                             /** @description RFC 3339, in UTC */
                             reportedAt: string;
+                            settledAt: string | null;
+                            refund: components["schemas"]["Money"] | null;
+                            settlement: string | null;
                             /** Format: uuid */
                             bookingId: string;
+                            chargeId: string | null;
                             reference: string;
                             /** @description RFC 3339, in UTC */
                             startsAt: string;
                             price: components["schemas"]["Money"];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLessonProblem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "instructor_absent" | "cut_short" | "technical" | "quality" | "other";
+                        description: string | null;
+                        /** @description RFC 3339, in UTC */
+                        reportedAt: string;
+                        settledAt: string | null;
+                        refund: components["schemas"]["Money"] | null;
+                        settlement: string | null;
+                        /** Format: uuid */
+                        bookingId: string;
+                        chargeId: string | null;
+                        reference: string;
+                        /** @description RFC 3339, in UTC */
+                        startsAt: string;
+                        price: components["schemas"]["Money"];
                     };
                 };
             };

@@ -2,6 +2,12 @@ import { type Money, money } from '../../../platform/money/index.ts';
 import type { ChargeStatus } from './charge-states.ts';
 import type { Charge } from './charges.queries.ts';
 
+/**
+ * How far the payer's money has come, before what we were last told to keep of it is carried out:
+ * nothing was asked of their card, the amount is reserved on it, or taken from it.
+ */
+export type PayersMoney = 'untouched' | 'reserved' | 'taken';
+
 /** A charge as other domains see it. */
 export interface ChargeView {
   id: string;
@@ -12,6 +18,7 @@ export interface ChargeView {
   fee: Money;
   captured: Money;
   refunded: Money;
+  money: PayersMoney;
   /** How often a saved card was charged, or a page was opened to pay after all. */
   tries: number;
   /** The provider's reason for the last declined try ("insufficient_funds"), if there was one. */
@@ -28,7 +35,16 @@ export function chargeView(charge: Charge): ChargeView {
     fee: amount(charge.fee_minor),
     captured: amount(charge.captured_minor),
     refunded: amount(charge.refunded_minor),
+    money: moneyOf(charge),
     tries: charge.tries,
     declineCode: charge.decline_code,
   };
+}
+
+/** A share that was taken to be kept came from a reservation, of which the rest was let go. */
+function moneyOf(charge: Charge): PayersMoney {
+  const { captured_minor: captured, amount_minor: amount, keep_minor: keep } = charge;
+  if (captured === amount || captured > (keep ?? 0)) return 'taken';
+  const wasReserved = charge.capture_before !== null || charge.last_known_status === 'authorised';
+  return wasReserved || captured > 0 ? 'reserved' : 'untouched';
 }

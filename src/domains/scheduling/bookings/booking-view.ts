@@ -1,16 +1,19 @@
+import type { ChargeView } from '../../payments/index.ts';
 import { subtract } from '../../../platform/money/index.ts';
 import type { BookingRole } from '../policy.ts';
-import { chargeTimeOf, commissionOf, isFarAhead, priceOf, wasCharged } from './booking.ts';
+import { chargeTimeOf, commissionOf, isFarAhead, priceOf } from './booking.ts';
 import type { Booking } from './bookings.queries.ts';
 import { deadlinesOf } from './cancellation-policy.ts';
 import { problemView } from '../problems/problem-view.ts';
 import type { Problem } from '../problems/problems.queries.ts';
-import { canReport, hasWaited, isOverForReports } from '../problems/report-window.ts';
+import { canReport, hasWaited, isOverForReports, reportsUntil } from '../problems/report-window.ts';
 import type { Sides } from './sides.ts';
 
 interface Viewer {
-  /** The latest problem that the learner reported; only they see it. */
+  /** The latest problem that the learner reported. */
   problem?: Problem | undefined;
+  /** Of a lesson that was cancelled. */
+  charge?: ChargeView | undefined;
   role: BookingRole;
   sides: Sides;
   now: Temporal.Instant;
@@ -31,11 +34,14 @@ export function bookingView(booking: Booking, viewer: Viewer) {
     split: { instructor: subtract(price, commission), commission },
     policy: policyView(booking),
     paidTooLate: booking.paidTooLateAt !== null,
-    cancellation: cancellationView(booking),
+    cancellation: cancellationView(booking, viewer.charge),
     chargedAt: chargedAtOf(booking, viewer.now),
     paymentNeeded: booking.paymentNeededAt !== null && viewer.role === 'learner',
     noShowBy: booking.noShowBy,
-    problem: viewer.problem ? problemView(viewer.problem, booking.currency) : null,
+    reportsUntil: reportsUntil(booking).toString(),
+    problem: viewer.problem
+      ? problemView(viewer.problem, { currency: booking.currency, role: viewer.role })
+      : null,
     actions: actionsOf(booking, viewer),
   };
 }
@@ -92,14 +98,14 @@ function policyView(booking: Booking) {
   };
 }
 
-function cancellationView(booking: Booking) {
+function cancellationView(booking: Booking, charge: ChargeView | undefined) {
   const { cancelledAt, cancelledBy, refundMinor, currency } = booking;
   if (!cancelledAt || !cancelledBy) return null;
   return {
     at: cancelledAt.toString(),
     by: cancelledBy,
     refund: { minor: refundMinor ?? 0, currency },
-    charged: wasCharged(booking),
+    money: charge?.money ?? 'untouched',
   };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectBooksToBalance } from '../../../../test/support/payments.ts';
 import { type SchedulingWorld, startSchedulingWorld } from '../../../../test/support/scheduling.ts';
 import type { Ctx } from '../../../platform/context.ts';
-import { getCharge } from '../../payments/index.ts';
+import { captureCharge, getCharge } from '../../payments/index.ts';
 import { cancelBooking, quoteCancellation } from '../index.ts';
 import { getBookingForMail } from './booking-for-mail.ts';
 import { viewBooking } from './view-booking.ts';
@@ -44,14 +44,21 @@ describe('cancelling as the learner', () => {
   ])('%s gives back what the policy says, to the penny (SC-06)', async (_when, before, refund) => {
     const { id, learner, startsAt } = await booked();
     world.clock.set(startsAt.subtract(before));
-    expect(await quoted(learner, id)).toBe(refund);
+    expect(await quoteCancellation(learner, id)).toMatchObject({
+      money: 'reserved',
+      refund: { minor: refund },
+    });
     await cancelBooking(learner, { bookingId: id, expectedRefundMinor: refund });
     await world.deliverAll();
     const settled = await charge(id);
     expect(settled.captured.minor - settled.refunded.minor).toBe(3801 - refund);
     expect(await viewBooking(learner, id)).toMatchObject({
       status: 'cancelled',
-      cancellation: { by: 'learner', refund: { minor: refund, currency: 'GBP' } },
+      cancellation: {
+        by: 'learner',
+        refund: { minor: refund, currency: 'GBP' },
+        money: refund === 0 ? 'taken' : 'reserved',
+      },
       actions: { cancel: false, calendar: true },
     });
     expect(await world.movesOf(id)).toContain(
@@ -60,15 +67,30 @@ describe('cancelling as the learner', () => {
     expect(world.toldOf(id)).toEqual(['held', 'confirmed', 'cancelled']);
   });
 
-  it('costs nothing while only a card was saved', async () => {
+  it('costs nothing while only a card was saved, and says that nothing was taken (SC-06, PY-04)', async () => {
     const { id, learner } = await booked({ days: 10 });
-    expect((await charge(id)).status).toBe('card_saved');
+    expect((await quoteCancellation(learner, id)).money).toBe('untouched');
     await cancelBooking(learner, { bookingId: id, expectedRefundMinor: 3801 });
     await world.deliverAll();
     expect(await charge(id)).toMatchObject({
       status: 'voided',
       captured: { minor: 0, currency: 'GBP' },
     });
+    expect((await viewBooking(learner, id)).cancellation?.money).toBe('untouched');
+  });
+
+  it('gives back what was taken already, and says so before and after (SC-06, PY-04)', async () => {
+    const { id, learner, startsAt } = await booked();
+    await captureCharge(world.ctx, await world.chargeOf(id));
+    await world.deliverAll();
+    await world.deliverAll();
+    world.clock.set(startsAt.subtract({ hours: 3 }));
+    expect((await quoteCancellation(learner, id)).money).toBe('taken');
+    await cancelBooking(learner, { bookingId: id, expectedRefundMinor: 1900 });
+    expect((await viewBooking(learner, id)).cancellation?.money).toBe('taken');
+    await world.deliverAll();
+    expect((await viewBooking(learner, id)).cancellation?.money).toBe('taken');
+    expect(await charge(id)).toMatchObject({ refunded: { minor: 1900 } });
   });
 
   it('frees the slot at once', async () => {

@@ -1,4 +1,4 @@
-import { settleCancelledCharge } from '../../payments/index.ts';
+import { getCharge, type PayersMoney, settleCancelledCharge } from '../../payments/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
 import { mayNotCancel, notCancellable, quoteChanged } from '../errors.ts';
@@ -15,6 +15,8 @@ type Canceller = Exclude<CancelledBy, 'system'>;
 
 export interface CancellationQuote extends RefundQuote {
   by: Canceller;
+  /** Where the learner's money is: what is not taken yet can't be given back. */
+  money: PayersMoney;
 }
 
 /** What cancelling now gives back, for the learner or the instructor who asks. Throws not_cancellable. */
@@ -29,13 +31,14 @@ function canceller(role: BookingRole): Canceller {
   throw mayNotCancel();
 }
 
-function quoteFor(ctx: Ctx, booking: Booking, by: Canceller): CancellationQuote {
+async function quoteFor(ctx: Ctx, booking: Booking, by: Canceller): Promise<CancellationQuote> {
   const now = ctx.clock.now();
   const { status, policy, startsAt, createdAt } = booking;
   if (status !== 'confirmed' || Temporal.Instant.compare(now, startsAt) >= 0)
     throw notCancellable();
   return {
     by,
+    money: booking.chargeId ? (await getCharge(ctx, booking.chargeId)).money : 'untouched',
     ...quoteRefund({ policy, price: priceOf(booking), startsAt, bookedAt: createdAt, by, now }),
   };
 }
@@ -59,7 +62,7 @@ export async function cancelBooking(
     const { booking, role } = await getBookingAs(ctx, bookingId, { lock: true });
     const by = canceller(role);
     if (booking.cancelledBy === by && booking.refundMinor === expectedRefundMinor) return;
-    const quote = quoteFor(ctx, booking, by);
+    const quote = await quoteFor(ctx, booking, by);
     if (quote.refund.minor !== expectedRefundMinor) throw quoteChanged({ ...viewQuote(quote) });
     await cancel(ctx, booking, quote);
   });
@@ -85,6 +88,6 @@ async function cancel(
   await ctx.events.publish(ctx, slotsChanged, { instructorId });
 }
 
-export function viewQuote({ by, refund, kept, until }: CancellationQuote) {
-  return { by, refund, kept, until: until?.toString() ?? null };
+export function viewQuote({ by, money, refund, kept, until }: CancellationQuote) {
+  return { by, money, refund, kept, until: until?.toString() ?? null };
 }

@@ -1,3 +1,4 @@
+import { getCharge } from '../../payments/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import { findLatestProblem } from '../problems/problems.queries.ts';
 import { bookingView } from './booking-view.ts';
@@ -8,6 +9,13 @@ import { getBookingAs } from './get-booking.ts';
 export async function viewBooking(ctx: Ctx, bookingId: string) {
   const { booking, role } = await getBookingAs(ctx, bookingId);
   const sidesOf = await loadSides(ctx, [booking]);
-  const problem = role === 'learner' ? await findLatestProblem(ctx, bookingId) : undefined;
-  return bookingView(booking, { role, sides: sidesOf(booking), problem, now: ctx.clock.now() });
+  const isSide = role === 'learner' || role === 'instructor';
+  return bookingView(booking, {
+    role,
+    sides: sidesOf(booking),
+    problem: isSide ? await findLatestProblem(ctx, bookingId) : undefined,
+    charge:
+      booking.cancelledAt && booking.chargeId ? await getCharge(ctx, booking.chargeId) : undefined,
+    now: ctx.clock.now(),
+  });
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { decodeIdCursor, pageById } from '../../../platform/http/index.ts';
-import { openProblemView } from './problem-view.ts';
+import { operatorsProblemView } from './problem-view.ts';
 import { selectOpenProblems } from './problems.queries.ts';
 
 const pageLength = 50;
@@ -10,5 +10,5 @@ export async function listOpenProblems(ctx: Ctx, { cursor }: { cursor?: string |
   const after = cursor === undefined ? undefined : decodeIdCursor(cursor);
   const found = await selectOpenProblems(ctx, { after, limit: pageLength + 1 });
   const { items, nextCursor } = pageById(found, pageLength);
-  return { items: items.map(openProblemView), nextCursor };
+  return { items: items.map(operatorsProblemView), nextCursor };
 }

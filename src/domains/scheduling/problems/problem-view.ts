@@ -1,21 +1,36 @@
 import { money } from '../../../platform/money/index.ts';
+import type { BookingRole } from '../policy.ts';
 import type { Problem, selectOpenProblems } from './problems.queries.ts';
 
-/** A problem as its reporter sees it. */
-export const problemView = (problem: Problem, currency: string) => ({
+/** A problem as the sides of its lesson see it: the words are their writer's own. */
+export const problemView = (
+  problem: Problem,
+  { currency, role }: { currency: string; role: BookingRole },
+) => ({
   id: problem.id,
   kind: problem.kind,
+  text: role === 'learner' ? problem.description : null,
   reportedAt: problem.reportedAt.toString(),
   settledAt: problem.settledAt?.toString() ?? null,
   refund: problem.refundMinor === null ? null : money(problem.refundMinor, currency),
 });
 
-type Open = Awaited<ReturnType<typeof selectOpenProblems>>[number];
+type ToSettle = Awaited<ReturnType<typeof selectOpenProblems>>[number];
 
-/** An open problem as an operator sees it. */
-export const openProblemView = ({ startsAt, reportedAt, priceMinor, currency, ...rest }: Open) => ({
+/** A problem as an operator sees it. */
+export const operatorsProblemView = ({
+  startsAt,
+  reportedAt,
+  settledAt,
+  priceMinor,
+  refundMinor,
+  currency,
+  ...rest
+}: ToSettle) => ({
   ...rest,
   startsAt: startsAt.toString(),
   reportedAt: reportedAt.toString(),
+  settledAt: settledAt?.toString() ?? null,
   price: money(priceMinor, currency),
+  refund: refundMinor === null ? null : money(refundMinor, currency),
 });

@@ -57,12 +57,9 @@ export async function saveSettlement(
     .execute();
 }
 
-/** What waits to be settled, the oldest first, with the lesson it is about. */
-export function selectOpenProblems(
-  ctx: Ctx,
-  { after, limit }: { after: string | undefined; limit: number },
-) {
-  return tables(ctx)
+/** Problems with the lesson that each is about. */
+const withLesson = (ctx: Ctx) =>
+  tables(ctx)
     .selectFrom('scheduling.problems as problem')
     .innerJoin('scheduling.bookings as booking', 'booking.id', 'problem.booking_id')
     .select([
@@ -70,19 +67,32 @@ export function selectOpenProblems(
       'problem.kind',
       'problem.description',
       'problem.reported_at as reportedAt',
+      'problem.settled_at as settledAt',
+      'problem.refund_minor as refundMinor',
+      'problem.settlement',
       'booking.id as bookingId',
+      'booking.charge_id as chargeId',
       'booking.reference',
       'booking.title',
       'booking.starts_at as startsAt',
       'booking.price_minor as priceMinor',
       'booking.currency',
-    ])
+    ]);
+
+/** What waits to be settled, the oldest first. */
+export const selectOpenProblems = (
+  ctx: Ctx,
+  { after, limit }: { after: string | undefined; limit: number },
+) =>
+  withLesson(ctx)
     .where('problem.settled_at', 'is', null)
     .$if(after !== undefined, (query) => query.where('problem.id', '>', after!))
     .orderBy('problem.id')
     .limit(limit)
     .execute();
-}
+
+export const findProblem = (ctx: Ctx, id: string) =>
+  withLesson(ctx).where('problem.id', '=', id).executeTakeFirst();
 
 /** The latest problem of a booking, open or settled. */
 export const findLatestProblem = (ctx: Ctx, bookingId: string) =>

@@ -1,6 +1,7 @@
 import { type App, Problem, type RateLimitRule } from '../../../platform/http/index.ts';
 import { viewBooking } from '../bookings/view-booking.ts';
 import * as schemas from '../schemas.ts';
+import { getProblem } from './get-problem.ts';
 import { listOpenProblems } from './list-problems.ts';
 import { reportNoShow } from './report-no-show.ts';
 import { reportProblem } from './report-problem.ts';
@@ -70,6 +71,20 @@ function operatorRoutes(app: App): void {
       },
     },
     async ({ ctx, query }) => listOpenProblems(ctx, query),
+  );
+  app.get(
+    '/api/v1/operator/lesson-problems/:id',
+    {
+      config: { access: 'operator:payments' },
+      schema: {
+        tags,
+        operationId: 'getLessonProblem',
+        summary: 'A problem that a learner reported, and how it was settled',
+        params: schemas.IdParams,
+        response: { 200: schemas.LessonProblem, default: Problem },
+      },
+    },
+    async ({ ctx, params }) => getProblem(ctx, params.id),
   );
   app.post(
     '/api/v1/operator/lesson-problems/:id/settle',

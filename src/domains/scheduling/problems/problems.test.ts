@@ -5,6 +5,7 @@ import { sql } from '../../../platform/db/index.ts';
 import { getCharge } from '../../payments/index.ts';
 import { advanceLessons } from '../bookings/advance-lessons.ts';
 import { viewBooking } from '../bookings/view-booking.ts';
+import { getProblem } from './get-problem.ts';
 import { listOpenProblems } from './list-problems.ts';
 import { reportNoShow } from './report-no-show.ts';
 import { reportProblem } from './report-problem.ts';
@@ -103,9 +104,14 @@ describe('a problem with a lesson', () => {
     expect(await isHeld(id)).toBe(true);
     expect((await viewBooking(learner, id)).problem).toMatchObject({
       kind: 'cut_short',
+      text: wish.text,
       settledAt: null,
     });
-    expect((await viewBooking(teacher.ctx, id)).problem).toBeNull();
+    expect((await viewBooking(teacher.ctx, id)).problem).toMatchObject({
+      kind: 'cut_short',
+      text: null,
+      settledAt: null,
+    });
     const { items } = await listOpenProblems(world.ctx, {});
     expect(items.find((item) => item.id === problemId)).toMatchObject({
       bookingId: id,
@@ -124,7 +130,14 @@ describe('a problem with a lesson', () => {
       refunded: { minor: 1900 },
     });
     expect(await isHeld(id)).toBe(false);
-    expect((await viewBooking(learner, id)).problem).toMatchObject({ refund: { minor: 1900 } });
+    for (const side of [learner, teacher.ctx])
+      expect((await viewBooking(side, id)).problem).toMatchObject({ refund: { minor: 1900 } });
+    expect(await getProblem(judge, problemId)).toMatchObject({
+      refund: { minor: 1900 },
+      settlement: 'Half of it was given.',
+      chargeId: await world.chargeOf(id),
+    });
+    await expect(getProblem(judge, id)).rejects.toMatchObject({ code: 'problem_not_found' });
     await expect(
       settleProblem(judge, { problemId, refundMinor: 0, note: 'Again.' }),
     ).rejects.toMatchObject({ code: 'problem_settled' });

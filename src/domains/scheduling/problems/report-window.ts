@@ -11,8 +11,11 @@ interface Lesson {
   endsAt: Temporal.Instant;
 }
 
-export const isOverForReports = ({ endsAt }: Lesson, now: Temporal.Instant): boolean =>
-  Temporal.Instant.compare(now, endsAt.add({ hours: reportHours })) > 0;
+export const reportsUntil = ({ endsAt }: Pick<Lesson, 'endsAt'>): Temporal.Instant =>
+  endsAt.add({ hours: reportHours });
+
+export const isOverForReports = (lesson: Lesson, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, reportsUntil(lesson)) > 0;
 
 /** From then on nobody comes any more: 15 minutes after the start, or the end of a shorter lesson. */
 export function hasWaited({ startsAt, endsAt }: Lesson, now: Temporal.Instant): boolean {
