@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { top } from '../../bin/lib/run.ts';
+import { systemClock } from '../../src/platform/clock/index.ts';
 
 /** The product as a process of its own, which can be killed and started again. */
 export class ProductProcess {
   kills = 0;
   starts = 0;
+  /** When the present process was started, by the clock of the job queue. */
+  startedAt = Temporal.Instant.fromEpochMilliseconds(0);
   /** What it logged as an error and nothing of the story explains; and ends that nobody asked for. */
   readonly surprises: string[] = [];
   readonly #env: Record<string, string>;
@@ -32,22 +35,21 @@ export class ProductProcess {
 
   async #start(): Promise<void> {
     this.starts += 1;
-    const child = spawn(
-      process.execPath,
-      ['simulate/real/product.ts', String(this.#aheadMs())],
-      {
-        cwd: top,
-        env: { ...process.env, ...this.#env },
-        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      },
-    );
+    this.startedAt = systemClock.now().add({ milliseconds: this.#aheadMs() });
+    const child = spawn(process.execPath, ['simulate/real/product.ts', String(this.#aheadMs())], {
+      cwd: top,
+      env: { ...process.env, ...this.#env },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
     this.#child = child;
     createInterface({ input: child.stdout! }).on('line', (line) => this.#hear(line));
     const ended = once(child, 'exit');
     const said = await Promise.race([once(child, 'message'), ended.then(() => ['ended'])]);
-    if (said[0] !== 'ready') throw new Error(`the product did not start:\n${this.#told.join('\n')}`);
+    if (said[0] !== 'ready')
+      throw new Error(`the product did not start:\n${this.#told.join('\n')}`);
     void ended.then(([code, signal]) => {
-      if (this.#child === child) this.surprises.push(`the product ended by itself: ${code ?? signal}`);
+      if (this.#child === child)
+        this.surprises.push(`the product ended by itself: ${code ?? signal}`);
     });
   }
 

@@ -1,9 +1,25 @@
 import { idOf } from '../../../src/dev/payments/ids.ts';
+import type { Store } from '../../../src/dev/payments/store.ts';
 import type { Row } from '../memory-database/schema.ts';
-import type { MoneyWorld } from './world.ts';
+
+/** Our rows and the provider's objects, wherever they are kept: a MoneyWorld, or read from a database. */
+export interface Records {
+  surprises: unknown[];
+  provider: {
+    failures: unknown[];
+    platform: {
+      own: {
+        store: Pick<Store, 'intents' | 'refunds' | 'transfers' | 'balanceTransactions'>;
+      };
+    };
+  };
+  store: { rows(table: string): Row[] };
+  /** Their ids. */
+  charges: string[];
+}
 
 /** What must hold once a world has come to rest; each broken one in a sentence. */
-export function violations(world: MoneyWorld): string[] {
+export function violations(world: Records): string[] {
   return [
     ...new Set(
       world.surprises.map((error) => `surprise: ${(error as Error).stack ?? String(error)}`),
@@ -19,12 +35,12 @@ export function violations(world: MoneyWorld): string[] {
   ];
 }
 
-const rows = (world: MoneyWorld, table: string): Row[] => world.store.rows(`payments.${table}`);
+const rows = (world: Records, table: string): Row[] => world.store.rows(`payments.${table}`);
 const num = (value: unknown): number => Number(value ?? 0);
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Debits equal credits, for each posting, market and currency. */
-function balancedTransactions(world: MoneyWorld): string[] {
+function balancedTransactions(world: Records): string[] {
   const entries = rows(world, 'ledger_entries');
   const byPosting = Map.groupBy(entries, (entry) =>
     [entry['transaction_id'], entry['market_code'], entry['currency']].join(' '),
@@ -41,7 +57,7 @@ function balancedTransactions(world: MoneyWorld): string[] {
 }
 
 /** No call is left open, none was sent under another's key. */
-function callsThatEnded(world: MoneyWorld): string[] {
+function callsThatEnded(world: Records): string[] {
   const calls = rows(world, 'provider_calls');
   const open = calls.filter(({ status }) => status === 'pending' || status === 'unknown');
   const keys = Map.groupBy(calls, (call) => call['idempotency_key']);
@@ -55,12 +71,7 @@ function callsThatEnded(world: MoneyWorld): string[] {
   ];
 }
 
-const booked = (
-  world: MoneyWorld,
-  account: string,
-  currency: string,
-  chargeId?: string,
-): number => {
+const booked = (world: Records, account: string, currency: string, chargeId?: string): number => {
   const postings = new Map(
     rows(world, 'ledger_transactions').map((posting) => [posting['id'], posting]),
   );
@@ -74,13 +85,13 @@ const booked = (
   );
 };
 
-const atProvider = (world: MoneyWorld) => world.provider.platform.own.store;
-const currenciesOf = (world: MoneyWorld): string[] => [
+const atProvider = (world: Records) => world.provider.platform.own.store;
+const currenciesOf = (world: Records): string[] => [
   ...new Set(rows(world, 'charges').map((charge) => String(charge['currency']))),
 ];
 
 /** Every balance transaction's fee is booked once. */
-function feesBookedOnce(world: MoneyWorld): string[] {
+function feesBookedOnce(world: Records): string[] {
   return currenciesOf(world).flatMap((currency) => {
     const fees = sum(
       [...atProvider(world).balanceTransactions.values()]
@@ -93,7 +104,7 @@ function feesBookedOnce(world: MoneyWorld): string[] {
 }
 
 /** Our account at the provider says what the provider says. */
-function providerBalance(world: MoneyWorld): string[] {
+function providerBalance(world: Records): string[] {
   return currenciesOf(world).flatMap((currency) => {
     const theirs = sum(
       [...atProvider(world).balanceTransactions.values()]
@@ -107,7 +118,7 @@ function providerBalance(world: MoneyWorld): string[] {
   });
 }
 
-function chargeHolds(world: MoneyWorld, chargeId: string): string[] {
+function chargeHolds(world: Records, chargeId: string): string[] {
   const charge = rows(world, 'charges').find(({ id }) => id === chargeId)!;
   const currency = String(charge['currency']);
   const name = `charge of ${num(charge['amount_minor'])} ${currency} (${String(charge['status'])})`;
@@ -194,7 +205,7 @@ function chargeHolds(world: MoneyWorld, chargeId: string): string[] {
 }
 
 /** Every transfer is one of ours, is sent once, and is back by as much as we noted. */
-function transfersAtProvider(world: MoneyWorld): string[] {
+function transfersAtProvider(world: Records): string[] {
   const ours = rows(world, 'transfers').filter((row) => row['provider_transfer_id'] !== null);
   const theirs = [...atProvider(world).transfers.values()];
   const line = (id: unknown, amount: unknown, reversed: unknown) =>
@@ -209,7 +220,7 @@ function transfersAtProvider(world: MoneyWorld): string[] {
 }
 
 /** What the books say is owed is what the transfers say is owed. */
-function receivables(world: MoneyWorld): string[] {
+function receivables(world: Records): string[] {
   return currenciesOf(world).flatMap((currency) => {
     const owed = sum(
       rows(world, 'transfers')
