@@ -43,6 +43,8 @@ export default [
   route('book/:bookingId', 'pages/booking/book.tsx'),
   route('lessons', 'pages/lessons/lessons.tsx'),
   route('lessons/:bookingId', 'pages/lessons/lesson.tsx'),
+  route('lessons/:bookingId/no-show', 'pages/lessons/report-no-show.tsx'),
+  route('lessons/:bookingId/problem', 'pages/lessons/report-problem.tsx'),
   route('lessons/:bookingId/homework', 'pages/homework/assign.tsx'),
   route('week', 'pages/week/week.tsx'),
   layout('pages/operate/layout.tsx', [

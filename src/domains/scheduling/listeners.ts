@@ -22,6 +22,7 @@ export function listen(events: Events): void {
   const follow = about(followPayment);
   events.on(chargeActionNeeded, 'scheduling.follow-payment', follow);
   events.on(chargeAuthorised, 'scheduling.follow-payment', follow);
+  events.on(chargeFailed, 'scheduling.follow-payment', follow);
   events.on(chargeFailed, 'scheduling.cancel-unpaid', about(cancelUnpaid));
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type Money, money, subtract } from '../../../platform/money/index.ts';
 import { bookingNotFound } from '../errors.ts';
 import type { CancelledBy, LessonPlace } from '../tables.ts';
-import { commissionOf, isFarAhead, payUntilHours, priceOf, wasCharged } from './booking.ts';
+import { commissionOf, isFarAhead, payUntilOf, priceOf, wasCharged } from './booking.ts';
 import type { BookingStatus } from './booking-states.ts';
 import { type Booking, findBooking } from './bookings.queries.ts';
 import { type Deadline, deadlinesOf, keptCommission } from './cancellation-policy.ts';
@@ -114,7 +114,7 @@ function facts(booking: Booking) {
     isCharged: wasCharged(booking),
     paysLater: isFarAhead(startsAt, createdAt),
     paymentNeeded: booking.paymentNeededAt !== null,
-    payUntil: startsAt.subtract({ hours: payUntilHours }),
+    payUntil: payUntilOf(booking),
     deadlines: deadlinesOf({ policy, price, startsAt, bookedAt: createdAt }),
     sequence,
   };

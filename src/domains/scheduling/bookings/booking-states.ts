@@ -31,6 +31,17 @@ export const pastStatuses = [
   'disputed',
 ] as const satisfies BookingStatus[];
 
+/** The states in which its learner may be asked to pay: before the lesson, or for one that was given. */
+export const payableStatuses = [
+  'confirmed',
+  'in_progress',
+  'completed',
+  'no_show',
+] as const satisfies BookingStatus[];
+
+export const isPayable = (status: BookingStatus): boolean =>
+  payableStatuses.some((one) => one === status);
+
 /** What makes a booking move. */
 export type BookingTrigger =
   | 'slot_picked'

@@ -2,6 +2,7 @@ import type { ChargeView } from '../../payments/index.ts';
 import { subtract } from '../../../platform/money/index.ts';
 import type { BookingRole } from '../policy.ts';
 import { chargeTimeOf, commissionOf, isFarAhead, priceOf } from './booking.ts';
+import { isPayable } from './booking-states.ts';
 import type { Booking } from './bookings.queries.ts';
 import { deadlinesOf } from './cancellation-policy.ts';
 import { problemView } from '../problems/problem-view.ts';
@@ -121,18 +122,22 @@ function actionsOf(booking: Booking, viewer: Viewer) {
     release: held && paying,
     cancel: ahead && (role === 'learner' || role === 'instructor'),
     calendar: booking.confirmedAt !== null && (role === 'learner' || role === 'instructor'),
-    pay: ahead && role === 'learner' && booking.paymentNeededAt !== null,
-    reportNoShow: role === 'instructor' && canReportNoShow(booking, now),
-    reportProblem: role === 'learner' && canReportProblem(booking, viewer),
+    pay: isPayable(booking.status) && role === 'learner' && booking.paymentNeededAt !== null,
+    reportNoShow: canReportNoShow(booking, viewer),
+    reportProblem: canReportProblem(booking, viewer),
   };
 }
 
-function canReportNoShow(booking: Booking, now: Temporal.Instant): boolean {
+/** A learner says it as a problem, which somebody looks into; an instructor is believed at once. */
+function canReportNoShow(booking: Booking, viewer: Viewer): boolean {
+  const { role, now } = viewer;
+  if (role !== 'instructor') return canReportProblem(booking, viewer) && hasWaited(booking, now);
   const { status } = booking;
   const isOn = status === 'in_progress' || status === 'completed';
   return isOn && hasWaited(booking, now) && !isOverForReports(booking, now);
 }
 
-function canReportProblem(booking: Booking, { problem, now }: Viewer): boolean {
-  return !(problem && !problem.settledAt) && canReport(booking, now);
+function canReportProblem(booking: Booking, { role, problem, now }: Viewer): boolean {
+  const isOpen = problem !== undefined && problem.settledAt === null;
+  return role === 'learner' && !isOpen && canReport(booking, now);
 }

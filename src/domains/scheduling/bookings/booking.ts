@@ -31,7 +31,21 @@ export const wasCharged = (booking: {
   Temporal.Instant.compare(booking.cancelledAt, chargeTimeOf(booking.startsAt)) >= 0;
 
 /** Hours before the start until which a saved card that was declined can be made good. */
-export const payUntilHours = 6;
+const payUntilHours = 6;
+
+/** The same after a lesson whose authorisation has lapsed, since the learner was asked. */
+const payAfterHours = 7 * 24;
+
+/** Until when a learner who must see to the payment can do so. */
+export function payUntilOf(booking: {
+  startsAt: Temporal.Instant;
+  paymentNeededAt: Temporal.Instant | null;
+}): Temporal.Instant {
+  const { startsAt, paymentNeededAt: askedAt } = booking;
+  const before = startsAt.subtract({ hours: payUntilHours });
+  const isAhead = !askedAt || Temporal.Instant.compare(askedAt, before) < 0;
+  return isAhead ? before : askedAt.add({ hours: payAfterHours });
+}
 
 const settleHours = 48;
 const newcomerDays = 30;

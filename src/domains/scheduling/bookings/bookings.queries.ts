@@ -1,7 +1,12 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { tables } from '../tables.ts';
-import { type BookingStatus, occupyingStatuses, pastStatuses } from './booking-states.ts';
+import {
+  type BookingStatus,
+  occupyingStatuses,
+  pastStatuses,
+  payableStatuses,
+} from './booking-states.ts';
 import type { Holder } from './holder.ts';
 
 const columns = [
@@ -210,7 +215,7 @@ export async function setPaymentNeeded(ctx: Ctx, id: string, needed: boolean): P
     .set({ payment_needed_at: needed ? ctx.clock.now() : null })
     .where('id', '=', id)
     .where('payment_needed_at', needed ? 'is' : 'is not', null)
-    .$if(needed, (query) => query.where('status', '=', 'confirmed'))
+    .$if(needed, (query) => query.where('status', 'in', payableStatuses))
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }

@@ -2,6 +2,7 @@ import { getCharge } from '../../payments/index.ts';
 import { type Ctx, systemCtx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
 import { paymentNeeded } from '../events.ts';
+import { isPayable } from './booking-states.ts';
 import { findBooking, setPaymentNeeded } from './bookings.queries.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function followPayment(asked: Ctx, bookingId: string): Promise<void
   const isNeeded = status === 'action_needed';
   await inTransaction(systemCtx(asked, 'scheduling.follow-payment'), async (ctx) => {
     await setPaymentNeeded(ctx, bookingId, isNeeded);
-    if (isNeeded && booking.status === 'confirmed')
+    if (isNeeded && isPayable(booking.status))
       await ctx.events.publish(ctx, paymentNeeded, { bookingId, attempt });
   });
 }

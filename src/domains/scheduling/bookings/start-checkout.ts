@@ -13,6 +13,7 @@ import {
   signInRequired,
 } from '../errors.ts';
 import { payingHoldMinutes } from './booking.ts';
+import { isPayable } from './booking-states.ts';
 import { type Booking, setHoldEnd } from './bookings.queries.ts';
 import { claimBooking } from './claim-booking.ts';
 import { expireHoldLater } from './end-hold.ts';
@@ -20,9 +21,10 @@ import { getBookingAs, isLiveHold } from './get-booking.ts';
 
 /**
  * The address of the payment page for a held booking; asking again gives the same. A guest's hold
- * becomes the caller's. A confirmed lesson whose saved card was declined is paid here as well. While one pays, the hold lasts 15 minutes from its start. Throws forbidden
- * email_unverified or market_required, conflict market_differs, hold_expired or already_paid,
- * unavailable when the provider does not answer (the hold stays).
+ * becomes the caller's. A lesson whose card was declined, or whose authorisation lapsed, is paid here
+ * as well. While one pays, the hold lasts 15 minutes from its start. Throws forbidden email_unverified
+ * or market_required, conflict market_differs, hold_expired or already_paid, unavailable when the
+ * provider does not answer (the hold stays).
  */
 export async function startBookingCheckout(ctx: Ctx, bookingId: string): Promise<{ url: string }> {
   const { actor, config } = ctx;
@@ -69,6 +71,6 @@ function keepHoldForPayment(
   });
 }
 
-/** The card that was saved for this lesson was declined: it can be paid on the page instead. */
+/** The card for this lesson was declined, or its authorisation lapsed: it can be paid on the page instead. */
 const mustPay = ({ status, paymentNeededAt, chargeId }: Booking): boolean =>
-  status === 'confirmed' && paymentNeededAt !== null && chargeId !== null;
+  isPayable(status) && paymentNeededAt !== null && chargeId !== null;

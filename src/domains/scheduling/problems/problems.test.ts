@@ -158,7 +158,10 @@ describe('a problem with a lesson', () => {
     const { id, learner, startsAt } = await begun();
     const wish = { bookingId: id, kind: 'instructor_absent' as const, text: 'Nobody came.' };
     await expect(reportProblem(learner, wish)).rejects.toMatchObject({ code: 'no_show_too_early' });
+    const early = { reportProblem: true, reportNoShow: false };
+    expect((await viewBooking(learner, id)).actions).toMatchObject(early);
     await pass(minutes(startsAt, 15));
+    expect((await viewBooking(learner, id)).actions.reportNoShow).toBe(true);
     const problemId = await reportProblem(learner, wish);
     await pass(minutes(startsAt, 60));
     await settleProblem(await operator(), {

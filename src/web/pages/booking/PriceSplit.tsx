@@ -4,10 +4,11 @@ import type { Booking } from '../../api/bookings.ts';
 import { formatPrice } from '../../format/prices.ts';
 import { useShell } from '../../shell/use-shell.ts';
 
-/** What is paid, and who gets what of it; after a cancellation, what was given back. */
+/** What is paid, and who gets what of it; once some of it went back, what became of it. */
 export function PriceSplit({ booking, total }: { booking: Booking; total: string }) {
   const { locale } = useShell().market;
-  const { split, price, viewer, counterpart, cancellation } = booking;
+  const { split, price, viewer, counterpart } = booking;
+  const end = endOf(booking);
   const money = (amount: Booking['price']) => formatPrice(amount, locale, true);
   const teacher =
     viewer === 'instructor'
@@ -16,7 +17,7 @@ export function PriceSplit({ booking, total }: { booking: Booking; total: string
   return (
     <dl className="numerals grid divide-y divide-line">
       <Line label={m.checkout_lesson_minutes({ minutes: minutesOf(booking) })}>{money(price)}</Line>
-      {cancellation ? null : (
+      {end ? null : (
         <>
           <Line label={teacher} quiet>
             {money(split.instructor)}
@@ -26,17 +27,29 @@ export function PriceSplit({ booking, total }: { booking: Booking; total: string
           </Line>
         </>
       )}
-      <Line
-        label={
-          <strong className="font-semibold">{cancellation ? m.checkout_refunded() : total}</strong>
-        }
-      >
-        <strong className="font-display text-22 font-medium">
-          {money(cancellation?.refund ?? price)}
-        </strong>
+      <Line label={<strong className="font-semibold">{end?.label ?? total}</strong>}>
+        <strong className="font-display text-22 font-medium">{money(end?.amount ?? price)}</strong>
       </Line>
     </dl>
   );
+}
+
+/** What became of the money of a lesson that was cancelled, or complained about with success. */
+function endOf({ cancellation, problem, price }: Booking) {
+  if (!cancellation) {
+    const refund = problem?.refund;
+    return refund && refund.minor > 0
+      ? { label: m.checkout_refunded(), amount: refund }
+      : undefined;
+  }
+  const { refund, money, by } = cancellation;
+  if (money === 'taken') return { label: m.checkout_refunded(), amount: refund };
+  if (money === 'reserved') return { label: m.checkout_released(), amount: refund };
+  const kept = by === 'system' ? 0 : price.minor - refund.minor;
+  return {
+    label: kept > 0 ? m.checkout_charged_late() : m.checkout_charged(),
+    amount: { ...price, minor: kept },
+  };
 }
 
 function Line({

@@ -2,8 +2,6 @@ import { m } from '../../../messages/messages.js';
 import type { Booking } from '../../api/bookings.ts';
 import type { LessonHomework } from '../../api/types.ts';
 import type { FormProblem } from '../../api/problem.ts';
-import { formatPrice } from '../../format/prices.ts';
-import { useShell } from '../../shell/use-shell.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
@@ -15,6 +13,8 @@ import { PolicyLines } from '../booking/PolicyLines.tsx';
 import { PriceSplit } from '../booking/PriceSplit.tsx';
 import { GivenHomework } from '../homework/GivenHomework.tsx';
 import { calendarLinks } from './calendar-links.ts';
+import { Cancelled } from './Cancelled.tsx';
+import { Missed, ProblemState, SomethingWrong } from './Complaint.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
 interface LessonPageProps {
@@ -48,7 +48,9 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
           ) : null}
           <FormErrors problem={problem} labels={{}} />
           <Cancelled booking={booking} />
-          {booking.actions.pay ? <PaymentNeeded /> : null}
+          <Missed booking={booking} />
+          <ProblemState booking={booking} />
+          {booking.actions.pay ? <PaymentNeeded booking={booking} /> : null}
         </div>
       }
       aside={
@@ -74,6 +76,7 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
         <GivenHomework {...homework} name={booking.counterpart?.name ?? m.homework_learner()} />
       ) : null}
       {status === 'confirmed' ? <Cancelling booking={booking} /> : null}
+      <SomethingWrong booking={booking} />
     </BookingColumns>
   );
 }
@@ -148,58 +151,12 @@ function WhatNext({ booking }: { booking: Booking }) {
   );
 }
 
-function Cancelled({ booking }: { booking: Booking }) {
-  const { locale } = useShell().market;
-  const { cancellation, viewer, counterpart } = booking;
-  if (!cancellation) return null;
-  const who = cancelledBy(booking, cancellation.by);
-  const money =
-    cancellation.by === 'system'
-      ? viewer === 'instructor'
-        ? m.lessons_cancelled_unpaid_teacher()
-        : m.lessons_cancelled_unpaid_text()
-      : givenBack(booking, formatPrice(cancellation.refund, locale, true));
-  return (
-    <div className="grid gap-4">
-      <Alert tone="info" title={who} live>
-        {money}
-      </Alert>
-      {viewer === 'learner' && counterpart?.slug ? (
-        <p>
-          <ButtonLink href={`/teachers/${counterpart.slug}`}>
-            {m.checkout_expired_again({ name: counterpart.name })}
-          </ButtonLink>
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-function cancelledBy({ viewer, counterpart }: Booking, by: string): string {
-  if (by === 'system') return m.lessons_cancelled_unpaid();
-  return by === viewer
-    ? m.lessons_cancelled_you()
-    : m.lessons_cancelled_other({ name: counterpart?.name ?? '' });
-}
-
-function givenBack({ viewer, cancellation, price }: Booking, amount: string): string {
-  if (viewer === 'instructor') return m.lessons_cancelled_learner_gets({ amount });
-  const { refund, charged } = cancellation!;
-  if (!charged)
-    return refund.minor === price.minor
-      ? m.lessons_cancelled_uncharged()
-      : m.lessons_cancelled_share();
-  return refund.minor === 0
-    ? m.lessons_cancelled_nothing()
-    : m.lessons_cancelled_refund({ amount });
-}
-
-/** The saved card was declined; the payment page takes this one or another. */
-function PaymentNeeded() {
+/** The saved card was declined, or the amount was let go of; the payment page takes this card or another. */
+function PaymentNeeded({ booking }: { booking: Booking }) {
   return (
     <div className="grid gap-4">
       <Alert tone="danger" title={m.lessons_pay_title()} live>
-        {m.lessons_pay_text()}
+        {booking.status === 'confirmed' ? m.lessons_pay_text() : m.lessons_pay_lapsed()}
       </Alert>
       <form method="post">
         <input type="hidden" name="intent" value="pay" />
@@ -212,7 +169,7 @@ function PaymentNeeded() {
 /** Until its saved card is charged, a lesson is not paid. */
 function totalLabel({ viewer, chargedAt, status, paymentNeeded }: Booking): string {
   if (viewer === 'instructor') return m.checkout_total_learner();
-  return status === 'confirmed' && (chargedAt !== null || paymentNeeded)
+  return paymentNeeded || (status === 'confirmed' && chargedAt !== null)
     ? m.checkout_total_later()
     : m.checkout_total_paid();
 }
