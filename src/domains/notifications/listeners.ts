@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/db/index.ts';
 import type { Events } from '../../platform/events/index.ts';
 import * as identity from '../identity/index.ts';
+import { homeworkGiven } from '../practice/index.ts';
 import * as scheduling from '../scheduling/index.ts';
 import { notify } from './deliveries/notify.ts';
 import { operationListeners } from './operations/operation-listeners.ts';
@@ -17,6 +18,14 @@ export function listeners(events: Events): void {
   payoutListeners(events);
   operationListeners(events);
   plusListeners(events);
+  events.on(homeworkGiven, 'notifications.send-homework', (ctx, { homeworkId, learnerId }) =>
+    notify(ctx, {
+      template: 'homework-given',
+      personId: learnerId,
+      params: { homeworkId },
+      key: homeworkId,
+    }),
+  );
 }
 
 function accountListeners(events: Events): void {

@@ -6,6 +6,7 @@ import type { Letter } from './mail/letter.ts';
 export interface TemplateParams {
   tokenId?: string;
   bookingId?: string;
+  homeworkId?: string;
   payoutId?: string;
   disputeId?: string;
   reconciliationId?: string;

@@ -12,6 +12,7 @@ import {
   paymentNeededLetter,
 } from './bookings/booking-letters.ts';
 import { sidesOf } from './bookings/sides.ts';
+import { homeworkGivenMail } from './homework/homework-template.ts';
 import type { Letter } from './mail/letter.ts';
 import { momentInZone } from './mail/when.ts';
 import { operationTemplates } from './operations/operation-templates.ts';
@@ -79,6 +80,7 @@ const templates = {
   ...payoutTemplates,
   ...operationTemplates,
   ...plusTemplates,
+  'homework-given': homeworkGivenMail,
 } satisfies Record<string, Render>;
 
 export type TemplateName = keyof typeof templates;

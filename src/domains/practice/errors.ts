@@ -34,7 +34,7 @@ export const notMetYet = () =>
 export const homeworkNotFound = () =>
   notFound('homework_not_found', 'There is no such homework of yours.');
 
-export const homeworkGiven = () =>
+export const alreadyGiven = () =>
   conflict('homework_given', 'This learner has this sequence as homework already.', {
     field: 'sequence',
   });

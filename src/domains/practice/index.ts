@@ -4,6 +4,8 @@ import { importLibrary } from './library/import-library.ts';
 import { erasePerson, exportPerson } from './person-data.ts';
 import { routes } from './routes.ts';
 
+export { getHomeworkForMail } from './assignments/homework-for-mail.ts';
+export { homeworkGiven } from './events.ts';
 export { importLibrary };
 
 export const practiceDomain: Domain = {

@@ -3698,9 +3698,8 @@ export interface components {
             }[];
             goals: components["schemas"]["PracticeGoal"][];
             achievements: {
-                key: string;
-                name: string;
-                description: string;
+                /** @enum {string} */
+                key: "sessions_1" | "sessions_10" | "sessions_50" | "sessions_100" | "sessions_365" | "streak_3" | "streak_7" | "streak_30" | "streak_100" | "minutes_60" | "minutes_600" | "minutes_3000" | "minutes_6000" | "longest_45" | "exercises_10" | "exercises_50" | "exercises_100" | "areas_6" | "sequences_3" | "sequences_10" | "mornings_5" | "evenings_5" | "steady_4" | "steady_26";
                 target: number;
                 done: number;
                 earnedAt: string | null;
@@ -10354,9 +10353,8 @@ export interface operations {
                         session: components["schemas"]["PracticeSession"];
                         /** @description achievements that are new with this */
                         earned: {
-                            key: string;
-                            name: string;
-                            description: string;
+                            /** @enum {string} */
+                            key: "sessions_1" | "sessions_10" | "sessions_50" | "sessions_100" | "sessions_365" | "streak_3" | "streak_7" | "streak_30" | "streak_100" | "minutes_60" | "minutes_600" | "minutes_3000" | "minutes_6000" | "longest_45" | "exercises_10" | "exercises_50" | "exercises_100" | "areas_6" | "sequences_3" | "sequences_10" | "mornings_5" | "evenings_5" | "steady_4" | "steady_26";
                             /** Format: date-time */
                             earnedAt: string;
                         }[];
@@ -10373,9 +10371,8 @@ export interface operations {
                         session: components["schemas"]["PracticeSession"];
                         /** @description achievements that are new with this */
                         earned: {
-                            key: string;
-                            name: string;
-                            description: string;
+                            /** @enum {string} */
+                            key: "sessions_1" | "sessions_10" | "sessions_50" | "sessions_100" | "sessions_365" | "streak_3" | "streak_7" | "streak_30" | "streak_100" | "minutes_60" | "minutes_600" | "minutes_3000" | "minutes_6000" | "longest_45" | "exercises_10" | "exercises_50" | "exercises_100" | "areas_6" | "sequences_3" | "sequences_10" | "mornings_5" | "evenings_5" | "steady_4" | "steady_26";
                             /** Format: date-time */
                             earnedAt: string;
                         }[];
@@ -10448,9 +10445,8 @@ export interface operations {
                         }[];
                         /** @description achievements that are new with this */
                         earned: {
-                            key: string;
-                            name: string;
-                            description: string;
+                            /** @enum {string} */
+                            key: "sessions_1" | "sessions_10" | "sessions_50" | "sessions_100" | "sessions_365" | "streak_3" | "streak_7" | "streak_30" | "streak_100" | "minutes_60" | "minutes_600" | "minutes_3000" | "minutes_6000" | "longest_45" | "exercises_10" | "exercises_50" | "exercises_100" | "areas_6" | "sequences_3" | "sequences_10" | "mornings_5" | "evenings_5" | "steady_4" | "steady_26";
                             /** Format: date-time */
                             earnedAt: string;
                         }[];

@@ -2,15 +2,16 @@ import { type Ctx, personOf } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
 import { findLessonPairs, type LessonPair } from '../../scheduling/index.ts';
 import {
+  alreadyGiven,
   dueWrong,
   homeworkFull,
-  homeworkGiven,
   homeworkNotFound,
   lessonNotFound,
   notMetYet,
   sequenceNotFound,
   sequencePrivate,
 } from '../errors.ts';
+import { homeworkGiven } from '../events.ts';
 import { listStepsOf } from '../library/content.queries.ts';
 import { getPublished } from '../library/published-library.ts';
 import { secondsOf } from '../sequences/own-sequence.ts';
@@ -48,7 +49,8 @@ export async function assignHomework(ctx: Ctx, input: AssignHomework): Promise<L
     if ((await queries.countOpenBetween(ctx, pair)) >= openMax) throw homeworkFull(openMax);
     const homework = { instructorPersonId, learnerId, sequenceId, times, dueOn, note };
     const id = await queries.insertAssignment(ctx, { ...homework, sequenceSeconds: seconds });
-    if (!id) throw homeworkGiven();
+    if (!id) throw alreadyGiven();
+    await ctx.events.publish(ctx, homeworkGiven, { homeworkId: id, learnerId });
   });
   return pair;
 }

@@ -134,6 +134,22 @@ export async function countOpenBetween(
   return count;
 }
 
+export const findAssignment = (ctx: Ctx, id: string) =>
+  tables(ctx)
+    .selectFrom('practice.assignments as given')
+    .innerJoin('practice.sequences as sequence', 'sequence.id', 'given.sequence_id')
+    .select([
+      'given.instructor_person_id as instructorPersonId',
+      'given.sequence_seconds as sequenceSeconds',
+      'given.times',
+      'given.due_on as dueOn',
+      'given.note',
+      'given.ended_at as endedAt',
+      'sequence.name as sequence',
+    ])
+    .where('given.id', '=', id)
+    .executeTakeFirst();
+
 /** Returns whether there was one. */
 export async function endAssignment(
   ctx: Ctx,

@@ -8,12 +8,13 @@ import {
 } from '../../../../test/support/scheduling.ts';
 import { chooseMarket } from '../../markets/index.ts';
 import { mediaDomain } from '../../media/index.ts';
+import { notificationsDomain } from '../../notifications/index.ts';
 import { practiceDomain } from '../index.ts';
 import { erasePerson, exportPerson } from '../person-data.ts';
 
 let world: SchedulingWorld;
 beforeAll(async () => {
-  world = await startSchedulingWorld([mediaDomain, practiceDomain]);
+  world = await startSchedulingWorld([mediaDomain, practiceDomain, notificationsDomain]);
 }, 240_000);
 afterAll(() => world?.close());
 
@@ -35,7 +36,7 @@ async function join(roles: ('learner' | 'instructor')[]) {
     });
     return { status: answer.statusCode, ...(answer.body ? answer.json() : {}) };
   };
-  return { personId, call };
+  return { personId, email, call };
 }
 
 async function pair(): Promise<{
@@ -145,6 +146,30 @@ describe('homework', () => {
     expect((await learner.call('POST', '/homework', homework(bookingId))).status).toBe(403);
     expect((await teacher.call('DELETE', `/homework/${id}`)).status).toBe(204);
     expect((await learner.call('GET', '/me/homework')).items).toEqual([]);
+  });
+
+  it('is told to the learner by mail, once, unless it was taken back at once (PR-08 NT-04)', async () => {
+    const { teacher, learner, bookingId } = await pair();
+    meet();
+    const mails = () => world.mails.filter(({ subject }) => subject.startsWith('Homework: '));
+    const before = mails().length;
+    await teacher.call('POST', '/homework', homework(bookingId));
+    await world.deliverAll();
+    await world.deliverAll();
+    const [mail, ...others] = mails().slice(before);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ to: learner.email, subject: 'Homework: Morning Energizer' });
+    const due = Temporal.PlainDate.from(dayIn(7)).toLocaleString('en-GB', { weekday: 'long' });
+    for (const part of ['15 minutes', '2 times', 'Slowly.', '/practice#homework', due])
+      expect(mail!.text).toContain(part);
+
+    const [{ id }] = (await learner.call('GET', '/me/homework')).items;
+    await teacher.call('DELETE', `/homework/${id}`);
+    await teacher.call('POST', '/homework', homework(bookingId, { sequence: 'power-flow' }));
+    const taken = (await learner.call('GET', '/me/homework')).items[0].id;
+    await teacher.call('DELETE', `/homework/${taken}`);
+    await world.deliverAll();
+    expect(mails()).toHaveLength(before + 1);
   });
 
   it('says plainly what is wrong with it (PR-08)', async () => {

@@ -1,62 +1,44 @@
 import type { Stats } from './stats.ts';
 
-export interface Achievement {
-  /** Stands in the database: never changed, never used for another. */
-  key: string;
-  name: string;
-  description: string;
+const one = <const Key extends string>(key: Key, measure: keyof Stats, target: number) => ({
+  /** Stands in the database: never changed, never used for another. Its words are the pages' own. */
+  key,
+  measure,
   /** Earned when what it measures reaches this. */
-  target: number;
-  measure: keyof Stats;
-}
-
-const one = (
-  key: string,
-  name: string,
-  measure: keyof Stats,
-  target: number,
-  description: string,
-): Achievement => ({ key, name, measure, target, description });
+  target,
+});
 
 /** In the order in which they are shown. */
-export const achievements: readonly Achievement[] = [
-  one('sessions_1', 'First practice', 'sessions', 1, 'Finish a practice.'),
-  one('sessions_10', 'Ten times', 'sessions', 10, 'Finish ten practices.'),
-  one('sessions_50', 'A habit', 'sessions', 50, 'Finish fifty practices.'),
-  one('sessions_100', 'Hundredfold', 'sessions', 100, 'Finish a hundred practices.'),
-  one('sessions_365', "A year's worth", 'sessions', 365, 'Finish 365 practices.'),
-  one('streak_3', 'Three in a row', 'bestStreak', 3, 'Practise on three days in a row.'),
-  one('streak_7', 'A whole week', 'bestStreak', 7, 'Practise on seven days in a row.'),
-  one('streak_30', 'A whole month', 'bestStreak', 30, 'Practise on thirty days in a row.'),
-  one('streak_100', 'A hundred days', 'bestStreak', 100, 'Practise on a hundred days in a row.'),
-  one('minutes_60', 'The first hour', 'minutes', 60, 'Practise for an hour in all.'),
-  one('minutes_600', 'Ten hours', 'minutes', 600, 'Practise for ten hours in all.'),
-  one('minutes_3000', 'Fifty hours', 'minutes', 3_000, 'Practise for fifty hours in all.'),
-  one('minutes_6000', 'A hundred hours', 'minutes', 6_000, 'Practise for a hundred hours in all.'),
-  one('longest_45', 'Long breath', 'longestMinutes', 45, 'Practise for 45 minutes at once.'),
-  one('exercises_10', 'Curious', 'exercises', 10, 'Practise ten different exercises.'),
-  one('exercises_50', 'Well travelled', 'exercises', 50, 'Practise fifty different exercises.'),
-  one('exercises_100', 'Explorer', 'exercises', 100, 'Practise a hundred different exercises.'),
-  one('areas_6', 'Balanced', 'areas', 6, 'Practise for six different areas.'),
-  one('sequences_3', 'Three ways', 'sequences', 3, 'Finish three different sequences.'),
-  one('sequences_10', 'Ten ways', 'sequences', 10, 'Finish ten different sequences.'),
-  one('mornings_5', 'Early bird', 'mornings', 5, 'Begin five practices before 7 in the morning.'),
-  one(
-    'evenings_5',
-    'Night owl',
-    'evenings',
-    5,
-    'Begin five practices at 9 in the evening or later.',
-  ),
-  one('steady_4', 'Steady', 'steadyWeeks', 4, 'Practise on three days of a week, in four weeks.'),
-  one(
-    'steady_26',
-    'Half a year',
-    'steadyWeeks',
-    26,
-    'Practise on three days of a week, in 26 weeks.',
-  ),
-];
+export const achievements = [
+  one('sessions_1', 'sessions', 1),
+  one('sessions_10', 'sessions', 10),
+  one('sessions_50', 'sessions', 50),
+  one('sessions_100', 'sessions', 100),
+  one('sessions_365', 'sessions', 365),
+  one('streak_3', 'bestStreak', 3),
+  one('streak_7', 'bestStreak', 7),
+  one('streak_30', 'bestStreak', 30),
+  one('streak_100', 'bestStreak', 100),
+  one('minutes_60', 'minutes', 60),
+  one('minutes_600', 'minutes', 600),
+  one('minutes_3000', 'minutes', 3_000),
+  one('minutes_6000', 'minutes', 6_000),
+  one('longest_45', 'longestMinutes', 45),
+  one('exercises_10', 'exercises', 10),
+  one('exercises_50', 'exercises', 50),
+  one('exercises_100', 'exercises', 100),
+  one('areas_6', 'areas', 6),
+  one('sequences_3', 'sequences', 3),
+  one('sequences_10', 'sequences', 10),
+  one('mornings_5', 'mornings', 5),
+  one('evenings_5', 'evenings', 5),
+  one('steady_4', 'steadyWeeks', 4),
+  one('steady_26', 'steadyWeeks', 26),
+] as const;
+
+type Achievement = ReturnType<typeof one>;
+export type AchievementKey = (typeof achievements)[number]['key'];
+export const achievementKeys = achievements.map(({ key }) => key);
 
 /** How far along somebody is; never more than the target. */
 export const doneOf = ({ measure, target }: Achievement, stats: Stats): number =>

@@ -1,12 +1,10 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { achievements, isEarned } from './achievements.ts';
+import { type AchievementKey, achievements, isEarned } from './achievements.ts';
 import { insertEarned, listEarned } from './progress.queries.ts';
 import { readHistory } from './stats.ts';
 
 export interface Earned {
-  key: string;
-  name: string;
-  description: string;
+  key: AchievementKey;
   earnedAt: string;
 }
 
@@ -23,10 +21,5 @@ export async function awardAchievements(
   const isNew = new Set(await insertEarned(ctx, person.id, keys));
   return due
     .filter(({ key }) => isNew.has(key))
-    .map(({ key, name, description }) => ({
-      key,
-      name,
-      description,
-      earnedAt: ctx.clock.now().toString(),
-    }));
+    .map(({ key }) => ({ key, earnedAt: ctx.clock.now().toString() }));
 }

@@ -63,8 +63,6 @@ function achievementsOf(
   const earnedAt = new Map(earned.map((one) => [one.key, one.earnedAt.toString()]));
   return achievements.map((one) => ({
     key: one.key,
-    name: one.name,
-    description: one.description,
     target: one.target,
     done: earnedAt.has(one.key) ? one.target : doneOf(one, stats),
     earnedAt: earnedAt.get(one.key) ?? null,

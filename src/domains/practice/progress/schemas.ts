@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { Instant, PlainDate, TimeZone } from '../../../platform/http/index.ts';
 import { GoalView } from '../goals/schemas.ts';
-import { Nullable } from '../schemas.ts';
+import { Nullable, OneOf } from '../schemas.ts';
+import { achievementKeys } from './achievements.ts';
 
 export const ProgressQuery = Type.Object({
   from: Type.Optional(PlainDate),
@@ -48,9 +49,7 @@ export const ProgressView = Type.Object(
     goals: Type.Array(GoalView),
     achievements: Type.Array(
       Type.Object({
-        key: Type.String(),
-        name: Type.String(),
-        description: Type.String(),
+        key: OneOf(achievementKeys),
         target: Type.Integer(),
         done: Type.Integer(),
         earnedAt: Nullable(Instant),

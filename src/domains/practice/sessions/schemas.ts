@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Instant, Page, PlainDate, Text, TimeZone, Uuid } from '../../../platform/http/index.ts';
-import { Nullable, Slug } from '../schemas.ts';
+import { achievementKeys } from '../progress/achievements.ts';
+import { Nullable, OneOf, Slug } from '../schemas.ts';
 
 const sessionsPerSync = 50;
 
@@ -71,9 +72,7 @@ export const SessionView = Type.Object(
 
 const earned = Type.Array(
   Type.Object({
-    key: Type.String(),
-    name: Type.String(),
-    description: Type.String(),
+    key: OneOf(achievementKeys),
     earnedAt: Instant,
   }),
   { description: 'achievements that are new with this' },

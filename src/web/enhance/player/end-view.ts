@@ -1,10 +1,11 @@
 import { m } from '../../../messages/messages.js';
+import { type AchievementKey, achievementTexts } from '../../format/achievements.ts';
 import { finishedSession } from './finished-session.ts';
 import { clockText, part, showOnly, write } from './parts.ts';
 import { claimAll, dropFromQueue, keepInQueue, readQueue, unclaimed } from './queue.ts';
 import { practisedMs, type Run } from './run.ts';
 import { readStored, type Store, writeStored } from './stored.ts';
-import { type Earned, syncPractised, whoIsHere } from './sync.ts';
+import { syncPractised, whoIsHere } from './sync.ts';
 
 const personKey = 'etude-practiser';
 
@@ -67,17 +68,18 @@ async function keep(view: HTMLElement, store: Store, id: string): Promise<void> 
     addEventListener('online', () => void keep(view, store, id), { once: true });
 }
 
-function showEarned(view: HTMLElement, earned: readonly Earned[]): void {
+function showEarned(view: HTMLElement, earned: readonly AchievementKey[]): void {
   const list = part(view, 'earned-list');
   const place = part(view, 'earned');
   if (!list || !place || earned.length === 0) return;
   place.hidden = false;
   list.append(
-    ...earned.map(({ name, description }) => {
+    ...earned.map((key) => {
+      const { name, how } = achievementTexts[key];
       const item = document.createElement('li');
       const title = document.createElement('b');
-      title.textContent = name;
-      item.append(title, ` · ${description}`);
+      title.textContent = name();
+      item.append(title, ` · ${how()}`);
       return item;
     }),
   );

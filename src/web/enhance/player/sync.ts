@@ -1,3 +1,4 @@
+import type { AchievementKey } from '../../format/achievements.ts';
 import type { FinishedSession } from './finished-session.ts';
 import { dropFromQueue, dueFor, readQueue } from './queue.ts';
 import type { Store } from './stored.ts';
@@ -6,23 +7,17 @@ const perRequest = 50;
 /** Refused for now: the device's clock is wrong, the day is full. Such a practice waits on. */
 const refusedForNow = ['clock_ahead', 'day_full'];
 
-export interface Earned {
-  key: string;
-  name: string;
-  description: string;
-}
-
 export interface Synced {
   /** Whether this device's practices are kept by the server now, or why not. */
   state: 'saved' | 'signed_out' | 'offline' | 'busy';
   /** What was refused, by id, in words. */
   refused: Record<string, string>;
-  earned: Earned[];
+  earned: AchievementKey[];
 }
 
 interface Answer {
   items: { id: string; status: 'saved' | 'known' | 'refused'; error?: Refusal }[];
-  earned: Earned[];
+  earned: { key: AchievementKey }[];
 }
 type Refusal = { code: string; detail: string };
 
@@ -42,7 +37,7 @@ export async function syncPractised(store: Store): Promise<Synced> {
 
 async function send(store: Store): Promise<Synced> {
   const refused: Record<string, string> = {};
-  const earned: Earned[] = [];
+  const earned: AchievementKey[] = [];
   const person = await whoIsHere();
   if (person === undefined) return { state: 'offline', refused, earned };
   if (person === null) return { state: 'signed_out', refused, earned };
@@ -50,7 +45,7 @@ async function send(store: Store): Promise<Synced> {
   for (let at = 0; at < due.length; at += perRequest) {
     const answer = await post(due.slice(at, at + perRequest));
     if (typeof answer === 'string') return { state: answer, refused, earned };
-    earned.push(...answer.earned);
+    earned.push(...answer.earned.map(({ key }) => key));
     dropFromQueue(
       store,
       answer.items.filter((item) => isSettled(item.error)).map(({ id }) => id),

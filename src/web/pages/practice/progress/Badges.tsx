@@ -1,5 +1,6 @@
 import { m } from '../../../../messages/messages.js';
 import type { Progress } from '../../../api/types.ts';
+import { achievementTexts } from '../../../format/achievements.ts';
 import { formatTime } from '../../../format/times.ts';
 import { classNames } from '../../../ui/class-names.ts';
 import { badgeDrawings } from './badge-drawings.ts';
@@ -40,8 +41,8 @@ export function Badges({
             )}
           >
             <Medal achievement={one} />
-            <h3 className="mt-1 text-16 leading-tight">{one.name}</h3>
-            <p className="text-12 text-soft">{one.description}</p>
+            <h3 className="mt-1 text-16 leading-tight">{achievementTexts[one.key].name()}</h3>
+            <p className="text-12 text-soft">{achievementTexts[one.key].how()}</p>
             <p className="numerals mt-auto pt-1 text-12 font-semibold">
               {one.earnedAt
                 ? m.progress_earned({ day: formatTime(one.earnedAt, 'day', timeZone, locale) })
