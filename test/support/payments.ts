@@ -16,7 +16,7 @@ import type { Events, EventType } from '../../src/platform/events/index.ts';
 import { type Money, money } from '../../src/platform/money/index.ts';
 import { startTestWorld, type World, type WorldOptions } from './world.ts';
 
-const secretKey = 'sk_test_of_the_test_world';
+export const secretKey = 'sk_test_of_the_test_world';
 export const webhookSecret = 'whsec_of_the_test_world';
 
 /** A webhook as the provider sent it, kept back until the test delivers it. */
@@ -232,7 +232,7 @@ export async function expectBooksToBalance(world: PaymentsWorld): Promise<void> 
   const charges = await sql<{ currency: string; kept: number; pending: number }>`
     select currency,
       coalesce(sum(captured_minor - refunded_minor) filter (where not exists (
-        select from payments.transfers where charge_id = charges.id and sent_at is not null
+        select from payments.transfers where charge_id = charges.id and sent_at is not null and replaced_at is null
       )), 0)::bigint as kept,
       coalesce(sum(amount_minor) filter (where last_known_status = 'authorised'), 0)::bigint as pending
     from payments.charges group by currency`.execute(world.ctx.db);

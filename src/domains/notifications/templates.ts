@@ -70,7 +70,7 @@ const templates = {
     attachments: [invitation(ctx, about, 'cancel')],
   })),
   'payment-needed': aboutBooking((about) =>
-    about.booking.status === 'confirmed' && about.booking.paymentNeeded
+    about.booking.status !== 'cancelled' && about.booking.paymentNeeded
       ? { letter: paymentNeededLetter(about) }
       : undefined,
   ),

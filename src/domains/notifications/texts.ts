@@ -95,6 +95,10 @@ export const m = {
     `We tried to charge the card you saved for your lesson with ${name}. It was declined, or your bank wants to ask you first. Please pay on our payment page, with this card or another.`,
   mail_pay_until: ({ until }: { until: string }) =>
     `We try the saved card again until then. If it is not paid by ${until}, the lesson is cancelled and its hour is free again.`,
+  mail_pay_lapsed_text: ({ name }: { name: string }) =>
+    `Your bank has let go of the amount for your lesson with ${name} before we could take it, and it could not be charged again without you. Please pay on our payment page, with the same card or another.`,
+  mail_pay_lapsed_until: ({ until }: { until: string }) =>
+    `The page can be used until ${until}. Nothing was taken from you so far.`,
   mail_pay_button: () => 'Pay now',
   mail_fact_to_pay: () => 'To pay',
 

@@ -15,7 +15,7 @@ export {
 } from './charges/payer-data.ts';
 export { startCheckout } from './charges/start-checkout.ts';
 export { getDispute } from './disputes/list-disputes.ts';
-export { customerOf, findDefaultCard } from './customers/customer-of.ts';
+export { customerOf } from './customers/customer-of.ts';
 export { noteEarning } from './earnings/note-earning.ts';
 export { getPayoutAccount, type PayoutAccountView } from './payout-accounts/get-payout-account.ts';
 export { getPayout } from './payouts/list-payouts.ts';

@@ -160,6 +160,8 @@ export interface TransfersTable {
   owed_since: MaybeInstant;
   recovered_minor: Defaulted<number>;
   written_off_minor: Defaulted<number>;
+  /** Came back for a dispute; another is sent in its place. */
+  replaced_at: MaybeInstant;
   blocked_reason: ColumnType<string | null, never, string | null>;
   sent_at: MaybeInstant;
   created_at: Instant;

@@ -126,6 +126,13 @@ describe('a lesson that is paid later (PY-03)', () => {
     expect(text).toContain('21:00');
     expect(text).toContain(`${publicUrl}/lessons/${booking.id}`);
   });
+
+  it('whose authorisation has lapsed asks for it without threatening to cancel what was given', () => {
+    const payUntil = startsAt.add({ hours: 24 * 9 });
+    const { text } = mailOf(paymentNeededLetter({ booking: { ...booking, payUntil }, publicUrl }));
+    expect(text).toContain('has let go of the amount');
+    expect(text).not.toContain('cancelled');
+  });
 });
 
 describe('the mail of a cancelled lesson (NT-04)', () => {

@@ -92,18 +92,22 @@ function cancelledText({ booking, side }: About): string {
     : m.mail_cancelled_by_other(names);
 }
 
-/** To the learner alone: the saved card was declined, and is not the only way to pay. */
+/** To the learner alone: the card was declined, or let go of the amount, and is not the only way to pay. */
 export function paymentNeededLetter({ booking, publicUrl }: Omit<About, 'side'>): Letter {
   const about = { booking, publicUrl, side: 'learner' as const };
   const { me, other } = sidesOf(booking, 'learner');
   const until = momentInZone(booking.payUntil, me.timeZone, me.locale);
+  const name = other.displayName;
+  const hasLapsed = Temporal.Instant.compare(booking.payUntil, booking.startsAt) > 0;
+  const texts = hasLapsed
+    ? [m.mail_pay_lapsed_text({ name }), m.mail_pay_lapsed_until({ until })]
+    : [m.mail_pay_text({ name }), m.mail_pay_until({ until })];
   return {
     subject: m.mail_pay_subject({ title: booking.title }),
     preview: m.mail_pay_preview(),
     title: m.mail_pay_title(),
     blocks: [
-      paragraph(m.mail_pay_text({ name: other.displayName })),
-      paragraph(m.mail_pay_until({ until })),
+      ...texts.map(paragraph),
       facts(
         whenFact(about),
         whoFact(about),

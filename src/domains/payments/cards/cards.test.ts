@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PlusWorld, startPlusWorld, type Subscriber } from '../../../../test/support/plus.ts';
 import { inTransaction, sql } from '../../../platform/db/index.ts';
-import { customerOf, findDefaultCard, paymentsDomain } from '../index.ts';
+import { findDefaultCard } from '../customers/find-default-card.ts';
+import { customerOf, paymentsDomain } from '../index.ts';
 
 let world: PlusWorld;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ describe('a saved card (PY-01)', () => {
     ]);
     const { customer, method } = (await findDefaultCard(world.ctx, {
       personId: ada.personId,
-      market: 'gb',
+      platform: 'main',
     }))!;
     expect(await world.stripe.customers.retrieve(customer)).toMatchObject({
       email: ada.email,

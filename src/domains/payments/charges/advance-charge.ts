@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
+import { findDefaultCard } from '../customers/find-default-card.ts';
 import { jobNames } from '../job-names.ts';
 import { book, ofCharge } from '../ledger/book.ts';
 import { findSettlement, wakeTransfers } from '../transfers/transfers.queries.ts';
@@ -32,20 +33,26 @@ export async function advanceCharge(
     const charge = await lockCharge(ctx, chargeId);
     const known = await listRefunds(ctx, chargeId);
     const settlement = await findSettlement(ctx, chargeId);
-    const decision = decideAdvance(charge, { known, facts, settlement, now: ctx.clock.now() });
+    const card = facts.lapsed ? await cardOfPayer(ctx, charge) : undefined;
+    const around = { known, facts, settlement, card, now: ctx.clock.now() };
+    const decision = decideAdvance(charge, around);
     if (!decision) return charge;
     const moved = await changeCharge(ctx, charge, decision.set);
     await execute(ctx, moved, decision, cause);
     const wake = wakeAt(moved, ctx.clock.now());
     if (wake?.epochMilliseconds !== charge.wake_at?.epochMilliseconds)
       await setWake(ctx, chargeId, wake);
-    if (moved.status !== charge.status) {
-      if (nextCall(moved, ctx.clock.now()))
-        await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
-      await wakeTransfers(ctx, { chargeId, settled: settlement !== undefined });
-    }
+    const hasMoved = moved.status !== charge.status;
+    const isPageOver = charge.provider_session_id !== null && moved.provider_session_id === null;
+    if ((hasMoved || isPageOver) && nextCall(moved, ctx.clock.now()))
+      await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
+    if (hasMoved) await wakeTransfers(ctx, { chargeId, settled: settlement !== undefined });
     return moved;
   });
+}
+
+async function cardOfPayer(ctx: Ctx, { payer_id: personId, platform }: Charge) {
+  return personId ? findDefaultCard(ctx, { personId, platform }) : undefined;
 }
 
 async function execute(

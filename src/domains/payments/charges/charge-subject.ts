@@ -60,6 +60,8 @@ export const chargeSubject: Subject<ChargeCall, ProviderSnapshot> = {
       case 'close':
         return end(ctx, charge, 'voided');
       case 'give_up':
+        if ((charge.keep_minor ?? 0) > 0)
+          ctx.log.error({ chargeId: id }, 'what was to be kept was never paid; a person must look');
         return end(ctx, charge, 'failed');
       case 'authorise': {
         const trying = await beginTry(ctx, charge);

@@ -7,6 +7,7 @@ const saved: TimedCharge = {
   status: 'card_saved',
   needed_at: start,
   tried_at: null,
+  lapsed_at: null,
   keep_minor: null,
   capture_before: null,
 };
@@ -60,5 +61,20 @@ describe('an authorisation', () => {
     expect(isLapsing(authorised, before(13))).toBe(false);
     expect(isLapsing(authorised, before(12))).toBe(true);
     expect(isLapsing({ ...authorised, capture_before: null }, start)).toBe(false);
+  });
+
+  it('that lapsed is asked for at once, and for a week unless the lesson is ahead (PY-03)', () => {
+    const lapsed: TimedCharge = { ...saved, needed_at: null, lapsed_at: start };
+    const after = (hours: number) => before(-hours);
+    expect(isTryDue(lapsed, start)).toBe(true);
+    const tried: TimedCharge = { ...lapsed, status: 'action_needed', tried_at: start };
+    expect(isTryDue(tried, after(100))).toBe(false);
+    expect(wakeAt(tried, start)).toEqual(after(168));
+    expect([isTooLate(tried, after(167)), isTooLate(tried, after(168))]).toEqual([false, true]);
+    const ahead = { ...tried, needed_at: start, lapsed_at: before(30), tried_at: before(30) };
+    expect(wakeAt(ahead, before(30))).toEqual(before(24));
+    expect([isTooLate(ahead, before(7)), isTooLate(ahead, before(6))]).toEqual([false, true]);
+    const late = { ...ahead, lapsed_at: before(2), tried_at: before(2) };
+    expect([isTooLate(late, after(160)), isTooLate(late, after(166))]).toEqual([false, true]);
   });
 });

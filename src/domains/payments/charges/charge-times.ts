@@ -7,6 +7,8 @@ export interface TimedCharge {
   needed_at: Temporal.Instant | null;
   /** When a saved card was last charged with nobody there. */
   tried_at: Temporal.Instant | null;
+  /** When an authorisation was found to have run out, which happens to a charge once. */
+  lapsed_at: Temporal.Instant | null;
   keep_minor: number | null;
   /** Until when an authorisation can be taken. */
   capture_before: Temporal.Instant | null;
@@ -18,16 +20,22 @@ const tryHours = [48, 36, 24, 12];
 /** Hours before the start at which a lesson that nobody has paid is given up. */
 const giveUpHours = 6;
 
+/** Hours for which the payer is asked to pay what an authorisation has lapsed for, though the lesson is over. */
+const lapsedHours = 7 * 24;
+
 /** Hours before an authorisation lapses at which it is taken, whatever else is still to come. */
 const captureHours = 12;
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0;
 
-/** Whether a saved card is to be charged now. What is kept of a cancelled lesson need not wait for its day. */
+/**
+ * Whether a saved card is to be charged now. What is kept of a cancelled lesson need not wait for
+ * its day, nor what an authorisation has lapsed for.
+ */
 export function isTryDue(charge: TimedCharge, now: Temporal.Instant): boolean {
-  const { needed_at: neededAt, tried_at: triedAt } = charge;
+  const { needed_at: neededAt, tried_at: triedAt, lapsed_at: lapsedAt } = charge;
+  if (((charge.keep_minor ?? 0) > 0 || lapsedAt) && !triedAt) return true;
   if (!neededAt) return false;
-  if ((charge.keep_minor ?? 0) > 0 && !triedAt) return true;
   const last = tryHours
     .map((hours) => neededAt.subtract({ hours }))
     .findLast((at) => !isBefore(now, at));
@@ -36,10 +44,18 @@ export function isTryDue(charge: TimedCharge, now: Temporal.Instant): boolean {
 
 /** Whether it is too late for another try: an outage must not cost anybody the first. */
 export function isTooLate(charge: TimedCharge, now: Temporal.Instant): boolean {
-  const { needed_at: neededAt, tried_at: triedAt } = charge;
-  if (!neededAt) return false;
-  if (!triedAt) return (charge.keep_minor ?? 0) === 0 && !isBefore(now, neededAt);
-  return !isBefore(now, neededAt.subtract({ hours: giveUpHours }));
+  const { needed_at: neededAt, tried_at: triedAt, lapsed_at: lapsedAt } = charge;
+  if (neededAt && !triedAt && !lapsedAt)
+    return (charge.keep_minor ?? 0) === 0 && !isBefore(now, neededAt);
+  const end = endOf(charge);
+  return end !== null && !isBefore(now, end);
+}
+
+/** Until when a payer is asked: what has lapsed later than a lesson is given up is asked for all the same. */
+function endOf({ needed_at: neededAt, lapsed_at: lapsedAt }: TimedCharge): Temporal.Instant | null {
+  const giveUpAt = neededAt?.subtract({ hours: giveUpHours }) ?? null;
+  if (!lapsedAt || (giveUpAt && isBefore(lapsedAt, giveUpAt))) return giveUpAt;
+  return lapsedAt.add({ hours: lapsedHours });
 }
 
 /** Whether an authorisation is to be taken although nobody asked yet, as it would lapse. */
@@ -53,8 +69,8 @@ export function wakeAt(charge: TimedCharge, now: Temporal.Instant): Temporal.Ins
     return captureBefore && charge.keep_minor === null
       ? captureBefore.subtract({ hours: captureHours })
       : null;
-  if ((status !== 'card_saved' && status !== 'action_needed') || !neededAt) return null;
+  if (status !== 'card_saved' && status !== 'action_needed') return null;
   if (isTryDue(charge, now) || isTooLate(charge, now)) return now;
-  const points = [...tryHours, giveUpHours].map((hours) => neededAt.subtract({ hours }));
-  return points.find((at) => isBefore(now, at)) ?? now;
+  const tries = neededAt ? tryHours.map((hours) => neededAt.subtract({ hours })) : [];
+  return [...tries, endOf(charge)].find((at) => at !== null && isBefore(now, at)) ?? now;
 }

@@ -108,17 +108,25 @@ export type ChargeChanges = Partial<
     | 'tried_at'
     | 'lapsed_at'
     | 'capture_before'
+    | 'abandoned_at'
     | 'captured_minor'
     | 'refunded_minor'
     | 'decline_code'
   >
 >;
 
-const asTexts = ({ tried_at, lapsed_at, capture_before, ...rest }: ChargeChanges) => ({
+const asTexts = ({
+  tried_at,
+  lapsed_at,
+  capture_before,
+  abandoned_at,
+  ...rest
+}: ChargeChanges) => ({
   ...rest,
   ...(tried_at !== undefined && { tried_at: tried_at?.toString() ?? null }),
   ...(lapsed_at !== undefined && { lapsed_at: lapsed_at?.toString() ?? null }),
   ...(capture_before !== undefined && { capture_before: capture_before?.toString() ?? null }),
+  ...(abandoned_at !== undefined && { abandoned_at: abandoned_at?.toString() ?? null }),
 });
 
 /** Compare-and-set: throws when the charge is no longer in the state it was read in. */

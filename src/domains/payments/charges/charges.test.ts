@@ -104,32 +104,6 @@ describe('a charge that is captured later', () => {
     });
     expect(world.told(charge.id)).toEqual(['authorised', 'captured 1900']);
   });
-
-  it('fails when the authorisation lapses before it is captured', async () => {
-    const charge = await world.paidCharge();
-    await world.deliverAll();
-    world.clock.advance({ hours: 24 * 7 + 1 });
-    await world.deliverAll();
-    expect(await at(charge.id)).toBe('failed');
-    expect(world.told(charge.id)).toEqual(['authorised', 'failed']);
-    await expect(captureCharge(world.ctx, charge.id)).rejects.toMatchObject({
-      kind: 'conflict',
-      code: 'charge_moved_on',
-    });
-  });
-
-  it('learns from a refused capture that the authorisation has lapsed, and does not insist', async () => {
-    const charge = await world.paidCharge();
-    await world.deliverAll();
-    await captureCharge(world.ctx, charge.id);
-    world.clock.advance({ hours: 24 * 7 + 1 });
-    await world.takeEvents();
-    await world.runJobs();
-    expect(await at(charge.id)).toBe('failed');
-    expect((await callsOf(charge.id)).map(({ operation }) => operation)).toEqual([
-      'create_session',
-    ]);
-  });
 });
 
 describe('a charge that is taken at payment', () => {

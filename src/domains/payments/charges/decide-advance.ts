@@ -1,5 +1,6 @@
 import type { EventType } from '../../../platform/events/index.ts';
 import { type Money, money, subtract } from '../../../platform/money/index.ts';
+import type { DefaultCard } from '../customers/find-default-card.ts';
 import {
   chargeActionNeeded,
   chargeAuthorised,
@@ -50,6 +51,8 @@ export interface Known {
   known: readonly ObservedRefund[];
   facts: ChargeFacts;
   settlement: Settlement;
+  /** What the payer of a payment on the spot has saved since. */
+  card: DefaultCard | undefined;
   now: Temporal.Instant;
 }
 
@@ -60,7 +63,7 @@ export interface Known {
 export function decideAdvance(charge: Charge, around: Known): ChargeDecision | undefined {
   const { known, facts, settlement } = around;
   if (facts.attempt < charge.tries && facts.intentId) return undefined;
-  if (lapsesWithCard(charge, facts)) return decideLapse(charge, around);
+  if (isAskedAgain(charge, facts)) return decideLapse(charge, around);
   const refundedMinor = sumOf(mergeRefunds(known, facts.refunds));
   const target = targetOf(charge, facts, refundedMinor);
   const steps = stepsBetween(charge.last_known_status, target);
@@ -88,30 +91,43 @@ export function decideAdvance(charge: Charge, around: Known): ChargeDecision | u
   };
 }
 
-const lapsesWithCard = (charge: Charge, facts: ChargeFacts): boolean =>
-  facts.lapsed && charge.provider_method_id !== null && charge.lapsed_at === null;
+/** An authorisation that ran out is asked for again, once; of a payment on the spot only if we saw it. */
+const isAskedAgain = (charge: Charge, facts: ChargeFacts): boolean =>
+  facts.lapsed &&
+  charge.lapsed_at === null &&
+  charge.keep_minor !== 0 &&
+  lapsing.includes(charge.last_known_status);
 
-/** Once, an authorisation that ran out is asked for again on the card that is saved. */
-function decideLapse(charge: Charge, { now }: Known): ChargeDecision | undefined {
-  if (charge.last_known_status !== 'authorised') return undefined;
+const lapsing: readonly KnownStatus[] = ['authorised', 'card_saved', 'action_needed'];
+
+/** On the card that is saved, with nobody there; without one, the payer is asked to pay on the page. */
+function decideLapse(charge: Charge, { card, now }: Known): ChargeDecision {
+  const method = charge.provider_method_id ?? card?.method ?? null;
+  const target = method ? 'card_saved' : 'action_needed';
+  const set = {
+    status: target,
+    last_known_status: target,
+    provider_session_id: null,
+    provider_session_url: null,
+    provider_intent_id: null,
+    provider_customer_id: charge.provider_customer_id ?? card?.customer ?? null,
+    provider_method_id: method,
+    tries: charge.tries + 1,
+    // Without a card there is nothing to try with nobody there.
+    tried_at: method ? null : now,
+    lapsed_at: now,
+    capture_before: null,
+    abandoned_at: null,
+  } as const;
   const amount = money(charge.amount_minor, charge.currency);
+  const wasAuthorised = charge.last_known_status === 'authorised';
   return {
-    set: {
-      status: 'card_saved',
-      last_known_status: 'card_saved',
-      provider_session_id: null,
-      provider_session_url: null,
-      provider_intent_id: null,
-      tries: charge.tries + 1,
-      tried_at: null,
-      lapsed_at: now,
-      capture_before: null,
-    },
-    transitions: transitionsOf(charge, ['card_saved']),
+    set,
+    transitions: transitionsOf(charge, charge.last_known_status === target ? [] : [target]),
     refunds: [],
     bounced: [],
-    postings: [voidPosting(charge.id, amount, charge.tries)],
-    events: [],
+    postings: wasAuthorised ? [voidPosting(charge.id, amount, charge.tries)] : [],
+    events: method ? [] : [actionEvent(charge)],
   };
 }
 
@@ -133,11 +149,16 @@ function targetOf(charge: Charge, facts: ChargeFacts, refundedMinor: number): Kn
   const status = withRefunds(facts, refundedMinor);
   const last = charge.last_known_status;
   if (last !== 'card_saved' && last !== 'action_needed') return status;
-  const isPageOver = facts.session !== null && !facts.session.isOpen && !facts.intentId;
   if (status === 'open' || status === 'created' || status === 'card_saved') return last;
-  if (status === 'voided' && isPageOver) return last;
+  if (isPageLeft(charge, facts)) return last;
   return status === 'failed' && facts.session ? 'action_needed' : status;
 }
+
+/** The payment that was begun there ends with the page: it is over, what it is for is not. */
+const isPageLeft = ({ last_known_status: last }: Charge, facts: ChargeFacts): boolean =>
+  (last === 'card_saved' || last === 'action_needed') &&
+  facts.status === 'voided' &&
+  (facts.session !== null || facts.intentId !== null);
 
 function changesFor(
   charge: Charge,
@@ -150,7 +171,9 @@ function changesFor(
     status: target,
     last_known_status: target,
     ...pageAfter(charge, facts, target),
-    provider_intent_id: facts.intentId ?? charge.provider_intent_id,
+    provider_intent_id: isPageLeft(charge, facts)
+      ? null
+      : (facts.intentId ?? charge.provider_intent_id),
     provider_charge_id: facts.providerChargeId ?? charge.provider_charge_id,
     provider_customer_id: facts.method?.customer ?? charge.provider_customer_id,
     provider_method_id: charge.provider_method_id ?? facts.method?.id ?? null,

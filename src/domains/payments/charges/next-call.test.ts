@@ -20,6 +20,7 @@ const charge = (part: Partial<InstructedCharge>): InstructedCharge => ({
   amount_minor: 3800,
   needed_at: null,
   tried_at: null,
+  lapsed_at: null,
   capture_before: null,
   provider_session_id: null,
   ...part,

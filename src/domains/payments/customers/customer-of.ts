@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/db/index.ts';
 import { providerUnavailable } from '../errors.ts';
 import { carryOutNow } from '../provider/carry-out-now.ts';
 import { platformOfMarket } from '../provider/platforms.ts';
-import { type Customer, findCustomer, insertCustomer, listCardsOf } from './customers.queries.ts';
+import { type Customer, findCustomer, insertCustomer } from './customers.queries.ts';
 
 /**
  * Who this person is to the provider, on the platform account of that market; made there with the
@@ -27,16 +27,4 @@ export async function customerOf(
   { personId, market }: { personId: string; market: string },
 ): Promise<string> {
   return (await ensureCustomer(ctx, { personId, market })).provider_customer_id;
-}
-
-/** The card that is charged when nobody is there, if the person has saved one for that market. */
-export async function findDefaultCard(
-  ctx: Ctx,
-  { personId, market }: { personId: string; market: string },
-): Promise<{ customer: string; method: string } | undefined> {
-  const row = await findCustomer(ctx, { personId, platform: platformOfMarket(ctx, market) });
-  if (!row?.provider_customer_id) return undefined;
-  const cards = await listCardsOf(ctx, row.id);
-  const card = cards.find(({ is_default: isDefault }) => isDefault);
-  return card && { customer: row.provider_customer_id, method: card.provider_method_id };
 }

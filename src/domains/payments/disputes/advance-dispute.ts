@@ -41,10 +41,11 @@ export async function advanceDispute(
   await logDisputeTransition(ctx, { disputeId: id, from: dispute.status, to: status, cause });
   await markCharge(ctx, { chargeId: charge.id, lostMinor });
   await tell(ctx, dispute, decision);
-  if (isOpen(status)) return;
-  // What waited for the end of it: a refund that was asked for before, money to be taken back.
-  await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: charge.id });
+  // What was sent on comes back while a bank decides, and goes again when it has.
   await wakeTransfers(ctx, { chargeId: charge.id, settled: sentOn !== undefined });
+  if (isOpen(status)) return;
+  // A refund that was asked for before waited for the end of it.
+  await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: charge.id });
 }
 
 const unanswered = { answer: null, answered_by: null, answered_at: null };

@@ -129,6 +129,18 @@ export async function logDisputeTransition(
     .execute();
 }
 
+/** Whether a bank has decided about a charge. */
+export async function hasEndedDispute(ctx: Ctx, chargeId: string): Promise<boolean> {
+  const row = await tables(ctx)
+    .selectFrom('payments.disputes')
+    .select('id')
+    .where('charge_id', '=', chargeId)
+    .where('status', 'in', ['won', 'lost'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Tells the charge what its disputes mean for it; under the charge's lock. */
 export async function markCharge(
   ctx: Ctx,

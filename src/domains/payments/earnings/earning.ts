@@ -98,7 +98,7 @@ export function statusOfEarning(facts: EarningFacts, now: Temporal.Instant): Ear
   const { transfer } = facts;
   if (transfer?.status === 'sent' || transfer?.status === 'partly_reversed')
     return facts.payoutStatus === 'in_transit' || facts.payoutStatus === 'paid' ? 'paid' : 'sent';
-  if (transfer?.status === 'reversed') return 'taken_back';
+  if (transfer?.status === 'reversed') return facts.isHeld ? 'held_back' : 'taken_back';
   if (transfer?.status === 'cancelled' || keptOf(facts) === 0) return 'cancelled';
   if (facts.isHeld) return 'held_back';
   if (facts.capturedMinor === 0 || Temporal.Instant.compare(now, facts.endsAt) < 0)

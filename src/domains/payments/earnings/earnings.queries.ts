@@ -55,7 +55,8 @@ const columns = sql`
 
 const joins = sql`
   join payments.charges charge on charge.id = earning.charge_id
-  left join payments.transfers transfer on transfer.charge_id = earning.charge_id
+  left join payments.transfers transfer
+    on transfer.charge_id = earning.charge_id and transfer.replaced_at is null
   left join lateral (
     select payout.id, payout.status from payments.payout_lines line
     join payments.payouts payout on payout.id = line.payout_id

@@ -36,6 +36,7 @@ export const postingKinds = [
   'refund_failed',
   'transfer',
   'transfer_reversal',
+  'transfer_undone',
   'write_off',
   'plus_paid',
   'plus_refund',

@@ -143,6 +143,25 @@ export function reversalPosting(
   };
 }
 
+/**
+ * The end of a charge's escrow is taken back, as the transfer came back for a dispute that is over:
+ * what was earned by it is owed to that reversal, and kept in escrow until it is sent again.
+ */
+export function undonePosting(
+  transferId: string,
+  { kept, commission, personId }: { kept: Money; commission: Money; personId: string },
+): Posting {
+  return {
+    kind: 'transfer_undone',
+    sourceKey: `transfer:${transferId}:undone`,
+    lines: lines([
+      { account: 'commission', amount: commission },
+      { account: 'receivable', amount: subtract(kept, commission), personId },
+      { account: 'escrow', amount: negative(kept) },
+    ]),
+  };
+}
+
 /** What a payee will not pay back any more; `sofarMinor` names the part, so that each is booked once. */
 export function writeOffPosting(
   transferId: string,

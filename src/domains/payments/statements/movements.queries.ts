@@ -1,7 +1,15 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { sql } from '../../../platform/db/index.ts';
 
-export type MovementKind = 'transfer' | 'transfer_reversal' | 'payout' | 'payout_back';
+export type MovementKind =
+  | 'transfer'
+  | 'transfer_reversal'
+  | 'transfer_undone'
+  | 'payout'
+  | 'payout_back';
+
+/** Whether a movement belongs to one lesson, and so has its parts. */
+export const isOfLesson = ({ kind }: Movement): boolean => kind.startsWith('transfer');
 
 /**
  * One change of what somebody has in their payout account. For lessons the parts are those of the
@@ -32,9 +40,9 @@ const lessons = (personId: string) => sql`
     posted.charge_id as charge_id, null::text as "bankLast4"
   from payments.transfers transfer
   join payments.ledger_transactions posted
-    on posted.charge_id = transfer.charge_id and posted.kind in ('transfer', 'transfer_reversal')
+    on posted.charge_id = transfer.charge_id and posted.kind in ('transfer', 'transfer_reversal', 'transfer_undone')
   join payments.ledger_entries entry on entry.transaction_id = posted.id
-  where transfer.person_id = ${personId}
+  where transfer.person_id = ${personId} and transfer.replaced_at is null
   group by posted.id, entry.currency`;
 
 const payouts = (personId: string) => sql`

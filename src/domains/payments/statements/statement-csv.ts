@@ -1,5 +1,5 @@
 import { decimalText, money } from '../../../platform/money/index.ts';
-import type { Movement } from './movements.queries.ts';
+import { isOfLesson, type Movement } from './movements.queries.ts';
 import type { CurrencyStatement, Statement } from './statement.ts';
 import { m } from './statement-texts.ts';
 
@@ -20,8 +20,7 @@ function movementLines({ currency, openingMinor, movements }: CurrencyStatement,
   return movements.map((movement) => {
     balance += movement.amountMinor;
     const amount = (minor: number) => decimalText(money(minor, currency));
-    const isLesson = movement.kind === 'transfer' || movement.kind === 'transfer_reversal';
-    const part = (minor: number) => (isLesson ? amount(minor) : '');
+    const part = (minor: number) => (isOfLesson(movement) ? amount(minor) : '');
     return [
       movement.at.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
       m.statement_kinds()[movement.kind],

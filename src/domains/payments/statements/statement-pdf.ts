@@ -1,6 +1,6 @@
 import { decimalText, money } from '../../../platform/money/index.ts';
 import { type PdfBlock, renderPdf } from '../../../platform/pdf/index.ts';
-import type { Movement } from './movements.queries.ts';
+import { isOfLesson, type Movement } from './movements.queries.ts';
 import type { CurrencyStatement, Statement } from './statement.ts';
 import { m } from './statement-texts.ts';
 
@@ -70,9 +70,10 @@ function rowOf(movement: Movement, statement: Statement, amount: (minor: number)
     instant
       .toZonedDateTimeISO(statement.timeZone)
       .toLocaleString(textLocale(statement), { day: 'numeric', month: 'short', year: 'numeric' });
-  const { kind, paidMinor, commissionMinor, setOffMinor } = movement;
-  const isLesson = kind === 'transfer' || kind === 'transfer_reversal';
-  const parts = isLesson ? [paidMinor, commissionMinor, setOffMinor].map(amount) : ['', '', ''];
+  const { paidMinor, commissionMinor, setOffMinor } = movement;
+  const parts = isOfLesson(movement)
+    ? [paidMinor, commissionMinor, setOffMinor].map(amount)
+    : ['', '', ''];
   return [day(movement.at), whatOf(movement, day), ...parts, amount(movement.amountMinor)];
 }
 
@@ -89,6 +90,8 @@ function whatOf(
       return lesson;
     case 'transfer_reversal':
       return m.statement_taken_back({ lesson });
+    case 'transfer_undone':
+      return m.statement_undone({ lesson });
     case 'payout':
       return bank ? m.statement_payout({ bank }) : m.statement_payout_plain();
     case 'payout_back':

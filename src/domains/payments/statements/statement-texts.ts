@@ -26,6 +26,8 @@ export const m = {
   statement_payout_plain: () => 'Payout to your bank',
   statement_payout_back: () => 'Payout that your bank did not take: back in the account',
   statement_taken_back: ({ lesson }: { lesson: string }) => `Taken back: ${lesson}`,
+  statement_undone: ({ lesson }: { lesson: string }) =>
+    `To be sent again after a dispute: ${lesson}`,
   statement_note_amounts: () =>
     'Amounts are what your account at the payment provider got or gave. Commission is Etude’s share of what the learner paid in the end; “set off” is what was still owed from a lesson that was paid back after you had been paid.',
   statement_note_fees: () =>
@@ -51,6 +53,7 @@ export const m = {
     closing: 'closing balance',
     transfer: 'lesson',
     transfer_reversal: 'taken back',
+    transfer_undone: 'to be sent again',
     payout: 'payout',
     payout_back: 'payout returned',
   }),

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { lockCharge } from '../charges/charges.queries.ts';
 import { book } from '../ledger/book.ts';
 import { decideTransfer, type TransferSnapshot } from './decide-transfer.ts';
-import { toReverse } from './next-transfer-call.ts';
+import { missingOf, toReverse } from './next-transfer-call.ts';
 import { recover } from './owing.ts';
 import {
   changeTransfer,
@@ -59,9 +59,20 @@ export const ofTransfer = ({ id, charge_id, market_code, platform }: Transfer) =
   platform,
 });
 
+/** Notes that the payee owes so much more of a transfer. */
+export async function owe(ctx: Ctx, transfer: Transfer, minor: number): Promise<void> {
+  const owed_minor = transfer.owed_minor + minor;
+  const since = transfer.owed_since ?? ctx.clock.now();
+  const owed_since = owed_minor > 0 ? since.toString() : null;
+  await changeTransfer(ctx, transfer, { owed_minor, owed_since, next_try_at: null }, 'owed');
+}
+
 export const retryHours = 24;
 
-/** A transfer is tried again tomorrow; what a reversal can't take back is owed from then on. */
+/**
+ * A transfer is tried again tomorrow, and so is a reversal while a dispute is open; what a reversal
+ * can't take back otherwise is owed from then on.
+ */
 export async function takeRefusal(
   ctx: Ctx,
   id: string,
@@ -69,29 +80,12 @@ export async function takeRefusal(
   { code }: { code: string },
 ): Promise<boolean> {
   const { charge, transfer } = await lockBoth(ctx, id);
-  const now = ctx.clock.now();
+  const next_try_at = ctx.clock.now().add({ hours: retryHours }).toString();
+  const blocked = { status: 'blocked' as const, blocked_reason: code, netted_minor: 0 };
   if (operation === 'transfer')
-    await changeTransfer(
-      ctx,
-      transfer,
-      {
-        status: 'blocked',
-        blocked_reason: code,
-        netted_minor: 0,
-        next_try_at: now.add({ hours: retryHours }).toString(),
-      },
-      'refused',
-    );
-  else {
-    const owed = transfer.owed_minor + toReverse(transfer, charge);
-    const since = transfer.owed_since ?? now;
-    const set = {
-      owed_minor: owed,
-      owed_since: owed > 0 ? since.toString() : null,
-      next_try_at: null,
-    };
-    await changeTransfer(ctx, transfer, set, 'refused');
-  }
+    await changeTransfer(ctx, transfer, { ...blocked, next_try_at }, 'refused');
+  else if (charge.dispute_open) await changeTransfer(ctx, transfer, { next_try_at }, 'refused');
+  else await owe(ctx, transfer, Math.max(0, missingOf(transfer, charge)));
   ctx.log.warn({ transferId: id, operation, code }, 'a transfer was refused');
   return true;
 }

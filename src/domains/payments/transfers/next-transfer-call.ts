@@ -9,6 +9,10 @@ export type NextTransferStep =
   /** Sends it; nothing goes to the provider when it is all netted, or all commission. */
   | { operation: 'send'; amountMinor: number; nettedMinor: number; destination: string | null }
   | { operation: 'reverse'; amountMinor: number }
+  /** Nothing can be reversed of it any more: the payee owes it. */
+  | { operation: 'owe'; amountMinor: number }
+  /** It came back for a dispute, and that is over. */
+  | { operation: 'replace' }
   | { operation: 'block'; reason: string }
   | { operation: 'cancel' };
 
@@ -16,6 +20,8 @@ export interface Around {
   charge: Charge;
   /** A complaint or a dispute is open. */
   held: boolean;
+  /** The payer's bank doubted the charge, and has decided. */
+  wasDisputed: boolean;
   /** The payee's account at the provider, once it may be sent to. */
   destination: string | undefined;
   /** What the payee owes from other transfers. */
@@ -26,10 +32,7 @@ export interface Around {
 /** Pure: what brings a transfer nearer to what the payee has earned; undefined when nothing, or not now. */
 export function nextTransferStep(transfer: Transfer, around: Around): NextTransferStep | undefined {
   const { charge, held, destination, owedMinor, now } = around;
-  if (isSent(transfer.status)) {
-    const amountMinor = toReverse(transfer, charge);
-    return amountMinor > 0 ? { operation: 'reverse', amountMinor } : undefined;
-  }
+  if (isSent(transfer.status)) return nextOfSent(transfer, around);
   if (transfer.status === 'cancelled' || !isSettled(charge, now)) return undefined;
   if (keptOf(charge) === 0) {
     // Given back, or lost to the payer's bank.
@@ -52,10 +55,31 @@ function isSettled(charge: Charge, now: Temporal.Instant): boolean {
   return charge.status !== 'unknown' && charge.status !== 'authorised' && !nextCall(charge, now);
 }
 
-/** What was sent of which the payee has not earned, is not back, and is not owed by them already. */
-export function toReverse(transfer: Transfer, charge: Charge): number {
+function nextOfSent(
+  transfer: Transfer,
+  { charge, wasDisputed }: Around,
+): NextTransferStep | undefined {
+  if (transfer.replaced_at) return undefined;
+  const missing = missingOf(transfer, charge);
+  const amountMinor = toReverse(transfer, charge);
+  if (amountMinor > 0) return { operation: 'reverse', amountMinor };
+  if (charge.dispute_open) return undefined;
+  if (missing > 0) return { operation: 'owe', amountMinor: missing };
+  return missing < 0 && wasDisputed ? { operation: 'replace' } : undefined;
+}
+
+/**
+ * What the payee got without having earned it, that is not back, and not owed by them already; less
+ * than nothing where more came back. While a bank decides about a charge, nothing of it is earned.
+ */
+export function missingOf(transfer: Transfer, charge: Charge): number {
+  const earned = charge.dispute_open ? 0 : earningOn(charge, keptOf(charge)).minor;
   const paid = transfer.amount_minor + transfer.netted_minor;
-  const overpaid = paid - earningOn(charge, keptOf(charge)).minor;
-  const missing = overpaid - transfer.reversed_minor - transfer.owed_minor;
-  return Math.max(0, Math.min(missing, transfer.amount_minor - transfer.reversed_minor));
+  return paid - earned - transfer.reversed_minor - transfer.owed_minor;
+}
+
+/** The part of it that a reversal can bring back. */
+export function toReverse(transfer: Transfer, charge: Charge): number {
+  const left = transfer.amount_minor - transfer.reversed_minor;
+  return Math.max(0, Math.min(missingOf(transfer, charge), left));
 }

@@ -2,9 +2,11 @@ import type { Ctx } from '../../../platform/context.ts';
 import type { Charge } from '../charges/charges.queries.ts';
 import { book } from '../ledger/book.ts';
 import { payoutAccountOf } from '../payout-accounts/get-payout-account.ts';
-import { lockBoth, ofTransfer, retryHours } from './advance-transfer.ts';
+import { hasEndedDispute } from '../disputes/disputes.queries.ts';
+import { lockBoth, ofTransfer, owe, retryHours } from './advance-transfer.ts';
 import { sentPosting } from './decide-transfer.ts';
 import { nextTransferStep, type NextTransferStep } from './next-transfer-call.ts';
+import { replaceTransfer } from './replace-transfer.ts';
 import { reverseRequest, type TransferCall, transferRequest } from './transfer-calls.ts';
 import { owedBy, recover } from './owing.ts';
 import { changeTransfer, isHeld, lockPayee, type Transfer } from './transfers.queries.ts';
@@ -22,6 +24,7 @@ export async function planTransfer(ctx: Ctx, id: string): Promise<Request | unde
   const step = nextTransferStep(transfer, {
     charge,
     held: await isHeld(ctx, charge.id),
+    wasDisputed: await hasEndedDispute(ctx, charge.id),
     destination: account?.providerAccountId,
     owedMinor: await owedBy(ctx, transfer),
     now: ctx.clock.now(),
@@ -62,6 +65,12 @@ async function take(ctx: Ctx, { charge, transfer, step }: Step): Promise<Request
       await changeTransfer(ctx, transfer, set, step.reason);
       return undefined;
     }
+    case 'owe':
+      await owe(ctx, transfer, step.amountMinor);
+      return undefined;
+    case 'replace':
+      await replaceTransfer(ctx, { charge, transfer });
+      return undefined;
     case 'reverse':
       return (callId) => reverseRequest(transfer, step.amountMinor, callId);
     case 'send': {

@@ -27,6 +27,7 @@ const columns = [
   'owed_since',
   'recovered_minor',
   'written_off_minor',
+  'replaced_at',
   'blocked_reason',
   'sent_at',
   'created_at',
@@ -78,7 +79,7 @@ export async function findSettlement(
     .selectFrom('payments.transfers')
     .select(['person_id', 'status'])
     .where('charge_id', '=', chargeId)
-    .where('purpose', '=', 'lesson')
+    .where('replaced_at', 'is', null)
     .executeTakeFirst();
   return row && isSent(row.status) ? { personId: row.person_id } : undefined;
 }
@@ -87,12 +88,13 @@ export async function insertTransfer(
   ctx: Ctx,
   row: { chargeId: string; personId: string; platform: string; market: string; currency: string },
   dueAt: Temporal.Instant,
-): Promise<void> {
+): Promise<string> {
+  const id = newId(ctx.clock);
   const now = ctx.clock.now().toString();
   await tables(ctx)
     .insertInto('payments.transfers')
     .values({
-      id: newId(ctx.clock),
+      id,
       charge_id: row.chargeId,
       purpose: 'lesson',
       person_id: row.personId,
@@ -106,6 +108,7 @@ export async function insertTransfer(
       updated_at: now,
     })
     .execute();
+  return id;
 }
 
 export type TransferChanges = Partial<
@@ -125,6 +128,7 @@ export type TransferChanges = Partial<
   owed_since?: string | null;
   next_try_at?: string | null;
   sent_at?: string;
+  replaced_at?: string;
 };
 
 /** Writes changes, and the step in the log if the status is another. */
@@ -216,6 +220,7 @@ export async function wakeTransfers(
     .updateTable('payments.transfers')
     .set({ next_try_at: ctx.clock.now().add({ hours: 1 }).toString() })
     .where('charge_id', '=', chargeId)
+    .where('replaced_at', 'is', null)
     .returning('id')
     .execute();
   for (const { id } of rows)

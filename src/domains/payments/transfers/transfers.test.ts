@@ -7,7 +7,16 @@ import {
 } from '../../../../test/support/payments.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { money } from '../../../platform/money/index.ts';
-import { captureCharge, getCharge, settleCancelledCharge } from '../index.ts';
+import {
+  booksOf as booksIn,
+  emptyAccount as emptyAccountIn,
+  type Lesson,
+  pass as passWith,
+  receivableOf as receivableIn,
+  settleHours,
+  taught as taughtIn,
+} from '../../../../test/support/taught.ts';
+import { getCharge, settleCancelledCharge } from '../index.ts';
 import { explainCharge } from '../ledger/explain.ts';
 import { holdTransfer, liftHold } from './hold-transfer.ts';
 import { settleDue } from './settle-due.ts';
@@ -25,31 +34,11 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const settleHours = 48;
-
-async function pass(duration: Temporal.DurationLike): Promise<void> {
-  await world.deliverAll();
-  world.clock.advance(duration);
-  await settleDue(world.ctx);
-  await world.deliverAll();
-}
-
-/** A lesson that was paid and given, and whose payee gets their part 48 hours later. */
-async function taught(
-  personId: string,
-  { minor = 3800, card }: { minor?: number; card?: string } = {},
-) {
-  const settleAt = world.clock.now().add({ hours: settleHours });
-  const charge = await world.paidCharge({
-    amount: money(minor, 'GBP'),
-    payee: { personId, settleAt },
-    ...(card && { card }),
-  });
-  await world.deliverAll();
-  await captureCharge(world.ctx, charge.id);
-  await world.deliverAll();
-  return charge.id;
-}
+const pass = (duration: Temporal.DurationLike) => passWith(world, duration);
+const taught = (personId: string, lesson?: Lesson) => taughtIn(world, personId, lesson);
+const booksOf = (chargeId: string) => booksIn(world, chargeId);
+const receivableOf = (personId: string) => receivableIn(world, personId);
+const emptyAccount = (accountId: string) => emptyAccountIn(world, accountId);
 
 const refundTo = async (chargeId: string, keepMinor: number) => {
   await settleCancelledCharge(world.ctx, { chargeId, keepMinor, reason: 'upheld' });
@@ -70,17 +59,6 @@ const transferOf = async (chargeId: string) =>
       provider_transfer_id: string | null;
     }>`select * from payments.transfers where charge_id = ${chargeId}`.execute(world.ctx.db)
   ).rows[0]!;
-
-/** The accounts of a charge's postings, without those that came to nothing. */
-async function booksOf(chargeId: string): Promise<Record<string, number>> {
-  const { rows } = await sql<{ account: string; minor: number }>`
-    select entry.account, sum(entry.amount_minor)::bigint as minor
-    from payments.ledger_entries entry
-    join payments.ledger_transactions posted on posted.id = entry.transaction_id
-    where posted.charge_id = ${chargeId} and entry.account not in ('provider_fees', 'provider')
-    group by entry.account having sum(entry.amount_minor) <> 0`.execute(world.ctx.db);
-  return Object.fromEntries(rows.map(({ account, minor }) => [account, minor]));
-}
 
 /** Where the cents of a charge are, without those that are nowhere. */
 async function partsOf(chargeId: string): Promise<Record<string, number>> {
@@ -292,20 +270,3 @@ describe('a refund of what was sent on already', () => {
     expect(await booksOf(chargeId)).toEqual({ write_off: 3420 });
   });
 });
-
-/** The payee has taken everything out. */
-async function emptyAccount(stripeAccount: string): Promise<void> {
-  await world.deliverAll();
-  world.clock.advance({ hours: 24 * 3 });
-  await world.provider.drain();
-  const { available } = await world.stripe.balance.retrieve({}, { stripeAccount });
-  const { amount } = available.find(({ currency }) => currency === 'gbp')!;
-  await world.stripe.payouts.create({ amount, currency: 'gbp' }, { stripeAccount });
-}
-
-async function receivableOf(personId: string): Promise<number> {
-  const { rows } = await sql<{ minor: number }>`
-    select coalesce(sum(amount_minor), 0)::bigint as minor from payments.ledger_entries
-    where person_id = ${personId} and account = 'receivable'`.execute(world.ctx.db);
-  return rows[0]!.minor;
-}
