@@ -41,7 +41,7 @@ export function jobQueue(pool: pg.Pool, log: Logger): JobQueue {
   const boss = new PgBoss({ db: throughPool(pool), schema: 'jobs', ...quietDefaults });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
   const definitions = new Map<string, JobDefinition<object>>();
-  const workers = new Map<string, string>();
+  const crews = new Map<string, Crew>();
   let working = false;
 
   return {
@@ -57,8 +57,8 @@ export function jobQueue(pool: pg.Pool, log: Logger): JobQueue {
         ...(startAt && { startAfter: startAt.toString() }),
       });
       if (!id) throw new Error(`job ${name} was not accepted`);
-      const worker = workers.get(name);
-      if (worker && !startAt) afterCommit(ctx, () => boss.notifyWorker(worker));
+      const crew = crews.get(name);
+      if (crew && !startAt) afterCommit(ctx, () => crew.wake());
     },
     async start(ctx, { work }) {
       working = work;
@@ -68,7 +68,7 @@ export function jobQueue(pool: pg.Pool, log: Logger): JobQueue {
         if (!existing.has(name)) await createQueue(boss, name, retryLimit);
       if (!work) return;
       for (const [name, definition] of definitions)
-        workers.set(name, await startWorker(boss, ctx, name, definition));
+        crews.set(name, await startCrew(boss, ctx, name, definition));
     },
     async stop() {
       await boss.stop({ graceful: working, timeout: 20_000, close: false });
@@ -94,22 +94,34 @@ async function createQueue(boss: PgBoss, name: string, retryLimit: number): Prom
   await boss.findJobs(name, { id: '00000000-0000-0000-0000-000000000000' });
 }
 
-async function startWorker(
+/** The workers of one queue. */
+interface Crew {
+  /** Has one that is idle look for a job at once. */
+  wake(): void;
+}
+
+async function startCrew(
   boss: PgBoss,
   app: Ctx,
   name: string,
   definition: JobDefinition<object>,
-): Promise<string> {
-  const options = {
-    pollingIntervalSeconds: 2,
-    burstWhenBatchFull: true,
-    localConcurrency: definition.concurrency ?? 1,
+): Promise<Crew> {
+  const ids: string[] = [];
+  const busy = new Set<string>();
+  const startWorker = async (): Promise<void> => {
+    let id = '';
+    id = await boss.work<object>(name, { pollingIntervalSeconds: 2 }, async ([job]) => {
+      if (!job) return;
+      busy.add(id);
+      // Where one job waited, more may: it looks again when this one is done, not at the next poll.
+      boss.notifyWorker(id);
+      await detached(() => runJob(app, name, definition, job)).finally(() => busy.delete(id));
+    });
+    ids.push(id);
   };
-  const worker = await boss.work<object>(name, options, async ([job]) => {
-    if (job) await detached(() => runJob(app, name, definition, job));
-  });
+  for (let worker = 0; worker < (definition.concurrency ?? 1); worker++) await startWorker();
   if (definition.cron) await boss.schedule(name, definition.cron, {}, { tz: 'UTC' });
-  return worker;
+  return { wake: () => boss.notifyWorker(ids.find((id) => !busy.has(id)) ?? ids[0]!) };
 }
 
 /** Runs one job as the system; a failure is logged and goes back to the queue. */
