@@ -52,6 +52,8 @@ export default [
     route('operate/payments/waiting', 'pages/operate/waiting.tsx'),
     route('operate/payments/events', 'pages/operate/events.tsx'),
     route('operate/payments/events/:id', 'pages/operate/event.tsx'),
+    route('operate/payments/problems', 'pages/operate/problems.tsx'),
+    route('operate/payments/problems/:id', 'pages/operate/problem.tsx'),
     route('operate/payments/disputes', 'pages/operate/disputes.tsx'),
     route('operate/payments/disputes/:id', 'pages/operate/dispute.tsx'),
     route('operate/payments/disputes/:id/answer', 'pages/operate/answer.tsx'),

@@ -18,6 +18,7 @@ export type Subject = Answer<'/api/v1/subjects'>['items'][number];
 /** A payment with everything that happened to it, as operators see it. */
 export type PaymentStory = Answer<'/api/v1/operator/payments/{id}'>;
 export type Dispute = Answer<'/api/v1/operator/disputes/{id}'>;
+export type LessonProblem = Answer<'/api/v1/operator/lesson-problems/{id}'>;
 export type ReconciliationCase = Answer<'/api/v1/operator/reconciliation-cases'>['items'][number];
 
 /** Where somebody is signed in. */

@@ -31,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     done: doneOf(request),
     email: dataOrThrow(me).email,
     pending: dataOrThrow(change).pending,
-    typed: takeTyped(web)['newEmail'],
+    typed: takeTyped(web, request)['newEmail'],
   };
 }
 

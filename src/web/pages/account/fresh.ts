@@ -25,7 +25,10 @@ export function confirmWhenAsked(
   typed?: Record<string, string>,
 ): void {
   if ((answer.error as Problem | undefined)?.code !== 'fresh_sign_in_required') return;
-  if (typed) setTyped(web, Buffer.from(JSON.stringify(typed)).toString('base64url'), keptSeconds);
+  if (typed) {
+    const value = Buffer.from(JSON.stringify(typed)).toString('base64url');
+    setTyped(web, request, { value, seconds: keptSeconds });
+  }
   throw toConfirm(request);
 }
 
@@ -38,10 +41,10 @@ const cookie = 'etude_typed';
 const keptSeconds = 10 * 60;
 
 /** What was typed before the confirmation; given once. Never passwords or codes. */
-export function takeTyped(web: WebRequest): Record<string, string> {
+export function takeTyped(web: WebRequest, request: Request): Record<string, string> {
   const kept = web.cookies[cookie];
   if (!kept) return {};
-  setTyped(web, '', 0);
+  setTyped(web, request, { value: '', seconds: 0 });
   try {
     const typed = JSON.parse(Buffer.from(kept, 'base64url').toString()) as object;
     return Object.fromEntries(
@@ -52,9 +55,15 @@ export function takeTyped(web: WebRequest): Record<string, string> {
   }
 }
 
-function setTyped(web: WebRequest, value: string, seconds: number): void {
+/** Kept for the page it was typed on, and no other. */
+function setTyped(
+  web: WebRequest,
+  request: Request,
+  { value, seconds }: { value: string; seconds: number },
+): void {
+  const { pathname } = new URL(request.url);
   const secure = web.publicUrl.startsWith('https:') ? '; Secure' : '';
   web.setCookie(
-    `${cookie}=${value}; Path=/account; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`,
+    `${cookie}=${value}; Path=${pathname}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`,
   );
 }

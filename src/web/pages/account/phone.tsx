@@ -31,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     removes: phone !== null && search.has('remove'),
     sent: search.has('sent'),
     done: doneOf(request),
-    typed: takeTyped(web)['phone'],
+    typed: takeTyped(web, request)['phone'],
     region: (await marketOf(web)).code.toUpperCase(),
   };
 }

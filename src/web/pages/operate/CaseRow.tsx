@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { ReconciliationCase } from '../../api/types.ts';
 import { formatMoment } from '../../format/spans.ts';
 import { useShell } from '../../shell/use-shell.ts';
+import { stateOf } from './codes.ts';
 import { moneyText } from './money-text.ts';
 import { Row } from './RowList.tsx';
 
@@ -21,7 +22,7 @@ export function CaseRow({ found, children }: { found: ReconciliationCase; childr
     <Row
       title={kinds()[found.kind]}
       href={found.chargeId ? `/operate/payments/${found.chargeId}` : undefined}
-      status={found.state}
+      state={stateOf('case', found.state)}
       amount={money(found.providerMinor - found.ledgerMinor)}
       facts={[
         m.operate_case_sides({
@@ -33,7 +34,7 @@ export function CaseRow({ found, children }: { found: ReconciliationCase; childr
         found.sourceId,
         found.sourceKey,
         at(found.openedAt),
-        found.closedAt && m.operate_case_closed({ when: at(found.closedAt) }),
+        found.closedAt && m.operate_case_closed_at({ when: at(found.closedAt) }),
         found.note,
       ]}
     >

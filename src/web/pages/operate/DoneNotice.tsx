@@ -10,6 +10,7 @@ const texts = {
   answer: m.operate_done_answer,
   compare: m.operate_done_compare,
   closed: m.operate_done_closed,
+  settled: m.operate_done_settled,
 };
 
 export type Done = keyof typeof texts;

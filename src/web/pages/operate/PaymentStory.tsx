@@ -3,7 +3,7 @@ import { m } from '../../../messages/messages.js';
 import type { PaymentStory as Story } from '../../api/types.ts';
 import { formatMoment } from '../../format/spans.ts';
 import { useShell } from '../../shell/use-shell.ts';
-import { wordsOf } from './codes.ts';
+import { stateOf, wordsOf } from './codes.ts';
 import { moneyText } from './money-text.ts';
 import { Postings } from './Postings.tsx';
 import { Row, RowList } from './RowList.tsx';
@@ -20,7 +20,11 @@ export function PaymentStory({ story }: { story: Story }) {
         {(one, key) => (
           <Row
             key={key}
-            title={`${one.kind}: ${wordsOf(one.from)} → ${wordsOf(one.to)}`}
+            title={m.operate_from_to({
+              kind: wordsOf('subject', one.kind),
+              from: wordsOf(stateKind(one.kind), one.from),
+              to: wordsOf(stateKind(one.kind), one.to),
+            })}
             facts={[at(one.at), one.cause]}
           />
         )}
@@ -31,10 +35,10 @@ export function PaymentStory({ story }: { story: Story }) {
             key={one.id}
             title={one.providerId}
             href={`/operate/payments/disputes/${one.id}`}
-            status={one.status}
+            state={stateOf('dispute', one.status)}
             amount={one.amountMinor === null ? undefined : amount(one.amountMinor)}
             facts={[
-              one.reason && wordsOf(one.reason),
+              one.reason && wordsOf('why', one.reason),
               one.dueAt && m.operate_due({ when: at(one.dueAt) ?? '' }),
             ]}
           />
@@ -44,7 +48,7 @@ export function PaymentStory({ story }: { story: Story }) {
         {(one) => (
           <Row
             key={one.id}
-            title={wordsOf(one.reason)}
+            title={wordsOf('why', one.reason)}
             amount={amount(one.amountMinor)}
             facts={[one.note, at(one.createdAt), one.operatorId]}
           />
@@ -55,7 +59,7 @@ export function PaymentStory({ story }: { story: Story }) {
           <Row
             key={one.id}
             title={one.id}
-            status={one.status}
+            state={stateOf('refund', one.status)}
             amount={amount(one.amountMinor)}
             facts={[at(one.createdAt)]}
           />
@@ -66,11 +70,11 @@ export function PaymentStory({ story }: { story: Story }) {
           <Row
             key={one.id}
             title={one.providerId ?? one.id}
-            status={one.status}
+            state={stateOf('transfer', one.status)}
             amount={amount(one.amountMinor)}
             facts={[
               one.sentAt ? at(one.sentAt) : m.operate_due({ when: at(one.dueAt) ?? '' }),
-              one.blockedReason && wordsOf(one.blockedReason),
+              one.blockedReason && wordsOf('why', one.blockedReason),
               one.reversedMinor > 0 && m.operate_reversed({ amount: amount(one.reversedMinor) }),
               one.owedMinor > 0 && m.operate_owed({ amount: amount(one.owedMinor) }),
             ]}
@@ -81,7 +85,7 @@ export function PaymentStory({ story }: { story: Story }) {
         {(one) => (
           <Row
             key={one.reason}
-            title={one.reason}
+            {...holdLink(one.reason, story)}
             facts={[
               at(one.placedAt),
               one.liftedAt && m.operate_lifted({ when: at(one.liftedAt) ?? '' }),
@@ -91,7 +95,11 @@ export function PaymentStory({ story }: { story: Story }) {
       </Part>
       <Part title={m.operate_part_postings()} rows={story.postings}>
         {(one) => (
-          <Row key={one.id} title={wordsOf(one.kind)} facts={[at(one.postedAt), one.sourceKey]}>
+          <Row
+            key={one.id}
+            title={wordsOf('posting', one.kind)}
+            facts={[at(one.postedAt), one.sourceKey]}
+          >
             <Postings lines={one.lines} />
           </Row>
         )}
@@ -100,8 +108,11 @@ export function PaymentStory({ story }: { story: Story }) {
         {(one) => (
           <Row
             key={one.id}
-            title={`${one.kind}: ${wordsOf(one.operation)}`}
-            status={one.status}
+            title={m.operate_wants({
+              kind: wordsOf('subject', one.kind),
+              operation: wordsOf('asks', one.operation),
+            })}
+            state={stateOf('call', one.status)}
             facts={[
               at(one.createdAt),
               one.key,
@@ -119,13 +130,28 @@ export function PaymentStory({ story }: { story: Story }) {
             key={one.id}
             title={one.type}
             href={`/operate/payments/events/${one.id}`}
-            status={one.status}
+            state={stateOf('event', one.status)}
             facts={[at(one.receivedAt), one.id, one.note]}
           />
         )}
       </Part>
     </>
   );
+}
+
+const stateKind = (kind: Story['transitions'][number]['kind']) =>
+  kind === 'charge' ? 'payment' : kind;
+
+/** A hold is named by what it waits for: "complaint:ID of ours", "dispute:ID of the provider". */
+function holdLink(reason: string, { disputes }: Story): { title: string; href?: string } {
+  const [what, id = ''] = reason.split(':');
+  if (what === 'complaint')
+    return { title: m.operate_hold_complaint(), href: `/operate/payments/problems/${id}` };
+  const dispute = disputes.find(({ providerId }) => providerId === id);
+  return {
+    title: m.operate_hold_dispute({ id }),
+    ...(dispute && { href: `/operate/payments/disputes/${dispute.id}` }),
+  };
 }
 
 function Part<T>({

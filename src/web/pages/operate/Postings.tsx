@@ -33,7 +33,7 @@ export function Postings({ lines }: { lines: readonly Line[] }) {
         {lines.map((line, index) => (
           <tr key={index} className="border-t border-line">
             <th scope="row" className="py-1 text-left font-normal">
-              {wordsOf(line.account)}
+              {wordsOf('account', line.account)}
             </th>
             <td className="numerals py-1 text-right">{line.amountMinor > 0 ? text(line) : ''}</td>
             <td className="numerals py-1 text-right">{line.amountMinor < 0 ? text(line) : ''}</td>

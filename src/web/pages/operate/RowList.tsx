@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge } from '../../ui/Badge.tsx';
-import { toneOf, wordsOf } from './codes.ts';
+import type { State } from './codes.ts';
 
 /** Rows on a surface, a hairline between them. */
 export function RowList({ children }: { children: ReactNode }) {
@@ -12,14 +12,14 @@ export function RowList({ children }: { children: ReactNode }) {
 interface RowProps {
   title: ReactNode;
   href?: string | undefined;
-  status?: string | undefined;
+  state?: State | undefined;
   amount?: string | undefined;
   facts: readonly (string | null | undefined | false)[];
   children?: ReactNode;
 }
 
 /** One thing of a list: its name, where it stands, how much, and the small print. */
-export function Row({ title, href, status, amount, facts, children }: RowProps) {
+export function Row({ title, href, state, amount, facts, children }: RowProps) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-2 p-4 md:px-5">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -34,7 +34,7 @@ export function Row({ title, href, status, amount, facts, children }: RowProps) 
         </p>
         <p className="flex items-center gap-3">
           {amount ? <span className="numerals font-display text-18">{amount}</span> : null}
-          {status ? <Badge tone={toneOf(status)}>{wordsOf(status)}</Badge> : null}
+          {state ? <Badge tone={state.tone}>{state.text}</Badge> : null}
         </p>
       </div>
       <p className="text-14 wrap-anywhere text-soft">{facts.filter(Boolean).join(' · ')}</p>

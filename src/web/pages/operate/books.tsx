@@ -7,6 +7,7 @@ import { useShell } from '../../shell/use-shell.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { refused } from '../form-answer.ts';
+import { stateOf } from './codes.ts';
 import { DoneNotice, doneOf } from './DoneNotice.tsx';
 import { OlderLink } from './OlderLink.tsx';
 import { OperateSection } from './OperateSection.tsx';
@@ -50,7 +51,7 @@ export default function Books({ loaderData, actionData }: Route.ComponentProps) 
               key={run.id}
               href={`${path}/${run.id}`}
               title={formatMoment(run.startedAt, timeZone, market.locale)}
-              status={run.status}
+              state={stateOf('run', run.status)}
               facts={[
                 run.platform,
                 m.operate_movements({ count: run.movements }),

@@ -92,8 +92,8 @@ export default function DisputePage({ loaderData, actionData }: Route.ComponentP
       ) : null}
       <Facts
         facts={[
-          [m.operate_status(), wordsOf(dispute.status)],
-          [m.operate_reason(), dispute.reason && wordsOf(dispute.reason)],
+          [m.operate_status(), wordsOf('dispute', dispute.status)],
+          [m.operate_reason(), dispute.reason && wordsOf('why', dispute.reason)],
           [m.operate_fact_held(), dispute.heldMinor > 0 ? amount(dispute.heldMinor) : null],
           [m.operate_fact_opened(), at(dispute.openedAt)],
           [m.operate_fact_answered(), at(dispute.answeredAt)],

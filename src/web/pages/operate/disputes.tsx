@@ -5,7 +5,7 @@ import { requestOf } from '../../context.ts';
 import { formatMoment } from '../../format/spans.ts';
 import { useShell } from '../../shell/use-shell.ts';
 import { TextLink } from '../../ui/TextLink.tsx';
-import { wordsOf } from './codes.ts';
+import { stateOf, wordsOf } from './codes.ts';
 import { moneyText } from './money-text.ts';
 import { OlderLink } from './OlderLink.tsx';
 import { OperateSection } from './OperateSection.tsx';
@@ -48,14 +48,14 @@ export default function Disputes({ loaderData }: Route.ComponentProps) {
               key={dispute.id}
               href={`${path}/${dispute.id}`}
               title={dispute.providerId}
-              status={dispute.status}
+              state={stateOf('dispute', dispute.status)}
               amount={
                 dispute.currency === null || dispute.amountMinor === null
                   ? undefined
                   : moneyText(dispute.amountMinor, dispute.currency, market.locale)
               }
               facts={[
-                dispute.reason && wordsOf(dispute.reason),
+                dispute.reason && wordsOf('why', dispute.reason),
                 dispute.answer && m.operate_answer_on_its_way(),
                 !dispute.answer && dispute.dueAt && m.operate_due({ when: at(dispute.dueAt) }),
               ]}

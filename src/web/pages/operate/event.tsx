@@ -38,7 +38,7 @@ export default function EventPage({ loaderData, actionData }: Route.ComponentPro
       <FormErrors problem={actionData?.problem} labels={{}} />
       <Facts
         facts={[
-          [m.operate_status(), wordsOf(event.status)],
+          [m.operate_status(), wordsOf('event', event.status)],
           [m.operate_fact_note(), event.note],
           [m.operate_fact_received(), formatMoment(event.receivedAt, timeZone, market.locale)],
           [m.operate_fact_tries(), event.attempts],

@@ -4,6 +4,7 @@ import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
 import { formatMoment } from '../../format/spans.ts';
 import { useShell } from '../../shell/use-shell.ts';
+import { stateOf } from './codes.ts';
 import { DoneNotice, doneOf } from './DoneNotice.tsx';
 import { OlderLink } from './OlderLink.tsx';
 import { OperateSection } from './OperateSection.tsx';
@@ -37,7 +38,7 @@ export default function Events({ loaderData }: Route.ComponentProps) {
               key={event.id}
               href={`${path}/${event.id}`}
               title={event.type}
-              status={event.status}
+              state={stateOf('event', event.status)}
               facts={[
                 formatMoment(event.receivedAt, timeZone, market.locale),
                 event.objectId,

@@ -25,6 +25,7 @@ export default function OperateLayout() {
     { href: '/operate/payments', label: m.operate_tab_payments() },
     { href: '/operate/payments/waiting', label: m.operate_tab_waiting() },
     { href: '/operate/payments/events', label: m.operate_tab_events() },
+    { href: '/operate/payments/problems', label: m.operate_tab_problems() },
     { href: '/operate/payments/disputes', label: m.operate_tab_disputes() },
     { href: '/operate/payments/books', label: m.operate_tab_books() },
     { href: '/operate/payments/cases', label: m.operate_tab_cases() },

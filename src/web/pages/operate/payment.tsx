@@ -9,7 +9,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { refused } from '../form-answer.ts';
-import { toneOf, wordsOf } from './codes.ts';
+import { referenceText, stateOf, wordsOf } from './codes.ts';
 import { doneOf, DoneNotice } from './DoneNotice.tsx';
 import { Facts } from './Facts.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
@@ -40,15 +40,16 @@ export default function PaymentPage({ loaderData, actionData }: Route.ComponentP
   const { story, done } = loaderData;
   const { payment } = story;
   const amount = (minor: number) => moneyText(minor, payment.currency, market.locale);
+  const state = stateOf('payment', payment.status);
   const isTaken = payment.status === 'captured' || payment.status === 'partly_refunded';
   return (
-    <OperateSection title={payment.reference}>
+    <OperateSection title={referenceText(payment.reference)}>
       <DoneNotice done={done} />
       <FormErrors problem={actionData?.problem} labels={{}} />
       {payment.isDisputed ? <Alert tone="warning" title={m.operate_disputed_note()} /> : null}
       <p className="flex flex-wrap items-center gap-4">
         <span className="numerals font-display text-36">{amount(payment.amountMinor)}</span>
-        <Badge tone={toneOf(payment.status)}>{wordsOf(payment.status)}</Badge>
+        <Badge tone={state.tone}>{state.text}</Badge>
       </p>
       <div className="flex flex-wrap gap-3">
         {isTaken && payment.keptMinor > 0 && !payment.isDisputed ? (
@@ -71,9 +72,9 @@ export default function PaymentPage({ loaderData, actionData }: Route.ComponentP
             m.operate_fact_instruction(),
             payment.instructedMinor === null
               ? null
-              : `${amount(payment.instructedMinor)} (${payment.instructedReason ?? ''})`,
+              : `${amount(payment.instructedMinor)} (${wordsOf('why', payment.instructedReason ?? '')})`,
           ],
-          [m.operate_fact_decline(), payment.declineCode],
+          [m.operate_fact_decline(), payment.declineCode && wordsOf('why', payment.declineCode)],
           [m.operate_fact_market(), `${payment.market.toUpperCase()} · ${payment.platform}`],
           [m.operate_fact_created(), formatMoment(payment.createdAt, timeZone, market.locale)],
           [m.operate_fact_id(), payment.id],

@@ -7,7 +7,7 @@ import { useShell } from '../../shell/use-shell.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { wordsOf } from './codes.ts';
+import { referenceText, stateOf, wordsOf } from './codes.ts';
 import { moneyText } from './money-text.ts';
 import { OlderLink } from './OlderLink.tsx';
 import { OperateSection } from './OperateSection.tsx';
@@ -63,7 +63,7 @@ export default function Payments({ loaderData }: Route.ComponentProps) {
           defaultValue={status}
           options={[
             { value: '', label: m.operate_any() },
-            ...statuses.map((value) => ({ value, label: wordsOf(value) })),
+            ...statuses.map((value) => ({ value, label: wordsOf('payment', value) })),
           ]}
         />
         <Button>{m.operate_find()}</Button>
@@ -75,8 +75,8 @@ export default function Payments({ loaderData }: Route.ComponentProps) {
             <Row
               key={payment.id}
               href={`/operate/payments/${payment.id}`}
-              title={payment.reference}
-              status={payment.status}
+              title={referenceText(payment.reference)}
+              state={stateOf('payment', payment.status)}
               amount={moneyText(payment.amount.minor, payment.amount.currency, market.locale)}
               facts={[
                 formatMoment(payment.createdAt, timeZone, market.locale),

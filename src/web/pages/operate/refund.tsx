@@ -9,9 +9,10 @@ import { Input } from '../../ui/Input.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Textarea } from '../../ui/Textarea.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
-import { confirmWhenAsked, requireFresh } from '../account/fresh.ts';
+import { confirmWhenAsked, requireFresh, takeTyped } from '../account/fresh.ts';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
+import { referenceText } from './codes.ts';
 import { moneyText, readAmount, typedAmount } from './money-text.ts';
 import { OperateSection } from './OperateSection.tsx';
 import type { Route } from './+types/refund';
@@ -24,7 +25,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { payment } = dataOrThrow(
     await web.client.GET('/api/v1/operator/payments/{id}', { params: { path: { id: params.id } } }),
   );
-  return { payment };
+  return { payment, kept: takeTyped(web, request) };
 }
 
 const reasons = () => ({
@@ -39,14 +40,14 @@ const reasons = () => ({
 export async function action({ request, params, context }: Route.ActionArgs) {
   const web = requestOf(context);
   const typed = textFields(await request.formData(), [
-    'amount',
+    'amountMinor',
     'currency',
     'seen',
     'reason',
     'note',
   ]);
   const amountMinor = /^[A-Z]{3}$/.test(typed.currency)
-    ? readAmount(typed.amount, typed.currency)
+    ? readAmount(typed.amountMinor, typed.currency)
     : undefined;
   if (!amountMinor) {
     const fields = { amountMinor: m.operate_amount_wrong() };
@@ -62,7 +63,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
       note: typed.note,
     },
   });
-  confirmWhenAsked(web, request, answer);
+  confirmWhenAsked(web, request, answer, typed);
   if (!answer.data) return refused(answer, typed);
   throw redirect(`/operate/payments/${params.id}?done=refund`, 303);
 }
@@ -71,12 +72,12 @@ export default function Refund({ loaderData, actionData }: Route.ComponentProps)
   const { market } = useShell();
   const { payment } = loaderData;
   const { currency, keptMinor } = payment;
-  const typed = actionData?.typed;
+  const typed: Partial<Record<string, string>> = actionData?.typed ?? loaderData.kept;
   const problem = actionData?.problem;
   const most = moneyText(keptMinor, currency, market.locale);
   return (
     <OperateSection
-      title={m.operate_refund_title({ reference: payment.reference })}
+      title={m.operate_refund_title({ reference: referenceText(payment.reference) })}
       intro={m.operate_refund_intro({ amount: most })}
     >
       <form method="post" className="grid max-w-120 gap-5">
@@ -85,11 +86,11 @@ export default function Refund({ loaderData, actionData }: Route.ComponentProps)
         {/* What was refunded when this page was made: if that changes meanwhile, nothing happens. */}
         <input type="hidden" name="seen" value={payment.refundedMinor} />
         <Input
-          name="amount"
+          name="amountMinor"
           label={m.operate_amount({ currency })}
           hint={m.operate_amount_hint({ amount: most })}
           error={problem?.fields['amountMinor']}
-          defaultValue={typed?.amount ?? typedAmount(keptMinor, currency)}
+          defaultValue={typed['amountMinor'] ?? typedAmount(keptMinor, currency)}
           inputMode="decimal"
           autoComplete="off"
           required
@@ -99,14 +100,14 @@ export default function Refund({ loaderData, actionData }: Route.ComponentProps)
         <Select
           name="reason"
           label={m.operate_reason()}
-          defaultValue={typed?.reason ?? 'requested_by_customer'}
+          defaultValue={typed['reason'] ?? 'requested_by_customer'}
           options={Object.entries(reasons()).map(([value, label]) => ({ value, label }))}
         />
         <Textarea
           name="note"
           label={m.operate_note()}
           hint={m.operate_note_hint()}
-          defaultValue={typed?.note ?? ''}
+          defaultValue={typed['note'] ?? ''}
           maxLength={1000}
         />
         <div className="flex flex-wrap items-center gap-5">

@@ -38,7 +38,7 @@ export default function Report({ loaderData }: Route.ComponentProps) {
     <OperateSection title={m.operate_report_title({ when: at(report.startedAt) })}>
       <Facts
         facts={[
-          [m.operate_status(), wordsOf(report.status)],
+          [m.operate_status(), wordsOf('run', report.status)],
           [m.operate_fact_platform(), report.platform],
           [m.operate_fact_span(), `${at(report.from)} – ${at(report.until)}`],
           [m.operate_fact_movements(), report.movements],

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { refused } from '../form-answer.ts';
 import { textFields } from '../form-fields.ts';
-import { wordsOf } from './codes.ts';
+import { stateOf, wordsOf } from './codes.ts';
 import { DoneNotice, doneOf } from './DoneNotice.tsx';
 import { OlderLink } from './OlderLink.tsx';
 import { OperateSection } from './OperateSection.tsx';
@@ -52,8 +52,12 @@ export default function Waiting({ loaderData, actionData }: Route.ComponentProps
             <Row
               key={call.id}
               href={call.chargeId ? `/operate/payments/${call.chargeId}` : undefined}
-              title={`${call.kind}: ${wordsOf(call.operation)} ${call.attempt}`}
-              status={call.status}
+              title={m.operate_wants_again({
+                kind: wordsOf('subject', call.kind),
+                operation: wordsOf('asks', call.operation),
+                attempt: call.attempt,
+              })}
+              state={stateOf('call', call.status)}
               facts={[
                 at(call.createdAt),
                 call.needsPersonAt && m.operate_needs_person({ when: at(call.needsPersonAt) }),
