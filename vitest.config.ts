@@ -30,6 +30,7 @@ export default defineConfig({
           exclude: ['test/browser/**'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
+          globalSetup: ['test/support/lend-databases.ts'],
           sequence: { groupOrder: 0 },
         },
       },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,7 +14,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { loadConfig } from '../../src/platform/config/index.ts';
 import { type Database, openDatabase } from '../../src/platform/db/index.ts';
+import { type EmbeddedDatabase, startEmbedded } from '../../src/platform/db/embedded/start.ts';
 import { migrateUp, migrationsFolder } from '../../src/platform/db/migrate.ts';
+import { borrow } from './borrow-database.ts';
+import { rememberRows } from './remember-rows.ts';
 
 /** A new, migrated database for one test file: a copy of a template that is built once. */
 export async function freshDatabase(): Promise<Database & { drop(): Promise<void> }> {
@@ -86,12 +90,37 @@ function withName(serverUrl: string, name: string): string {
 }
 
 async function copyEmbedded() {
-  const template = await embeddedTemplate();
-  const dataDir = mkdtempSync(join(tmpdir(), 'etude-test-'));
-  const database = await openDatabase(configFor({ DATA_DIR: dataDir }), { template });
+  const lender = process.env['TEST_DATABASES'];
+  return lender ? borrowEmbedded(lender) : ownEmbedded();
+}
+
+async function borrowEmbedded(lender: string) {
+  const loan = await borrow(lender);
+  const database = await openDatabase(configFor({}), { ...loan, stop: async () => {} });
+  const putBack = await rememberRows(database);
   return {
     ...database,
-    drop: async () => rmSync(dataDir, { recursive: true, force: true }),
+    close: async () => {},
+    async drop() {
+      const asBefore = await putBack();
+      await database.close();
+      loan.end({ asBefore });
+    },
+  };
+}
+
+async function ownEmbedded() {
+  const embedded = await startCopy();
+  return { ...(await openDatabase(configFor({}), embedded)), drop: embedded.remove };
+}
+
+/** Starts a new embedded database: a copy of the migrated template. */
+export async function startCopy(): Promise<EmbeddedDatabase & { remove(): Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'etude-test-'));
+  cpSync(await embeddedTemplate(), join(dataDir, 'database'), { recursive: true });
+  return {
+    ...(await startEmbedded(dataDir)),
+    remove: async () => rmSync(dataDir, { recursive: true, force: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Config } from '../config/index.ts';
-import { startEmbedded } from './embedded/start.ts';
+import { type EmbeddedDatabase, startEmbedded } from './embedded/start.ts';
 import { openPool } from './pool.ts';
 import { refuseOuterHandle } from './transaction.ts';
 
@@ -20,12 +20,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens PostgreSQL when DATABASE_URL is set, else the embedded database (new ones copy `template`). */
-export async function openDatabase(
-  config: Config,
-  { template }: { template?: string } = {},
-): Promise<Database> {
-  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, template);
+/** Opens PostgreSQL when DATABASE_URL is set, else the embedded database: `started`, or the data folder's. */
+export async function openDatabase(config: Config, started?: EmbeddedDatabase): Promise<Database> {
+  const embedded = config.databaseUrl
+    ? undefined
+    : (started ?? (await startEmbedded(config.dataDir)));
   const pool = openPool(
     embedded
       ? { ...embedded.connection, max: 1, idleTimeoutMillis: 0 }

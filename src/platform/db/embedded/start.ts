@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -11,13 +11,12 @@ export interface EmbeddedDatabase {
 
 /**
  * Starts PGlite in a worker thread behind a unix socket, so that the same driver and SQL serve both
- * engines. A new data folder starts as a copy of `template` when that exists.
+ * engines.
  */
-export async function startEmbedded(dataDir: string, template?: string): Promise<EmbeddedDatabase> {
+export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const release = takeLock(join(dataDir, 'database.lock'));
   const folder = join(dataDir, 'database');
-  if (template && !existsSync(folder)) copyFolder(template, folder);
   // Socket paths are limited to about 100 bytes, so it does not live in the data folder.
   const socketFolder = mkdtempSync(join(tmpdir(), 'etude-'));
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -50,12 +49,4 @@ function answer(worker: Worker): Promise<void> {
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the embedded database ended with ${code}`)));
   });
-}
-
-/** A copy that is either whole or absent, even when the process is killed in between. */
-function copyFolder(from: string, to: string): void {
-  const partial = `${to}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  cpSync(from, partial, { recursive: true });
-  renameSync(partial, to);
 }
