@@ -6,8 +6,10 @@ alter table payments.transfers add constraint transfers_replaced check (
   replaced_at is null or (status in ('partly_reversed', 'reversed') and next_try_at is null)
 ) not valid;
 alter table payments.transfers validate constraint transfers_replaced;
-create unique index transfers_one_live on payments.transfers (charge_id, purpose) where replaced_at is null;
 alter table payments.transfers drop constraint transfers_charge_purpose_key;
+-- Only after a way down and up again: what was replaced must not be taken for sent.
+update payments.transfers set purpose = 'lesson', replaced_at = updated_at where purpose ~ '^lesson_+$';
+create unique index transfers_one_live on payments.transfers (charge_id, purpose) where replaced_at is null;
 insert into payments.ledger_posting_kinds (kind) values ('transfer_undone');
 
 -- An authorisation that lapsed is asked for again, also of a payment on the spot: on the card that its
