@@ -4,12 +4,14 @@ import type { Ctx } from '../../../platform/context.ts';
 import { refresh } from '../provider/refresh.ts';
 import { isMissing } from '../provider/stripe.ts';
 import type { EventObject } from '../provider/subject.ts';
-import { findSubject, isFollowed } from '../provider/subjects.ts';
+import { findSubject } from '../provider/subjects.ts';
+import { isOfNoConcern } from './of-no-concern.ts';
 import { finishEvent, noteSubject, takeEvent, type TakenEvent } from './webhooks.queries.ts';
 
 /**
  * An event only says where to look: the provider is asked, and the subject moves to what it
- * answers. Events about nothing we know are parked, to be read by a person or run again.
+ * answers. Events about nothing we know are parked, to be read by a person or run again; those of
+ * no concern to us are kept and done with.
  */
 export async function processEvent(ctx: Ctx, { eventId }: { eventId: string }): Promise<void> {
   const event = await takeEvent(ctx, eventId);
@@ -22,14 +24,10 @@ export async function processEvent(ctx: Ctx, { eventId }: { eventId: string }): 
 /** Undefined when all went well, else why the event must wait. Network trouble is thrown: tried again. */
 async function follow(ctx: Ctx, { payload, platform }: TakenEvent): Promise<string | undefined> {
   const object = objectOf(payload);
-  if (!object || !isFollowed(object.object)) return 'not about anything of ours';
   const { id: eventId, type } = payload;
-  const found = await findSubject(ctx, object, {
-    type,
-    platform,
-    account: payload.account ?? null,
-  });
-  if (!found) return `no ${object.object} of ours is known for it`;
+  const origin = { type, platform, account: payload.account ?? null };
+  const found = object && (await findSubject(ctx, object, origin));
+  if (!found) return isOfNoConcern(payload) ? undefined : 'nothing of ours is known for it';
   const { subject, id } = found;
   if ((await subject.lock(ctx, id)).platform !== platform)
     return 'signed for another platform account than its own';
