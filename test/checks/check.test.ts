@@ -132,6 +132,16 @@ describe('time and money', () => {
     ['const g = amountMinor * 0.1;', 'an amount is multiplied by a fraction'],
     ['const h = parseFloat(text);', 'parseFloat makes a float of a text'],
     ['const i = price.toFixed(2);', 'toFixed rounds an amount'],
+    ['const j = Number.parseFloat(text);', 'parseFloat makes a float of a text'],
+    ['amountMinor /= 3;', 'an amount is divided'],
+    ['feeMinor *= 0.2;', 'an amount is multiplied by a fraction'],
+    ['const k = 0.2 * charge.fee_minor;', 'an amount is multiplied by a fraction'],
+    ['const l = price.minor * commissionRate;', 'an amount is multiplied by a fraction'],
+    ['const m = Math.round(amountMinor);', 'Math.round rounds an amount'],
+    ['const n = refund.minor.toPrecision(3);', 'toPrecision rounds an amount'],
+    ['interface O { amount: number; }', 'an amount is a bare number'],
+    ['class P { totalPrice: number; }', 'an amount is a bare number'],
+    ['function q(fee: number): void {}', 'an amount is a bare number'],
   ];
   const file = 'src/domains/payments/charge.ts';
   const all = judge('time-and-money.ts', { [file]: faulty.map(([line]) => line).join('\n') });
@@ -148,7 +158,8 @@ describe('time and money', () => {
       '// never new Date() here',
       'export const text = "Date.now()";',
       'export const half = (minutes: number) => minutes / 2;',
-      'export const both = (fee: number) => fee * 2;',
+      'export const both = (feeMinor: number) => feeMinor * 2;',
+      'export const split = (amount: Money) => allocate(amount, [9, 1]);',
       'export const pages = (priceCount: number) => priceCount / 10;',
     ].join('\n');
     const clock = 'export const at = Date.now();';

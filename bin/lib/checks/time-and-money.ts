@@ -1,5 +1,6 @@
 // Usage: time-and-money.ts ROOT. Reads the syntax trees of ROOT's src/ for two house rules:
-// only the clock tells the time, and amounts never meet floating point.
+// only the clock tells the time, and amounts never meet floating point: no division, no fraction, no
+// rounding, and no field that holds an amount without saying of which currency, or that it is in minor units.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -10,7 +11,9 @@ const root = process.argv[2] ?? top;
 /** Where the wall clock may be read: the clock itself, the stand-ins, and scripts of the browser. */
 const clockRooms = /^src\/(platform\/clock\/|dev\/|web\/enhance\/)/;
 /** Where amounts may be scaled: the product's own room, and that of the payment provider's stand-in. */
-const moneyRooms = /^src\/(platform\/money\/|dev\/payments\/money\.ts$)/;
+const moneyRooms = /^src\/(platform\/money\/|dev\/payments\/money(-world)?\.ts$)/;
+/** Where fields are called as the payment provider calls them. */
+const providerWords = /^src\/dev\/payments\//;
 const moneyWord = /(minor|price|amount|fee|refund|commission|payout)s?$/i;
 /** Comparing, or counting things, is not arithmetic on an amount. */
 const counting = /(count|total|length|bp|percent)$/i;
@@ -18,6 +21,12 @@ const counting = /(count|total|length|bp|percent)$/i;
 const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => !file.startsWith('src/messages/') && !file.endsWith('.d.ts'));
+
+/** What scales an amount by less than a whole. */
+const rateWord = /(rate|ratio|share|percent|percentage|factor|fraction|bp|basisPoints)$/i;
+/** A field that holds an amount, and does not say that it is in minor units: that is a Money. */
+const moneyField =
+  /^(amount|price|fee|refund|commission|payout)s?$|(Amount|Price|Fee|Refund|Commission|Payout)s?$/;
 
 const lastName = (node: ts.Node): string => {
   if (ts.isIdentifier(node)) return node.text;
@@ -40,24 +49,40 @@ function clockFault(node: ts.Node): string | undefined {
   return text === 'Date.now' || text === 'Temporal.Now' ? text : undefined;
 }
 
+const isRate = (node: ts.Node) => isFraction(node) || rateWord.test(lastName(node));
+
 function moneyFault(node: ts.Node): string | undefined {
-  if (ts.isCallExpression(node)) {
-    const callee = lastName(node.expression);
-    if (callee === 'parseFloat') return 'parseFloat makes a float of a text';
-    const subject = ts.isPropertyAccessExpression(node.expression)
-      ? node.expression.expression
-      : node;
-    if (callee === 'toFixed' && isAmount(subject)) return 'toFixed rounds an amount';
-  }
-  if (!ts.isBinaryExpression(node)) return undefined;
-  const { left, right, operatorToken } = node;
-  if (operatorToken.kind === ts.SyntaxKind.SlashToken && isAmount(left))
+  if (ts.isCallExpression(node)) return callFault(node);
+  return ts.isBinaryExpression(node) ? sumFault(node) : undefined;
+}
+
+function callFault(node: ts.CallExpression): string | undefined {
+  const callee = lastName(node.expression);
+  if (callee === 'parseFloat') return 'parseFloat makes a float of a text';
+  const { expression } = node;
+  const subject = ts.isPropertyAccessExpression(expression) ? expression.expression : node;
+  if ((callee === 'toFixed' || callee === 'toPrecision') && isAmount(subject))
+    return `${callee} rounds an amount`;
+  const rounds = lastName(subject) === 'Math' && /^(round|floor|ceil|trunc)$/.test(callee);
+  return rounds && node.arguments.some(isAmount) ? `Math.${callee} rounds an amount` : undefined;
+}
+
+const { SlashToken, SlashEqualsToken, AsteriskToken, AsteriskEqualsToken } = ts.SyntaxKind;
+
+function sumFault({ left, right, operatorToken }: ts.BinaryExpression): string | undefined {
+  const { kind } = operatorToken;
+  if ((kind === SlashToken || kind === SlashEqualsToken) && isAmount(left))
     return 'an amount is divided';
-  if (operatorToken.kind === ts.SyntaxKind.AsteriskToken) {
-    const scaled = (isAmount(left) && isFraction(right)) || (isFraction(left) && isAmount(right));
-    if (scaled) return 'an amount is multiplied by a fraction';
-  }
-  return undefined;
+  if (kind !== AsteriskToken && kind !== AsteriskEqualsToken) return undefined;
+  const scaled = (isAmount(left) && isRate(right)) || (isRate(left) && isAmount(right));
+  return scaled ? 'an amount is multiplied by a fraction' : undefined;
+}
+
+function fieldFault(node: ts.Node): string | undefined {
+  const isField =
+    ts.isPropertySignature(node) || ts.isPropertyDeclaration(node) || ts.isParameter(node);
+  if (!isField || node.type?.kind !== ts.SyntaxKind.NumberKeyword) return undefined;
+  return moneyField.test(node.name.getText()) ? 'an amount is a bare number' : undefined;
 }
 
 function faultsOf(file: string): string[] {
@@ -73,7 +98,10 @@ function faultsOf(file: string): string[] {
   };
   const visit = (node: ts.Node): void => {
     if (!clockRooms.test(file)) note(node, clockFault(node));
-    if (!moneyRooms.test(file) && !file.includes('.test.')) note(node, moneyFault(node));
+    if (!moneyRooms.test(file) && !file.includes('.test.')) {
+      note(node, moneyFault(node));
+      if (!providerWords.test(file)) note(node, fieldFault(node));
+    }
     ts.forEachChild(node, visit);
   };
   visit(tree);

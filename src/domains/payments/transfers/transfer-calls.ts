@@ -53,13 +53,13 @@ export function transferRequest(
   };
 }
 
-export function reverseRequest(row: Transfer, amount: number, callId: string): TransferCall {
+export function reverseRequest(row: Transfer, amountMinor: number, callId: string): TransferCall {
   if (!row.provider_transfer_id) throw new Error(`transfer ${row.id} is not at the provider`);
   return {
     operation: 'reverse',
     params: {
       transfer: row.provider_transfer_id,
-      amount,
+      amount: amountMinor,
       metadata: { transfer_id: row.id, call_id: callId },
     },
   };

@@ -37,7 +37,7 @@ export function cardOf(row: ResultRow, now: Temporal.Instant): SearchCard {
     headline: row.headline,
     portrait: row.portrait,
     subjects: row.subjects,
-    pricePerHour: { minor: row.price, currency: row.currency },
+    pricePerHour: { minor: row.price_minor, currency: row.currency },
     serviceId: row.service_id,
     online: row.online,
     inPerson: row.in_person,

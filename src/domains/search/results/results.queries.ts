@@ -22,7 +22,7 @@ export interface ResultRow {
   bio: string;
   portrait: string;
   subjects: { slug: string; name: string }[];
-  price: number;
+  price_minor: number;
   currency: string;
   service_id: string;
   online: boolean;
@@ -80,7 +80,7 @@ export async function selectPage(
     : sql``;
   const { rows } = await sql<ResultRow>`
     with page as (
-      select o.instructor_id, ${priceColumn(filters.mode)} as price, ${serviceColumn(filters.mode)} as service_id,
+      select o.instructor_id, ${priceColumn(filters.mode)} as price_minor, ${serviceColumn(filters.mode)} as service_id,
         o.price_online_minor is not null as online, o.price_in_person_minor is not null as in_person,
         round(${distanceM(filters.place)})::integer as distance_m, ${key}::bigint as sort_key
       from search.offers o
