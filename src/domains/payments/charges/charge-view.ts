@@ -1,5 +1,5 @@
 import { type Money, money } from '../../../platform/money/index.ts';
-import type { ChargeStatus } from './charge-states.ts';
+import type { ChargeStatus, KnownStatus } from './charge-states.ts';
 import type { Charge } from './charges.queries.ts';
 
 /**
@@ -13,6 +13,8 @@ export interface ChargeView {
   id: string;
   reference: string;
   status: ChargeStatus;
+  /** Where it was seen last, also while a call leaves open where it is. */
+  lastKnownStatus: KnownStatus;
   amount: Money;
   /** Our commission within the amount. */
   fee: Money;
@@ -31,6 +33,7 @@ export function chargeView(charge: Charge): ChargeView {
     id: charge.id,
     reference: charge.reference,
     status: charge.status,
+    lastKnownStatus: charge.last_known_status,
     amount: amount(charge.amount_minor),
     fee: amount(charge.fee_minor),
     captured: amount(charge.captured_minor),

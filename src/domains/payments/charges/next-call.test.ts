@@ -66,6 +66,11 @@ describe('what a charge needs next', () => {
       undefined,
     ],
     ['a saved card waits for its day', { ...saved, needed_at: hours(49) }, undefined],
+    [
+      'saved after being abandoned, it waits for its opener',
+      { ...saved, needed_at: hours(49), abandoned_at: 'now' },
+      undefined,
+    ],
     ['a saved card is charged when its time has come', saved, { operation: 'authorise' }],
     ['not while the payer is at the page', { ...saved, provider_session_id: 'cs_1' }, undefined],
     [

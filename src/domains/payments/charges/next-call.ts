@@ -59,7 +59,8 @@ export function nextCall(charge: InstructedCharge, now: Temporal.Instant): NextC
 
 function nextWithSavedCard(charge: InstructedCharge, now: Temporal.Instant): NextCall | undefined {
   const isPaying = charge.provider_session_id !== null;
-  const ended = charge.keep_minor === 0 || charge.abandoned_at !== null;
+  // A card that was saved after all waits for who opened the charge, as a payment does.
+  const ended = charge.keep_minor === 0;
   if (ended || isTooLate(charge, now)) {
     if (isPaying) return { operation: 'expire_session' };
     return { operation: ended ? 'close' : 'give_up' };

@@ -87,7 +87,7 @@ function assertPayable(ctx: Ctx, charge: Charge): void {
   const late = isSaved(charge)
     ? isTooLate(charge, now)
     : Temporal.Instant.compare(now, charge.expires_at) >= 0;
-  const givenUp = charge.abandoned_at !== null || (charge.keep_minor !== null && !isSaved(charge));
+  const givenUp = isOpen && (charge.abandoned_at !== null || charge.keep_minor !== null);
   if ((!isOpen && !isSaved(charge)) || givenUp || late || charge.keep_minor === 0)
     throw chargeNotPayable(charge.status);
 }

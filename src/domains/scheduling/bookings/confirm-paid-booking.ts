@@ -11,13 +11,12 @@ import { type Booking, findBooking, markPaidTooLate, selectBlocked } from './boo
 import { endStaleHolds } from './end-hold.ts';
 import { moveBooking } from './transitions.queries.ts';
 
-const secured: readonly ChargeView['status'][] = [
+const secured: readonly ChargeView['lastKnownStatus'][] = [
   'card_saved',
   'action_needed',
   'authorised',
   'captured',
   'partly_refunded',
-  'unknown',
 ];
 
 /**
@@ -30,8 +29,8 @@ export async function confirmPaidBooking(asked: Ctx, bookingId: string): Promise
   const booking = await findBooking(ctx, bookingId);
   if (!booking?.chargeId) return;
   // An old event must not confirm a booking whose money has gone back since.
-  const { status } = await getCharge(ctx, booking.chargeId);
-  if (!secured.includes(status)) return;
+  const { lastKnownStatus } = await getCharge(ctx, booking.chargeId);
+  if (!secured.includes(lastKnownStatus)) return;
   if (await confirmHeld(ctx, booking)) return;
   if (await takeAgain(ctx, booking)) return;
   await giveBack(ctx, booking, booking.chargeId);
