@@ -1,6 +1,7 @@
 import { onboardHostedPage } from '../../src/dev/payments/onboard-hosted-page.ts';
 import { payHostedPage } from '../../src/dev/payments/pay-hosted-page.ts';
 import type { Chance } from '../../src/dev/demo/random.ts';
+import { sql } from '../../src/platform/db/index.ts';
 import type { Teacher } from './cast.ts';
 import type { Stage } from './stage.ts';
 import { Visitor } from './visitor.ts';
@@ -191,22 +192,29 @@ export async function settleProblems(me: Visitor, dice: Chance): Promise<void> {
 }
 
 /** Payers' banks, and those who check teachers' accounts. */
-function asBank({ stripe, decide }: Stage): Actor {
+function asBank({ db, decide }: Stage): Actor {
+  const pick = async (dice: Chance, query: ReturnType<typeof sql<{ id: string }>>) => {
+    const { rows } = await query.execute(db);
+    return rows.length > 0 ? dice.pick(rows).id : undefined;
+  };
   return async (dice) => {
     if (dice.maybe(0.3)) {
-      const { data: accounts } = await stripe.accounts.list({ limit: 10 });
-      const state = dice.pick(['enabled', 'restricted']);
-      if (accounts.length > 0) await decide(`/accounts/${dice.pick(accounts).id}`, { state });
+      const id = await pick(dice, accounts);
+      if (id) await decide(`/accounts/${id}`, { state: dice.pick(['enabled', 'restricted']) });
     } else if (dice.maybe(0.5)) {
-      const { data: charges } = await stripe.charges.list({ limit: 100 });
-      const lessons = charges.filter(({ captured, metadata }) => captured && metadata['charge_id']);
-      const inquiry = dice.maybe(0.3);
-      if (lessons.length > 0)
-        await decide(`/charges/${dice.pick(lessons).id}/dispute`, { inquiry });
+      const id = await pick(dice, taken);
+      if (id) await decide(`/charges/${id}/dispute`, { inquiry: dice.maybe(0.3) });
     } else {
-      const { data: disputes } = await stripe.disputes.list({ limit: 100 });
-      const outcome = dice.pick(['won', 'lost']);
-      if (disputes.length > 0) await decide(`/disputes/${dice.pick(disputes).id}`, { outcome });
+      const id = await pick(dice, disputes);
+      if (id) await decide(`/disputes/${id}`, { outcome: dice.pick(['won', 'lost']) });
     }
   };
 }
+
+const accounts = sql<{ id: string }>`select provider_account_id as id from payments.payout_accounts
+  where provider_account_id is not null order by id`;
+const taken = sql<{ id: string }>`select provider_charge_id as id from payments.charges
+  where captured_minor > 0 and provider_charge_id is not null order by id`;
+const disputes = sql<{
+  id: string;
+}>`select provider_dispute_id as id from payments.disputes order by id`;

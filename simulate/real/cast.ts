@@ -1,5 +1,4 @@
-import { createInstructors } from '../../src/domains/catalog/index.ts';
-import { instructorForSearch } from '../../src/domains/catalog/index.ts';
+import { createInstructors, instructorForSearch } from '../../src/domains/catalog/index.ts';
 import { createPerson, hashPassword } from '../../src/domains/identity/index.ts';
 import { chooseMarket } from '../../src/domains/markets/index.ts';
 import { setAvailability } from '../../src/domains/scheduling/index.ts';
@@ -50,20 +49,24 @@ export async function seedCast(ctx: Ctx): Promise<Cast> {
     learners.push(await person(`learner${index}`, market, ['learner']));
   const teachers = [];
   for (const [index, market] of (['gb', 'gb', 'jp'] as const).entries()) {
-    const { id, email } = await person(`teacher${index}`, market, ['learner', 'instructor']);
-    teachers.push({ email, market, serviceId: await publish(ctx, id, market) });
+    const teacher = await person(`teacher${index}`, market, ['learner', 'instructor']);
+    teachers.push({ ...teacher, serviceId: await publish(ctx, teacher, market) });
   }
   const operator = await person('operator', 'gb', ['learner', 'operator'], ['payments']);
   return { learners, teachers, operator };
 }
 
-async function publish(ctx: Ctx, personId: string, marketCode: Market): Promise<string> {
+async function publish(
+  ctx: Ctx,
+  { id: personId, email: displayName }: { id: string; email: string },
+  marketCode: Market,
+): Promise<string> {
   const { minor, currency } = prices[marketCode];
   const [created] = await createInstructors(ctx, [
     {
       personId,
       marketCode,
-      displayName: `Teacher in ${marketCode}`,
+      displayName,
       headline: 'Patient guitar lessons',
       bio: 'Twenty years on stage and in class.',
       lessonText: '',

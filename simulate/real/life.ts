@@ -7,6 +7,8 @@ import { bookingsThatDoNotFit, countRows, openCases, readRecords } from './recor
 import { openStage, type Stage } from './stage.ts';
 
 export interface Life {
+  /** The name of its database. */
+  database: string;
   kills: number;
   /** Kills while a call was with the provider. */
   hits: number;
@@ -32,36 +34,63 @@ const callChances = {
 const webhookChances = { duplicate: 0.1, reorder: 0.1, late: 0.05, lose: 0.05 };
 /** What the product is doing with the provider when it dies; undefined: whatever it is. */
 const aims = {
-  acting: [/\/sessions$/, /^\/v1\/(accounts|customers)/, /cancel$|expire$|refunds$/, undefined],
-  passing: [/capture$/, /^\/v1\/transfers/, /refunds$|cancel$/, /payment_intents$/, undefined],
+  acting: [
+    /\/sessions$/,
+    /^\/v1\/(accounts|customers)/,
+    /cancel$|expire$|refunds$/,
+    /./,
+    undefined,
+  ],
+  passing: [
+    /capture$|cancel$/,
+    /transfers|reversals$/,
+    /payment_intents$|refunds$/,
+    /./,
+    undefined,
+  ],
 };
-const patienceMs = 2_500;
+const patienceMs = 15_000;
+const blindMs = 2_000;
 const thingsEach = 4;
-const passes = [15 * 60, 3 * 3_600, 13 * 3_600, 30 * 3_600, 60 * 3_600];
+/** Hours in which lessons begin and end, cards are charged and money is sent on. */
+const passes = [1, 5, 17, 30, 66];
+/** For so long at most nobody looks. */
+const stepHours = 6;
+
+export interface LifeOptions {
+  seed: number;
+  chapters: number;
+  /** Whether its database stays where something broke. */
+  keep?: boolean;
+  /** Sees the stage once it was judged, before it is taken down. */
+  afterwards?: (stage: Stage) => Promise<void>;
+}
 
 /** One product from its first booking to the day when all is settled, killed twice in each of so many chapters. */
-export async function live({ seed, chapters }: { seed: number; chapters: number }): Promise<Life> {
+export async function live({ seed, chapters, keep, afterwards }: LifeOptions): Promise<Life> {
   const stage = await openStage();
+  let life: Life | undefined;
   try {
     const dice = chance(seed);
     await stage.product.start();
     const actors = actorsOf(stage);
     let hits = 0;
     for (let chapter = 0; chapter < chapters; chapter++) {
-      stage.provider.faults.seed(dice.between(0, 2 ** 31), { ...callChances, ...webhookChances });
-      hits += await during(stage, dice, aims.acting, () => actAll(actors, dice));
-      hits += await during(stage, dice, aims.passing, () => passTime(stage, dice));
+      hits += await during(stage, dice, aims.acting, (own) => actAll(actors, own));
+      hits += await during(stage, dice, aims.passing, (own) => passTime(stage, own));
     }
     await comeToRest(stage, dice);
-    return await judge(stage, hits);
+    life = { ...(await countLife(stage)), hits, broken: await judge(stage) };
+    await afterwards?.(stage);
+    return life;
   } finally {
-    await stage.close();
+    await stage.close({ keep: keep === true && (life?.broken.length ?? 0) > 0 });
   }
 }
 
 /** Everybody at once, each with dice of their own: what one does never depends on how fast another is. */
 async function actAll(actors: Actor[], dice: Chance): Promise<void> {
-  const hands = actors.map((act) => ({ act, own: chance(dice.between(0, 2 ** 31)) }));
+  const hands = actors.map((act) => ({ act, own: fork(dice) }));
   await Promise.all(
     hands.map(async ({ act, own }) => {
       for (let thing = 0; thing < thingsEach; thing++) await act(own);
@@ -70,10 +99,10 @@ async function actAll(actors: Actor[], dice: Chance): Promise<void> {
 }
 
 async function passTime(stage: Stage, dice: Chance): Promise<void> {
-  await stage.advance(dice.pick(passes));
-  await pause(700);
-  await stage.advance(dice.pick(passes));
-  await pause(700);
+  for (let left = dice.pick(passes); left > 0; left -= stepHours) {
+    await stage.advance(Math.min(left, stepHours) * 3_600);
+    await pause(dice.between(100, 500));
+  }
 }
 
 /** Kills the product once in the meantime; 1 when that was while a call was with the provider. */
@@ -81,37 +110,58 @@ async function during(
   stage: Stage,
   dice: Chance,
   targets: readonly (RegExp | undefined)[],
-  work: () => Promise<void>,
+  work: (dice: Chance) => Promise<void>,
 ): Promise<number> {
-  const [hit] = await Promise.all([strike(stage, dice, dice.pick(targets)), work()]);
+  const [forWork, forStrike] = [fork(dice), fork(dice)];
+  disturb(stage, forStrike);
+  let over = false;
+  const [hit] = await Promise.all([
+    strike(stage, forStrike, { path: forStrike.pick(targets), isOver: () => over }),
+    work(forWork).finally(() => {
+      over = true;
+    }),
+  ]);
+  stage.provider.faults.clear();
   return hit ? 1 : 0;
 }
 
+const fork = (dice: Chance): Chance => chance(dice.between(0, 2 ** 31));
+
+function disturb({ provider: { faults } }: Stage, dice: Chance): void {
+  faults.clear();
+  faults.seed(dice.between(0, 2 ** 31), { ...callChances, ...webhookChances });
+}
+
 async function strike(
-  { provider: { faults }, product }: Stage,
+  stage: Stage,
   dice: Chance,
-  path: RegExp | undefined,
+  { path, isOver }: { path: RegExp | undefined; isOver: () => boolean },
 ): Promise<boolean> {
+  const { faults } = stage.provider;
   const before = faults.drawn.length;
   const hangs = () => faults.drawn.slice(before).some(({ kind }) => kind === 'time_out');
   const done = dice.maybe(0.6);
-  const waitMs = path ? patienceMs : dice.between(50, patienceMs);
+  const waitMs = path ? patienceMs : dice.between(50, blindMs);
   if (path) faults.call({ kind: 'time_out', done }, { method: 'POST', path });
-  for (let waited = 0; waited < waitMs && !hangs(); waited += 10) await pause(10);
+  for (let waited = 0; waited < waitMs && !hangs() && !isOver(); waited += 10) await pause(10);
   await pause(dice.between(0, 30));
-  await product.kill();
+  // A call that nobody has made must not keep the next process waiting.
+  if (!hangs()) disturb(stage, dice);
+  await stage.product.kill();
   return hangs();
 }
 
-async function judge(stage: Stage, hits: number): Promise<Life> {
-  const { db, product, provider, requests } = stage;
-  const records = await readRecords(stage);
-  const broken = [
-    ...violations(records),
-    ...(await bookingsThatDoNotFit(db)),
-    ...(await openCases(db)),
+/** What does not hold of a life that has come to rest; each in a sentence. */
+export async function judge(stage: Stage): Promise<string[]> {
+  return [
+    ...violations(await readRecords(stage)),
+    ...(await bookingsThatDoNotFit(stage.db)),
+    ...(await openCases(stage.db)),
   ];
+}
+
+async function countLife({ database, db, product, provider, requests }: Stage) {
   const { kills, starts } = product;
   const faults = provider.faults.drawn.length;
-  return { kills, hits, restarts: starts - 1, requests, faults, ...(await countRows(db)), broken };
+  return { database, kills, restarts: starts - 1, requests, faults, ...(await countRows(db)) };
 }

@@ -15,6 +15,7 @@ export class ProductProcess {
   readonly #env: Record<string, string>;
   readonly #aheadMs: () => number;
   #child: ChildProcess | undefined;
+  #ended: Promise<unknown> = Promise.resolve();
   #up: Promise<void> = Promise.resolve();
   #told: string[] = [];
 
@@ -43,14 +44,22 @@ export class ProductProcess {
     });
     this.#child = child;
     createInterface({ input: child.stdout! }).on('line', (line) => this.#hear(line));
-    const ended = once(child, 'exit');
-    const said = await Promise.race([once(child, 'message'), ended.then(() => ['ended'])]);
-    if (said[0] !== 'ready')
+    this.#ended = once(child, 'exit');
+    if (!(await this.#says(child)))
       throw new Error(`the product did not start:\n${this.#told.join('\n')}`);
-    void ended.then(([code, signal]) => {
-      if (this.#child === child)
-        this.surprises.push(`the product ended by itself: ${code ?? signal}`);
+    void this.#ended.then(() => {
+      if (this.#child === child) this.surprises.push('the product ended by itself');
     });
+  }
+
+  /** Waits for its next word; false when it ends before. */
+  async #says(child: ChildProcess): Promise<boolean> {
+    const waiting = new AbortController();
+    const said = once(child, 'message', { signal: waiting.signal }).then(() => true);
+    const ended = this.#ended.then(() => false);
+    const heard = await Promise.race([said.catch(() => false), ended]);
+    waiting.abort();
+    return heard;
   }
 
   #hear(line: string): void {
@@ -77,9 +86,8 @@ export class ProductProcess {
     const child = this.#child;
     this.#child = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
     child.kill('SIGKILL');
-    await ended;
+    await this.#ended;
   }
 
   /** Has it see that time moved on; again in the next process, where this one dies meanwhile. */
@@ -87,10 +95,9 @@ export class ProductProcess {
     for (;;) {
       await this.#up;
       const child = this.#child!;
-      const moved = once(child, 'message').then(() => true);
-      const gone = once(child, 'exit').then(() => false);
+      const seen = this.#says(child);
       child.send({ aheadMs: this.#aheadMs() }, () => undefined);
-      if (await Promise.race([moved, gone])) return;
+      if (await seen) return;
     }
   }
 

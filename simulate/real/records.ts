@@ -3,23 +3,14 @@ import type { Records } from '../support/money/invariants.ts';
 import type { Row } from '../support/memory-database/schema.ts';
 import type { Stage } from './stage.ts';
 
-const tables = [
-  'charges',
-  'refunds',
-  'transfers',
-  'provider_calls',
-  'ledger_entries',
-  'ledger_transactions',
-] as const;
-
 /** Our rows and the provider's objects, in the shape that the invariants read. */
 export async function readRecords(stage: Stage): Promise<Records> {
   const { db, product, provider, stripe, surprises } = stage;
+  const tables = await sql<{ name: string }>`select 'payments.' || table_name as name
+    from information_schema.tables where table_schema = 'payments'`.execute(db);
   const ours = new Map<string, Row[]>();
-  for (const table of tables) {
-    const { rows } = await sql<Row>`select * from ${sql.table(`payments.${table}`)}`.execute(db);
-    ours.set(`payments.${table}`, rows);
-  }
+  for (const { name } of tables.rows)
+    ours.set(name, (await sql<Row>`select * from ${sql.table(name)}`.execute(db)).rows);
   const all = { limit: 100 };
   const most = { limit: 10_000 };
   const byId = <T extends { id: string }>(list: T[]) => new Map(list.map((one) => [one.id, one]));
@@ -46,7 +37,7 @@ export async function bookingsThatDoNotFit(db: Db): Promise<string[]> {
     from scheduling.bookings as booking join payments.charges as charge on charge.id = booking.charge_id
     where booking.status in ('held', 'confirmed', 'in_progress')
       or booking.status = 'expired' and charge.captured_minor > charge.refunded_minor + charge.lost_minor
-      or booking.status in ('completed', 'no_show') and charge.captured_minor = 0
+      or booking.status in ('completed', 'no_show') and charge.captured_minor = 0 and charge.status <> 'failed'
       or booking.status = 'cancelled' and charge.captured_minor - charge.refunded_minor - charge.lost_minor
         > booking.price_minor - booking.refund_minor`.execute(db);
   return rows.map(({ told }) => told);

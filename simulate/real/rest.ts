@@ -6,8 +6,8 @@ import type { Stage } from './stage.ts';
 import { Visitor } from './visitor.ts';
 
 /** No smaller steps: half a month has to pass within seconds. */
-const stepSeconds = 6 * 3_600;
-const stepsMax = 120;
+const stepSeconds = 12 * 3_600;
+const stepsMax = 100;
 const quietMsMax = 20_000;
 
 /** Nothing goes wrong any more; what people have to decide is decided; time passes until all is quiet. */
@@ -48,20 +48,23 @@ async function secondsToNext({ clock, db }: Stage): Promise<number | undefined> 
 }
 
 /** Until every event was delivered and no job is due; one that a dead process took is not. */
-async function untilQuiet({ provider, db, product, surprises }: Stage): Promise<void> {
-  for (let waited = 0; waited < quietMsMax; waited += 30) {
+export async function untilQuiet({ provider, db, product, surprises }: Stage): Promise<void> {
+  let due: string[] = [];
+  const until = performance.now() + quietMsMax;
+  while (performance.now() < until) {
     await provider.drain();
-    if ((await countDue(db, product.startedAt)) === 0) return;
-    await pause(30);
+    due = await dueJobs(db, product.startedAt);
+    if (due.length === 0) return;
+    await pause(20);
   }
-  surprises.push(`jobs still run after ${quietMsMax / 1_000} s`);
+  surprises.push(`still due after ${quietMsMax / 1_000} s: ${due.join(', ')}`);
 }
 
-async function countDue(db: Db, since: Temporal.Instant): Promise<number> {
-  const { rows } = await sql<{ due: number }>`
-    select count(*)::int as due from jobs.job
+async function dueJobs(db: Db, since: Temporal.Instant): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct name || ' ' || state as name from jobs.job
     where name not like '\\_\\_pgboss%'
       and (state in ('created', 'retry') and start_after <= jobs.job_now()
         or state = 'active' and started_on >= ${since.toString()}::timestamptz)`.execute(db);
-  return rows[0]!.due;
+  return rows.map(({ name }) => name);
 }

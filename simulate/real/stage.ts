@@ -21,6 +21,8 @@ const webhookRetryDelaysMs = [100, 200, 400, 800, 1_600, 3_200, 6_400, 12_800];
 /** A product of its own with its database and its provider, in one simulated time. */
 export interface Stage {
   url: string;
+  /** Its name. */
+  database: string;
   clock: Clock;
   db: Db;
   cast: Cast;
@@ -35,7 +37,8 @@ export interface Stage {
   requests: number;
   /** Moves the product, its job queue and the provider on together. */
   advance(seconds: number): Promise<void>;
-  close(): Promise<void>;
+  /** With `keep` the database stays, to be looked at. */
+  close(options: { keep: boolean }): Promise<void>;
 }
 
 export async function openStage(): Promise<Stage> {
@@ -62,8 +65,9 @@ export async function openStage(): Promise<Stage> {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
     database.db,
   );
+  const { name } = rows[0]!;
   const databaseUrl = new URL(process.env['DATABASE_URL']!);
-  databaseUrl.pathname = `/${rows[0]!.name}`;
+  databaseUrl.pathname = `/${name}`;
   const env = {
     NODE_ENV: 'test',
     DATA_DIR: join(tmpdir(), 'etude-simulation-data'),
@@ -94,6 +98,7 @@ export async function openStage(): Promise<Stage> {
   const address = new URL(provider.url);
   const stage: Stage = {
     url,
+    database: name,
     clock,
     db: database.db,
     cast,
@@ -124,11 +129,11 @@ export async function openStage(): Promise<Stage> {
       await provider.advance(seconds);
       await product.noticeTime();
     },
-    async close() {
+    async close({ keep }) {
       await product.stop();
       await provider.close();
       await database.close();
-      await database.drop();
+      if (!keep) await database.drop();
     },
   };
   return stage;
