@@ -12,6 +12,7 @@ export function borrow(lender: string): Promise<{
   return new Promise((resolve, reject) => {
     const socket = createConnection(lender).setEncoding('utf8').unref();
     socket.once('error', reject);
+    socket.once('close', () => reject(new Error('no database was lent; the test run says why')));
     socket.once('data', (connection: string) =>
       resolve({
         connection: JSON.parse(connection) as EmbeddedDatabase['connection'],

@@ -124,8 +124,14 @@ export async function startCopy(): Promise<EmbeddedDatabase & { remove(): Promis
   };
 }
 
+let template: Promise<string> | undefined;
+
 /** The folder of a migrated embedded database; built once per set of migrations. */
-export async function embeddedTemplate(): Promise<string> {
+export function embeddedTemplate(): Promise<string> {
+  return (template ??= buildEmbedded());
+}
+
+async function buildEmbedded(): Promise<string> {
   const folder = join(import.meta.dirname, '../../var/templates', migrationsHash());
   const database = join(folder, 'database');
   if (existsSync(database)) return database;

@@ -1,7 +1,7 @@
 // Runs beside the test files, for as long as all of them: starting an embedded database takes seconds,
 // putting one back as it was does not. A file that dies, or changes tables, gives none back.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asBeforeMark } from './borrow-database.ts';
@@ -11,14 +11,30 @@ type Lent = Awaited<ReturnType<typeof startCopy>>;
 
 export default async function lendDatabases() {
   if (process.env['DATABASE_URL']) return undefined;
+  const started = new Set<Lent>();
   const idle: Lent[] = [];
-  const server = createServer(async (socket) => {
-    let asBefore = false;
-    socket.setEncoding('utf8').on('data', (mark) => (asBefore = mark.toString() === asBeforeMark));
-    socket.on('error', () => {}); // the file that borrowed it died
+
+  async function lend(socket: Socket): Promise<void> {
     const lent = idle.pop() ?? (await startCopy());
-    socket.once('close', () => (asBefore ? void idle.push(lent) : void end(lent)));
+    started.add(lent);
+    let asBefore = false;
+    socket.on('data', (mark) => (asBefore = mark.toString() === asBeforeMark));
+    socket.once('close', () => (asBefore ? idle.push(lent) : end(lent)));
     socket.write(JSON.stringify(lent.connection));
+  }
+
+  async function end(lent: Lent): Promise<void> {
+    if (!started.delete(lent)) return;
+    await lent.stop();
+    await lent.remove();
+  }
+
+  const server = createServer((socket) => {
+    socket.on('error', () => {}); // the file that borrowed it died; "close" follows
+    lend(socket).catch((error: unknown) => {
+      console.error(error);
+      socket.destroy();
+    });
   });
   const folder = mkdtempSync(join(tmpdir(), 'etude-lender-'));
   const path = join(folder, 'lender.sock');
@@ -26,12 +42,7 @@ export default async function lendDatabases() {
   process.env['TEST_DATABASES'] = path;
   return async () => {
     server.close();
-    await Promise.all(idle.map(end));
+    await Promise.all([...started].map(end));
     rmSync(folder, { recursive: true, force: true });
   };
-}
-
-async function end(lent: Lent): Promise<void> {
-  await lent.stop();
-  await lent.remove();
 }

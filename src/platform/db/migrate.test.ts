@@ -52,7 +52,7 @@ it('takes every migration back, one at a time, and applies them all again (PF-02
   expect(await migrateUp(database.db)).toHaveLength(all.length);
   expect(await migrateUp(database.db)).toEqual([]);
   expect(await schemasOf()).toEqual(before);
-});
+}, 120_000);
 
 it('gives a new migration the next number and both parts (PF-02)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'etude-migrations-'));
