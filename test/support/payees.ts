@@ -1,3 +1,4 @@
+import { createPerson } from '../../src/domains/identity/index.ts';
 import { newId, sql } from '../../src/platform/db/index.ts';
 import type { PaymentsWorld } from './payments.ts';
 
@@ -35,7 +36,13 @@ export async function newPayee(
   });
   world.clock.advance({ seconds: 10 });
   await world.provider.drain();
-  const personId = newId(world.clock);
+  const personId = await createPerson(world.ctx, {
+    email: `${accountId}@example.com`.toLowerCase(),
+    displayName: 'Ben Example',
+    roles: ['instructor'],
+    verified: true,
+    timeZone: 'Europe/London',
+  });
   await putAccount(world, { personId, accountId });
   if (enabled) await enablePayee(world, personId);
   return { personId, accountId };

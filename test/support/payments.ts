@@ -13,7 +13,7 @@ import * as payments from '../../src/domains/payments/index.ts';
 import { newId, sql } from '../../src/platform/db/index.ts';
 import type { Domain } from '../../src/platform/domain.ts';
 import type { Events, EventType } from '../../src/platform/events/index.ts';
-import { type Money, money } from '../../src/platform/money/index.ts';
+import { type Money, money, share } from '../../src/platform/money/index.ts';
 import { startTestWorld, type World, type WorldOptions } from './world.ts';
 
 export const secretKey = 'sk_test_of_the_test_world';
@@ -137,7 +137,7 @@ export async function startPaymentsWorld(
         reference: `booking:${newId(world.clock)}`,
         market: 'gb',
         amount,
-        fee: money(Math.floor(amount.minor / 10), amount.currency),
+        fee: share(amount, 1000),
         capture,
         ...(payee && { payee }),
         expiresAt: world.clock.now().add({ minutes: 15 }),

@@ -25,21 +25,32 @@ function sameCurrency(a: Money, b: Money): string {
 }
 
 /**
- * Splits an amount by weights. Every part but the first is rounded half to even; the first takes
- * what is left, so the parts always sum to the whole.
+ * What amounts of a currency that are charged, sent or given back must be multiples of: banks settle
+ * currencies of three decimals in tens.
+ */
+export const stepOf = (currency: string): number => (exponentOf(currency) === 3 ? 10 : 1);
+
+/**
+ * Splits an amount by weights. Every part but the first is rounded half to even, to what banks
+ * settle; the first takes what is left, so the parts always sum to the whole.
  */
 export function allocate(whole: Money, weights: readonly number[]): Money[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (weights.some((w) => !Number.isSafeInteger(w) || w < 0) || total <= 0)
     throw new RangeError('weights are whole, not negative, and not all zero');
-  const rest = weights.slice(1).map((weight) => divideHalfEven(whole.minor, weight, total));
+  const rest = weights.slice(1).map((weight) => portion(whole, weight, total));
   const first = whole.minor - rest.reduce((sum, minor) => sum + minor, 0);
   return [first, ...rest].map((minor) => money(minor, whole.currency));
 }
 
-/** The given basis points (1/10,000) of an amount, rounded half to even. */
+/** The given basis points (1/10,000) of an amount, rounded half to even, to what banks settle. */
 export function share(whole: Money, basisPoints: number): Money {
-  return money(divideHalfEven(whole.minor, basisPoints, 10_000), whole.currency);
+  return money(portion(whole, basisPoints, 10_000), whole.currency);
+}
+
+function portion({ minor, currency }: Money, weight: number, total: number): number {
+  const step = stepOf(currency);
+  return divideHalfEven(minor, weight, total * step) * step;
 }
 
 function divideHalfEven(minor: number, weight: number, total: number): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocate, exponentOf, formatMoney, money, share, subtract } from './index.ts';
+import { add, allocate, exponentOf, formatMoney, money, share, stepOf, subtract } from './index.ts';
 
 const minor = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 
@@ -24,6 +24,45 @@ describe('money', () => {
         const parts = allocate(money(whole, 'JPY'), drawn);
         expect(parts.reduce((sum, part) => sum + part.minor, 0)).toBe(whole);
         expect(parts).toHaveLength(drawn.length);
+      }),
+    );
+  });
+
+  it('splits what banks settle in tens into tens, and loses nothing of what they do not (MK-03)', () => {
+    const currency = fc.constantFrom('KWD', 'BHD', 'TND', 'JPY', 'GBP');
+    const bp = fc.integer({ min: 0, max: 10_000 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 99_999_999 }), currency, bp, (any, code, points) => {
+        const step = stepOf(code);
+        const whole = money(any - (any % step), code);
+        const parts = allocate(whole, [10_000 - points, points]);
+        expect(parts.map((part) => part.minor % step)).toEqual([0, 0]);
+        expect(parts[0]!.minor + parts[1]!.minor).toBe(whole.minor);
+        expect(parts[1]).toEqual(share(whole, points));
+        const [rest] = allocate(money(any, code), [3, 7]);
+        expect(add(rest!, allocate(money(any, code), [3, 7])[1]!).minor).toBe(any);
+        const exact = (any * points) / 10_000;
+        expect(Math.abs(share(money(any, code), points).minor - exact)).toBeLessThanOrEqual(
+          step / 2,
+        );
+      }),
+    );
+  });
+
+  it('gives back in parts just what it split, in whatever parts it is kept (MK-03, PY-04)', () => {
+    const parts = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 0, max: 3000 }), (drawn, points) => {
+        const whole = drawn.reduce((sum, part) => sum + part, 0);
+        const fee = share(money(whole, 'GBP'), points);
+        let kept = whole;
+        let back = 0;
+        for (const part of drawn) {
+          const before = allocate(fee, [whole - kept, kept])[1]!.minor;
+          kept -= part;
+          back += before - allocate(fee, [whole - kept, kept])[1]!.minor;
+        }
+        expect(back).toBe(fee.minor);
       }),
     );
   });

@@ -42,7 +42,9 @@ export async function advanceCharge(
     const wake = wakeAt(moved, ctx.clock.now());
     if (wake?.epochMilliseconds !== charge.wake_at?.epochMilliseconds)
       await setWake(ctx, chargeId, wake);
-    const hasMoved = moved.status !== charge.status;
+    // A second part that is given back leaves the status as it was.
+    const hasMoved =
+      moved.status !== charge.status || moved.refunded_minor !== charge.refunded_minor;
     const isPageOver = charge.provider_session_id !== null && moved.provider_session_id === null;
     if ((hasMoved || isPageOver) && nextCall(moved, ctx.clock.now()))
       await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });

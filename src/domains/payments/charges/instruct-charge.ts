@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
+import { stepOf } from '../../../platform/money/index.ts';
 import { amountInvalid, chargeBusy, chargeDisputed, chargeElsewhere } from '../errors.ts';
 import { jobNames } from '../job-names.ts';
 import { tables } from '../tables.ts';
@@ -70,6 +71,7 @@ async function instruct(
 ): Promise<boolean> {
   if (!Number.isSafeInteger(keepMinor) || keepMinor < 0 || keepMinor > charge.amount_minor)
     throw amountInvalid('keepMinor');
+  if (keepMinor % stepOf(charge.currency) !== 0) throw amountInvalid('keepMinor');
   const judgement = judgeInstruction(charge, keepMinor, ctx.clock.now());
   if (judgement === 'busy') throw chargeBusy();
   if (judgement === 'disputed') throw chargeDisputed();

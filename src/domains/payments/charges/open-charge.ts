@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { isConstraint, newId } from '../../../platform/db/index.ts';
-import type { Money } from '../../../platform/money/index.ts';
+import { type Money, stepOf } from '../../../platform/money/index.ts';
 import { amountInvalid, chargeExists } from '../errors.ts';
 import { platformOfMarket } from '../provider/platforms.ts';
 import { tables } from '../tables.ts';
@@ -39,8 +39,11 @@ const amountMinorMax = 99_999_999;
 export async function openCharge(ctx: Ctx, input: OpenCharge): Promise<ChargeView> {
   const { amount, fee } = input;
   if (amount.minor < 1 || amount.minor > amountMinorMax) throw amountInvalid('amount');
+  const step = stepOf(amount.currency);
+  if (amount.minor % step !== 0) throw amountInvalid('amount');
   if (fee.minor < 0 || fee.minor > amount.minor || fee.currency !== amount.currency)
     throw amountInvalid('fee');
+  if (fee.minor % step !== 0) throw amountInvalid('fee');
   const id = newId(ctx.clock);
   await insertCharge(ctx, id, input).catch((error: unknown) => {
     throw isConstraint(error, 'charges_reference_key') ? chargeExists(input.reference) : error;

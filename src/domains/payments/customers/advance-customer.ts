@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { newId, sql } from '../../../platform/db/index.ts';
 import { jobNames } from '../job-names.ts';
+import { isToBeStarted } from '../provider/provider-calls.queries.ts';
 import { tables } from '../tables.ts';
 import { forgetConversation } from '../webhooks/forget-events.ts';
 import { changeCustomer, listCardsOf, lockCustomer } from './customers.queries.ts';
@@ -36,9 +37,10 @@ export async function advanceCustomer(
   await saveCards(ctx, id, facts);
   // What the provider told of the end still names who was forgotten.
   if (!row.person_id) await forgetConversation(ctx, { kind: 'customer', ids: [id] });
-  const after = await lockCustomer(ctx, id);
-  if (nextCustomerCall(after, await listCardsOf(ctx, id)))
-    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'customer', id });
+  const about = { kind: 'customer', id } as const;
+  const next = nextCustomerCall(await lockCustomer(ctx, id), await listCardsOf(ctx, id));
+  if (next && (await isToBeStarted(ctx, about, next.operation)))
+    await ctx.jobs.enqueue(ctx, jobNames.carryOut, about);
 }
 
 async function saveCards(ctx: Ctx, customerId: string, facts: CustomerFacts): Promise<void> {

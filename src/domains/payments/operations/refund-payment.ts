@@ -1,5 +1,6 @@
 import { type Ctx, personOf } from '../../../platform/context.ts';
 import { inTransaction, newId } from '../../../platform/db/index.ts';
+import { stepOf } from '../../../platform/money/index.ts';
 import { keptOf } from '../charges/commission.ts';
 import { lockCharge } from '../charges/charges.queries.ts';
 import { settleCancelledCharge } from '../charges/instruct-charge.ts';
@@ -28,7 +29,9 @@ export async function refundPayment(outer: Ctx, input: RefundPayment): Promise<v
     const isTaken = charge.status === 'captured' || charge.status === 'partly_refunded';
     if (!isTaken || charge.refunded_minor !== input.expectedRefundedMinor)
       throw chargeElsewhere(charge.status);
-    if (input.amountMinor < 1 || input.amountMinor > kept) throw amountInvalid('amountMinor');
+    const isWhole = input.amountMinor % stepOf(charge.currency) === 0;
+    if (input.amountMinor < 1 || input.amountMinor > kept || !isWhole)
+      throw amountInvalid('amountMinor');
     const instructed = await settleCancelledCharge(ctx, {
       chargeId: charge.id,
       keepMinor: kept - input.amountMinor,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export type CallStatus = 'pending' | 'succeeded' | 'failed' | 'unknown';
 
@@ -18,7 +18,7 @@ export function idempotencyKey(reference: string, operation: string, attempt: nu
 
 /** The same for equal parameters whatever their order, as jsonb does not keep it. */
 export function hashParams(params: object): string {
-  return createHash('sha256').update(canonicalJson(params)).digest('hex');
+  return hash('sha256', canonicalJson(params));
 }
 
 function canonicalJson(value: unknown): string {

@@ -65,6 +65,28 @@ export async function findOpenCall(
 }
 
 /**
+ * Whether what a subject wants next still has to be started: not while a call of its is open, whose
+ * end looks again, nor after the same was refused, which would be refused again.
+ */
+export async function isToBeStarted(
+  ctx: Ctx,
+  { kind, id }: { kind: SubjectKind; id: string },
+  operation: string,
+): Promise<boolean> {
+  if (await findOpenCall(ctx, { kind, id })) return false;
+  const last = await tables(ctx)
+    .selectFrom('payments.provider_calls')
+    .select('status')
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .where('operation', '=', operation)
+    .orderBy('attempt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.status !== 'failed';
+}
+
+/**
  * Writes down what is about to be asked, with the next key of its operation, and arranges for
  * somebody to look after it. Within a transaction that holds the subject's lock.
  */

@@ -3,6 +3,7 @@ import { jobNames } from '../job-names.ts';
 import { book } from '../ledger/book.ts';
 import { getPlan } from '../plans/plans.queries.ts';
 import { findPlanPrice } from '../plans/plan-prices.ts';
+import { isToBeStarted } from '../provider/provider-calls.queries.ts';
 import type { EventObject, Subject } from '../provider/subject.ts';
 import { decideSubscription } from './decide-subscription.ts';
 import {
@@ -113,13 +114,15 @@ async function advanceSubscription(
   await changeSubscription(ctx, id, decision.set);
   await logSteps(ctx, id, row.status, decision.steps, cause);
   for (const invoice of decision.invoices) await saveInvoice(ctx, row, invoice);
-  const about = { kind: 'subscription', id, chargeId: null } as const;
+  const about = { kind: 'subscription', id } as const;
+  const { market_code: market, platform } = row;
   for (const posting of decision.postings)
-    await book(ctx, { ...about, market: row.market_code, platform: row.platform }, posting);
+    await book(ctx, { ...about, chargeId: null, market, platform }, posting);
   for (const { event, data } of decision.events) await ctx.events.publish(ctx, event, data);
   const after = await lockSubscription(ctx, id);
-  if (nextSubscriptionCall(after, await refundedOf(ctx, after)))
-    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'subscription', id });
+  const next = nextSubscriptionCall(after, await refundedOf(ctx, after));
+  if (next && (await isToBeStarted(ctx, about, next.operation)))
+    await ctx.jobs.enqueue(ctx, jobNames.carryOut, about);
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
