@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { openPlus } from './journeys/open-plus.ts';
 import { playOffline, playSignedOut, playThroughARelease } from './journeys/play-offline.ts';
 import { playByKeys, playOtherPractices, playWholeSequence } from './journeys/play-practice.ts';
 import { openStage, type Stage } from './support/browser.ts';
@@ -42,5 +43,11 @@ describe('the practice player in the browser', () => {
     'takes over what devices keep when a new build comes (PR-06)',
     () => playThroughARelease(stage),
     90_000,
+  );
+
+  it(
+    'opens what is for subscribers, and keeps it on a device for them alone (PY-06 PR-06 PR-09)',
+    () => openPlus(stage),
+    150_000,
   );
 });

@@ -1,8 +1,10 @@
+import { forgetOthers } from './forget-others.ts';
 import { openStore, queueKey } from './player/stored.ts';
 
 /**
  * `<div data-player>` is led through, `<div data-practices-here>` lists what this device keeps. On any
- * other page of somebody who is signed in, what they practised offline is sent.
+ * other page what is kept for somebody else is forgotten, and what who is signed in practised offline
+ * is sent.
  */
 export function openPractice(): void {
   const player = document.querySelector<HTMLElement>('[data-player]');
@@ -12,7 +14,9 @@ export function openPractice(): void {
     return void import('./player/practices-here.ts').then(({ listPracticesHere }) =>
       listPracticesHere(here),
     );
-  if (!document.querySelector('[data-signed-in]')) return;
+  const person = document.querySelector<HTMLElement>('[data-signed-in]')?.dataset['signedIn'];
+  void forgetOthers(person ?? null);
+  if (person === undefined) return;
   const store = openStore();
   if (store.getItem(queueKey) === null) return;
   void import('./player/sync.ts').then(({ syncPractised }) => syncPractised(store));

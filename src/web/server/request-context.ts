@@ -4,6 +4,7 @@ import type { Remember } from './memory.ts';
 
 /** What the session says about the visitor: enough for the header, never for a permission. */
 export interface Visitor {
+  id: string;
   displayName: string;
   roles: string[];
   /** What an operator looks after: which pages are worth a link, never a permission. */

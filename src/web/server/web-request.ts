@@ -43,6 +43,7 @@ function isTimeZone(zone: string): boolean {
 export function visitorOf(actor: Actor): Visitor | undefined {
   return actor.kind === 'person'
     ? {
+        id: actor.id,
         displayName: actor.displayName,
         roles: actor.roles,
         scopes: actor.operatorScopes,

@@ -23,7 +23,7 @@ export function Header({
   const items = navigationFor(visitor);
   return (
     <header
-      data-signed-in={visitor ? '' : undefined}
+      data-signed-in={visitor?.id}
       className={classNames(
         'flex items-center gap-6 py-3 md:py-4',
         'print:hidden',

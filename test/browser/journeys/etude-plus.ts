@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible, journeySteps, openVisit, type Stage } from '../support/browser.ts';
+import { typeCard } from '../support/cards.ts';
 import { mailTo } from '../support/inbox.ts';
 import { joinAndVerify } from '../support/people.ts';
 
@@ -9,15 +10,6 @@ const nora = {
   email: 'nora@plus.example',
   password: 'nine slow green kettles',
 };
-
-/** Types a card into the provider's own page, whatever its button says. */
-async function typeCard(page: Page, number: string): Promise<void> {
-  await page.getByLabel('Card number').fill(number);
-  await page.getByLabel('Expiry date').fill('12 / 34');
-  await page.getByLabel('Security code').fill('123');
-  await page.getByLabel('Name on card').fill(nora.name);
-  await page.locator('form button[type="submit"], form button:not([type])').last().click();
-}
 
 const status = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor();
 
@@ -32,7 +24,7 @@ export async function subscribeToPlus(stage: Stage): Promise<void> {
 
   await page.goto('/plus');
   await page.getByRole('button', { name: 'Try it for nothing: By the month' }).click();
-  await typeCard(page, '4242424242424242');
+  await typeCard(page, '4242424242424242', nora.name);
   await page.waitForURL('**/plus?welcome=1');
   await status(page, 'Welcome to Etude Plus');
   await page.getByText('You are trying it until').waitFor();
@@ -45,7 +37,7 @@ export async function subscribeToPlus(stage: Stage): Promise<void> {
   step('a trial that ends at once costs nothing');
 
   await page.getByRole('button', { name: 'Subscribe: By the month' }).click();
-  await typeCard(page, '4000002760003184');
+  await typeCard(page, '4000002760003184', nora.name);
   await page.getByRole('button', { name: /complete|authori/i }).click();
   await page.waitForURL('**/plus?welcome=1');
   await page.getByText(/It renews on .+: £7\.99 a month\./).waitFor();
@@ -90,7 +82,7 @@ async function useAnotherCard(page: Page): Promise<void> {
   await page.goto('/account/payments');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save a card' }).click();
-  await typeCard(page, '5555555555554444');
+  await typeCard(page, '5555555555554444', nora.name);
   await page.waitForURL('**/account/payments?card=saved');
   await status(page, 'Your card is saved.');
   await page.getByRole('button', { name: 'Use first: Mastercard ending in 4444' }).click();

@@ -1,5 +1,6 @@
 import { m } from '../../../messages/messages.js';
 import { type AchievementKey, achievementTexts } from '../../format/achievements.ts';
+import { forgetOthers } from '../forget-others.ts';
 import { finishedSession } from './finished-session.ts';
 import { clockText, part, showOnly, write } from './parts.ts';
 import { claimAll, dropFromQueue, keepInQueue, readQueue, unclaimed } from './queue.ts';
@@ -12,7 +13,9 @@ const personKey = 'etude-practiser';
 /** Learns who practises while there is a network, so that it is known at the end without one. */
 export async function learnWhoIsHere(store: Store): Promise<void> {
   const person = await whoIsHere();
-  if (person !== undefined) writeStored(store, personKey, { person });
+  if (person === undefined) return;
+  writeStored(store, personKey, { person });
+  await forgetOthers(person);
 }
 
 const whoWasHere = (store: Store): string | null =>

@@ -106,7 +106,10 @@ class Player {
     else showUnclaimed(root, store);
     part(root, 'press="begin"')?.removeAttribute('disabled');
     void learnWhoIsHere(store).then(() => sendWaiting(root, store));
-    void stayOffline(this.address, () => part(root, 'kept-here')?.removeAttribute('hidden'));
+    void stayOffline(this.address, {
+      person: root.dataset['for'],
+      kept: () => part(root, 'kept-here')?.removeAttribute('hidden'),
+    });
   }
 
   private press(press: Press | undefined): void {

@@ -18,7 +18,7 @@ export async function listPracticesHere(root: HTMLElement): Promise<void> {
     for (const none of root.querySelectorAll<HTMLElement>('[data-shown="none"]'))
       none.hidden = practices.length > 0;
   });
-  await stayOffline(location.pathname, () => undefined);
+  await stayOffline(location.pathname);
   const { active } = await container.ready;
   active?.postMessage({ list: true });
 }

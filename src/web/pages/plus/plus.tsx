@@ -5,6 +5,7 @@ import { requestOf } from '../../context.ts';
 import { marketOf } from '../../market.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { Alert } from '../../ui/Alert.tsx';
+import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { textFields } from '../form-fields.ts';
 import { requireVisitor } from '../require-visitor.ts';
@@ -12,6 +13,7 @@ import { withReturnTo } from '../return-to.ts';
 import { MyPlusCard } from './MyPlusCard.tsx';
 import { PlusOffer } from './PlusOffer.tsx';
 import { doneOf, doneText, plusPath } from './plus-texts.ts';
+import { rememberWayBack, wayBackOf } from './way-back.ts';
 import type { Route } from './+types/plus';
 
 export const handle = { hydrate: false };
@@ -30,6 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     // Who has paid but is not known yet comes back to see.
     isWaiting: search.has('welcome') && mine !== undefined && !mine.hasPlus,
     isNew: search.has('welcome') && mine?.hasPlus === true,
+    wayBack: wayBackOf(web),
     done: doneOf(search.get('done')),
     canonical: `${web.publicUrl}${plusPath}`,
   };
@@ -46,6 +49,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   requireVisitor(web, request);
   const { intent, plan } = textFields(await request.formData(), ['intent', 'plan']);
   const answer = await act(web, intent, plan);
+  rememberWayBack(web, request);
   if (answer.data && 'url' in answer.data) throw redirect(answer.data.url, 303);
   if (answer.data) throw redirect(`${plusPath}?done=resumed`, 303);
   const problem = answer.error as Problem;
@@ -68,7 +72,7 @@ export const meta = ({ loaderData }: Route.MetaArgs) => [
 ];
 
 export default function PlusPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { plans, mine, isWaiting, isNew, done } = loaderData;
+  const { plans, mine, isWaiting, isNew, wayBack, done } = loaderData;
   const subscription = mine?.subscription;
   const isRunning = subscription !== undefined && subscription !== null && mine !== undefined;
   const hasEnded = subscription?.status === 'ended';
@@ -83,6 +87,11 @@ export default function PlusPage({ loaderData, actionData }: Route.ComponentProp
       {isNew ? (
         <Alert tone="success" live>
           {m.plus_welcome()}
+          {wayBack ? (
+            <p className="mt-3">
+              <ButtonLink href={wayBack}>{m.plus_go_on()}</ButtonLink>
+            </p>
+          ) : null}
         </Alert>
       ) : null}
       {done && !actionData ? (

@@ -1,8 +1,9 @@
 import { m } from '../../../messages/messages.js';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { withReturnTo } from '../return-to.ts';
 
 /** Where the open part of something for subscribers ends: what follows, and how to have it. */
-export function PlusInvitation({ rest }: { rest: number }) {
+export function PlusInvitation({ rest, page }: { rest: number; page: string }) {
   return (
     <aside
       aria-labelledby="plus-invitation"
@@ -16,7 +17,7 @@ export function PlusInvitation({ rest }: { rest: number }) {
       </h3>
       <p className="measure">{m.plus_text()}</p>
       <p>
-        <ButtonLink href="/plus">{m.plus_see()}</ButtonLink>
+        <ButtonLink href={withReturnTo('/plus', page)}>{m.plus_see()}</ButtonLink>
       </p>
     </aside>
   );

@@ -12,6 +12,8 @@ import { originalLanguage } from './practice-texts.ts';
 /** What is practised, and the page that one came from. */
 export interface Play {
   program: Program;
+  /** Whom it was made for, where others get something else at this address, or nothing. */
+  person: string | undefined;
   from: string;
 }
 
@@ -37,10 +39,11 @@ async function playSequence(web: WebRequest, slug: string): Promise<Play> {
   const found = dataOrThrow(await web.client.GET('/api/v1/sequences/{slug}', { params: { path } }));
   // Its own page shows the part that is open to everybody, and how to have the rest.
   if (found.locked) throw redirect(`/practice/sequences/${slug}`, 303);
-  const { library, name: title } = found;
+  const { library, name: title, plus, by } = found;
   const practice = { library, sequence: found.slug, title, changeSeconds: found.changeSeconds };
   return {
     program: await programOf(web, practice, found.steps.map(stepOf)),
+    person: plus || by === 'me' ? web.visitor?.id : undefined,
     from: `/practice/sequences/${found.slug}`,
   };
 }
@@ -59,6 +62,8 @@ async function playMade(web: WebRequest, params: URLSearchParams): Promise<Play>
       { ...practice, title: madeTitle(wishes) },
       made.steps.map(stepOf),
     ),
+    // Of all exercises for subscribers, of the open ones for everybody else.
+    person: web.visitor?.id,
     from: makeUrl(wishes),
   };
 }
@@ -71,6 +76,7 @@ async function playExercise(web: WebRequest, library: string, slug: string): Pro
   const practice = { library, sequence: null, title: exercise.name, changeSeconds };
   return {
     program: await programOf(web, practice, sidesOf(exercise)),
+    person: undefined,
     from: exercisesPath(library, slug),
   };
 }

@@ -9,7 +9,7 @@ import { PlayEndDialog, PlayTop } from './PlayTop.tsx';
 import { StepList } from './StepList.tsx';
 import type { Route } from './+types/play';
 
-/** Kept on devices for use without a connection, so nothing of a person may be on it. */
+/** Kept on devices for use without a connection: what is one person's alone says so (`data-for`). */
 export const handle = {
   hydrate: false,
   isBare: true,
@@ -39,11 +39,12 @@ export default function PlayPage({ loaderData: { play, address } }: Route.Compon
   return play ? <Player play={play as Play} address={address} /> : <PlayHere />;
 }
 
-function Player({ play: { program, from }, address }: { play: Play; address: string }) {
+function Player({ play: { program, person, from }, address }: { play: Play; address: string }) {
   return (
     <div
       data-player={JSON.stringify(program)}
       data-address={address}
+      data-for={person}
       data-title={program.title}
       className="player flex grow flex-col"
     >

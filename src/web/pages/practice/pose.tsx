@@ -17,10 +17,13 @@ import { PlusInvitation } from './PlusInvitation.tsx';
 import { exercisesPath, libraryOf, posesUrl } from './pose-params.ts';
 import { PoseStrip } from './PoseStrip.tsx';
 import { originalLanguage, titled } from './practice-texts.ts';
+import { preloadDiacritics } from './preload-diacritics.ts';
 import { shareMeta } from './share-meta.ts';
 import type { Route } from './+types/pose';
 
 export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };
+
+export const links = preloadDiacritics;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const web = requestOf(context);
@@ -96,7 +99,12 @@ export default function Pose({ loaderData, actionData }: Route.ComponentProps) {
                 </li>
               ))}
             </ol>
-            {pose.locked ? <PlusInvitation rest={pose.stepCount - pose.steps.length} /> : null}
+            {pose.locked ? (
+              <PlusInvitation
+                rest={pose.stepCount - pose.steps.length}
+                page={exercisesPath(pose.library, pose.slug)}
+              />
+            ) : null}
           </section>
           <section
             aria-labelledby="breath"

@@ -130,7 +130,12 @@ export default function SequencePage({ loaderData }: Route.ComponentProps) {
             {`${m.practice_step_count({ count: sequence.stepCount })} · ${m.practice_change_seconds({ seconds: changeSeconds })}`}
           </p>
           <Timeline library={sequence.library} steps={steps} changeSeconds={changeSeconds} />
-          {sequence.locked ? <PlusInvitation rest={sequence.stepCount - steps.length} /> : null}
+          {sequence.locked ? (
+            <PlusInvitation
+              rest={sequence.stepCount - steps.length}
+              page={`/practice/sequences/${sequence.slug}`}
+            />
+          ) : null}
         </section>
       </div>
     </article>
