@@ -66,7 +66,7 @@ export async function bePaid(stage: Stage): Promise<void> {
 }
 
 /** The hosted form; what the check will find is chosen on it. */
-async function fillIn(page: Page, verdict: 'document' | 'enabled'): Promise<void> {
+export async function fillIn(page: Page, verdict: 'document' | 'enabled'): Promise<void> {
   const typed: Record<string, string> = {
     firstName: 'Mara',
     lastName: 'Ellison',

@@ -20,8 +20,8 @@ export async function refundInPart(stage: PaymentsStage): Promise<void> {
   await page.getByRole('link', { name: 'Look after payments' }).click();
   await page.getByLabel(/^Id of a booking/).fill(charge.reference.replace('booking:', ''));
   await page.getByRole('button', { name: 'Find' }).click();
-  await page.getByRole('link', { name: charge.reference }).click();
-  expect(await readText(page)).toContain('captured');
+  await page.getByRole('link', { name: `Lesson …${charge.reference.slice(-12)}` }).click();
+  expect(await readText(page)).toContain('Reserved on the card → Taken');
   step('the payment is found by its booking, with its story');
 
   await page.getByRole('link', { name: 'Refund' }).click();
@@ -42,7 +42,7 @@ export async function refundInPart(stage: PaymentsStage): Promise<void> {
   await world.runJobs();
   await page.reload();
   const story = await readText(page);
-  for (const text of ['partly refunded', '£12.50', '£25.50', 'The room was cold.', 'goodwill'])
+  for (const text of ['Refunded in part', '£12.50', '£25.50', 'The room was cold.', 'goodwill'])
     expect(story).toContain(text);
   step('a part is on its way, with the reason in the story');
 
@@ -68,7 +68,7 @@ async function openDispute(stage: PaymentsStage, page: Page): Promise<string> {
   await page.locator('main a[href*="/disputes/"]').first().click();
   await page.waitForURL('**/operate/payments/disputes/*');
   const text = await readText(page);
-  for (const said of ['Dispute over £38.00', 'needs response', 'fraudulent', 'Due '])
+  for (const said of ['Dispute over £38.00', 'Needs an answer', 'reported as fraud', 'Due '])
     expect(text).toContain(said);
   return charge.id;
 }
@@ -102,16 +102,16 @@ export async function winDispute(stage: PaymentsStage): Promise<void> {
   await page.waitForURL('**?done=answer');
   await world.runJobs();
   await page.reload();
-  expect(await readText(page)).toContain('under review');
+  expect(await readText(page)).toContain('The bank is deciding');
   expect(await page.getByRole('button', { name: 'Save the draft' }).count()).toBe(0);
   step('it is sent, once, after a last question');
 
   world.clock.advance({ seconds: 6 });
   await world.deliverAll();
   await page.reload();
-  expect(await readText(page)).toContain('won');
+  expect(await readText(page)).toContain('Won');
   await page.goto(`/operate/payments/${chargeId}`);
-  expect(await readText(page)).toContain('dispute release');
+  expect(await readText(page)).toContain('Released from a dispute');
   expect(await page.getByRole('link', { name: 'Refund' }).count()).toBe(1);
   step('the bank gives the money back, and the payment can be refunded again');
   expect(faults).toEqual([]);
@@ -130,7 +130,7 @@ export async function loseDispute(stage: PaymentsStage): Promise<void> {
   await world.runJobs();
   await world.deliverAll();
   await page.reload();
-  expect(await readText(page)).toContain('lost');
+  expect(await readText(page)).toContain('State Lost');
   step('given in: the bank keeps the money');
   await page.goto(`/operate/payments/${chargeId}`);
   const story = await readText(page);
@@ -165,6 +165,7 @@ export async function seeEveryPage(stage: PaymentsStage): Promise<void> {
       '',
       '/waiting',
       '/events',
+      '/problems',
       '/disputes?all=1',
       '/books',
       reportPath.replace('/operate/payments', ''),

@@ -13,7 +13,7 @@ export function BookingColumns({
   return (
     <div className="page-width grid gap-6 pt-6 md:pt-10">
       {title}
-      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] md:gap-8 lg:gap-12">
+      <div className="grid items-start gap-6 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] md:gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)] lg:gap-12">
         <div className="grid gap-6">{children}</div>
         <div className="grid gap-6 md:sticky md:top-6">{aside}</div>
       </div>

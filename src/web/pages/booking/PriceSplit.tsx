@@ -17,6 +17,11 @@ export function PriceSplit({ booking, total }: { booking: Booking; total: string
   return (
     <dl className="numerals grid divide-y divide-line">
       <Line label={m.checkout_lesson_minutes({ minutes: minutesOf(booking) })}>{money(price)}</Line>
+      {end?.back ? (
+        <Line label={end.back.label} quiet>
+          {money(end.back.amount)}
+        </Line>
+      ) : null}
       {end ? null : (
         <>
           <Line label={teacher} quiet>
@@ -35,20 +40,23 @@ export function PriceSplit({ booking, total }: { booking: Booking; total: string
 }
 
 /** What became of the money of a lesson that was cancelled, or complained about with success. */
-function endOf({ cancellation, problem, price }: Booking) {
-  if (!cancellation) {
-    const refund = problem?.refund;
-    return refund && refund.minor > 0
-      ? { label: m.checkout_refunded(), amount: refund }
-      : undefined;
+function endOf({ cancellation, problem, price, viewer }: Booking) {
+  const refund = cancellation?.refund ?? problem?.refund;
+  if (!refund || (!cancellation && refund.minor === 0)) return undefined;
+  const kept = { ...price, minor: price.minor - refund.minor };
+  if (cancellation?.money === 'untouched') {
+    const isLate = kept.minor > 0 && cancellation.by !== 'system';
+    return isLate
+      ? { label: m.checkout_charged_late(), amount: kept }
+      : { label: m.checkout_charged(), amount: { ...price, minor: 0 } };
   }
-  const { refund, money, by } = cancellation;
-  if (money === 'taken') return { label: m.checkout_refunded(), amount: refund };
-  if (money === 'reserved') return { label: m.checkout_released(), amount: refund };
-  const kept = by === 'system' ? 0 : price.minor - refund.minor;
   return {
-    label: kept > 0 ? m.checkout_charged_late() : m.checkout_charged(),
-    amount: { ...price, minor: kept },
+    back: {
+      label: cancellation?.money === 'reserved' ? m.checkout_released() : m.checkout_refunded(),
+      amount: refund,
+    },
+    label: viewer === 'instructor' ? m.checkout_total_learner() : m.checkout_total_paid(),
+    amount: kept,
   };
 }
 

@@ -14,7 +14,7 @@ export function EarningTable({ items }: { items: Earning[] }) {
   const { locale } = useShell().market;
   const money = (amount: Earning['price']) => formatPrice(amount, locale, true);
   return (
-    <div className="hidden overflow-hidden rounded-card border border-line bg-surface md:block">
+    <div className="hidden overflow-hidden rounded-card border border-line bg-surface lg:block">
       <table className="numerals w-full text-14">
         <thead>
           <tr className="border-b border-line text-left text-soft">
@@ -54,12 +54,12 @@ export function EarningTable({ items }: { items: Earning[] }) {
   );
 }
 
-/** The same on a phone, a card each. */
+/** The same on narrow windows, a card each. */
 export function EarningCards({ items }: { items: Earning[] }) {
   const { locale } = useShell().market;
   const money = (amount: Earning['price']) => formatPrice(amount, locale, true);
   return (
-    <ul className="grid gap-3 md:hidden">
+    <ul className="grid items-start gap-3 md:grid-cols-2 lg:hidden">
       {items.map((earning) => (
         <li key={earning.id} className="grid gap-3 rounded-card border border-line bg-surface p-4">
           <div className="flex items-start justify-between gap-3">

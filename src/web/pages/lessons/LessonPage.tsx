@@ -34,7 +34,7 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
   return (
     <BookingColumns
       title={
-        <div className="grid gap-3">
+        <div className="grid gap-4">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <h1 className="text-36">
               {isConfirmation ? m.lessons_confirmed_title() : m.lessons_lesson()}
@@ -68,7 +68,7 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
     >
       <Card raised={status === 'confirmed'} className="grid gap-6">
         <BookingFacts booking={booking} />
-        {booking.actions.calendar && status !== 'cancelled' ? (
+        {booking.actions.calendar && status === 'confirmed' ? (
           <Calendars booking={booking} url={calendarUrl} />
         ) : null}
       </Card>

@@ -25,7 +25,7 @@ export function PaymentStory({ story }: { story: Story }) {
               from: wordsOf(stateKind(one.kind), one.from),
               to: wordsOf(stateKind(one.kind), one.to),
             })}
-            facts={[at(one.at), one.cause]}
+            facts={[at(one.at), causeText(one.cause)]}
           />
         )}
       </Part>
@@ -71,7 +71,7 @@ export function PaymentStory({ story }: { story: Story }) {
             key={one.id}
             title={one.providerId ?? one.id}
             state={stateOf('transfer', one.status)}
-            amount={amount(one.amountMinor)}
+            amount={one.amountMinor > 0 ? amount(one.amountMinor) : undefined}
             facts={[
               one.sentAt ? at(one.sentAt) : m.operate_due({ when: at(one.dueAt) ?? '' }),
               one.blockedReason && wordsOf('why', one.blockedReason),
@@ -141,6 +141,13 @@ export function PaymentStory({ story }: { story: Story }) {
 
 const stateKind = (kind: Story['transitions'][number]['kind']) =>
   kind === 'charge' ? 'payment' : kind;
+
+/** What moved it: a look after a call of ours or an event of the provider, else what our log says. */
+function causeText(cause: string): string {
+  const [what, name] = cause.split(/:(.*)/);
+  if (what === 'call' && name) return m.operate_after_call({ operation: wordsOf('asks', name) });
+  return what === 'event' && name ? m.operate_after_event({ type: name }) : cause;
+}
 
 /** A hold is named by what it waits for: "complaint:ID of ours", "dispute:ID of the provider". */
 function holdLink(reason: string, { disputes }: Story): { title: string; href?: string } {

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import { Badge } from '../../ui/Badge.tsx';
 import type { State } from './codes.ts';
 
-/** Rows on a surface, a hairline between them. */
-export function RowList({ children }: { children: ReactNode }) {
+/** Rows on a surface, a hairline between them; where there are none, that in a sentence. */
+export function RowList({ none, children }: { none?: string; children: readonly ReactNode[] }) {
+  if (children.length === 0)
+    return <p className="rounded-card border border-line p-5 text-soft">{none}</p>;
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">{children}</ul>
   );
@@ -22,7 +24,7 @@ interface RowProps {
 export function Row({ title, href, state, amount, facts, children }: RowProps) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-2 p-4 md:px-5">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <div className="flex items-center justify-between gap-4">
         <p className="min-w-0 font-semibold wrap-anywhere">
           {href ? (
             <a href={href} className="target text-accent underline-offset-4 hover:underline">
@@ -32,12 +34,14 @@ export function Row({ title, href, state, amount, facts, children }: RowProps) {
             title
           )}
         </p>
-        <p className="flex items-center gap-3">
-          {amount ? <span className="numerals font-display text-18">{amount}</span> : null}
-          {state ? <Badge tone={state.tone}>{state.text}</Badge> : null}
-        </p>
+        {amount ? (
+          <p className="numerals shrink-0 font-display text-18 whitespace-nowrap">{amount}</p>
+        ) : null}
       </div>
-      <p className="text-14 wrap-anywhere text-soft">{facts.filter(Boolean).join(' · ')}</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-14 wrap-anywhere text-soft">{facts.filter(Boolean).join(' · ')}</p>
+        {state ? <Badge tone={state.tone}>{state.text}</Badge> : null}
+      </div>
       {children}
     </li>
   );

@@ -43,25 +43,22 @@ export default function Books({ loaderData, actionData }: Route.ComponentProps) 
       <form method="post">
         <Button tone="quiet">{m.operate_compare()}</Button>
       </form>
-      {items.length === 0 ? <p>{m.operate_books_none()}</p> : null}
-      {items.length > 0 ? (
-        <RowList>
-          {items.map((run) => (
-            <Row
-              key={run.id}
-              href={`${path}/${run.id}`}
-              title={formatMoment(run.startedAt, timeZone, market.locale)}
-              state={stateOf('run', run.status)}
-              facts={[
-                run.platform,
-                m.operate_movements({ count: run.movements }),
-                m.operate_opened({ count: run.opened }),
-                run.error,
-              ]}
-            />
-          ))}
-        </RowList>
-      ) : null}
+      <RowList none={m.operate_books_none()}>
+        {items.map((run) => (
+          <Row
+            key={run.id}
+            href={`${path}/${run.id}`}
+            title={formatMoment(run.startedAt, timeZone, market.locale)}
+            state={stateOf('run', run.status)}
+            facts={[
+              run.platform,
+              m.operate_movements({ count: run.movements }),
+              m.operate_opened({ count: run.opened }),
+              run.error,
+            ]}
+          />
+        ))}
+      </RowList>
       <OlderLink path={path} cursor={nextCursor} />
     </OperateSection>
   );

@@ -55,32 +55,29 @@ export default function Cases({ loaderData, actionData }: Route.ComponentProps) 
           <TextLink href={path}>{m.operate_cases_open()}</TextLink>
         )}
       </p>
-      {items.length === 0 ? <p>{m.operate_cases_none()}</p> : null}
-      {items.length > 0 ? (
-        <RowList>
-          {items.map((found) => (
-            <CaseRow key={found.id} found={found}>
-              {found.state === 'open' ? (
-                <form method="post" className="flex max-w-160 flex-wrap items-end gap-3">
-                  <input type="hidden" name="id" value={found.id} />
-                  <label className="grid grow gap-1.5 text-14 font-semibold">
-                    {m.operate_case_note()}
-                    <input
-                      name="note"
-                      required
-                      maxLength={1000}
-                      defaultValue={typed?.id === found.id ? typed.note : ''}
-                      autoComplete="off"
-                      className={controlClass}
-                    />
-                  </label>
-                  <Button tone="quiet">{m.operate_case_close()}</Button>
-                </form>
-              ) : null}
-            </CaseRow>
-          ))}
-        </RowList>
-      ) : null}
+      <RowList none={m.operate_cases_none()}>
+        {items.map((found) => (
+          <CaseRow key={found.id} found={found}>
+            {found.state === 'open' ? (
+              <form method="post" className="flex max-w-160 flex-wrap items-end gap-3">
+                <input type="hidden" name="id" value={found.id} />
+                <label className="grid grow gap-1.5 text-14 font-semibold">
+                  {m.operate_case_note()}
+                  <input
+                    name="note"
+                    required
+                    maxLength={1000}
+                    defaultValue={typed?.id === found.id ? typed.note : ''}
+                    autoComplete="off"
+                    className={controlClass}
+                  />
+                </label>
+                <Button tone="quiet">{m.operate_case_close()}</Button>
+              </form>
+            ) : null}
+          </CaseRow>
+        ))}
+      </RowList>
       <OlderLink
         path={path}
         query={{ closed: state === 'closed' ? '1' : undefined }}

@@ -101,7 +101,7 @@ export default function DisputePage({ loaderData, actionData }: Route.ComponentP
           [
             m.operate_fact_payment(),
             <TextLink key="payment" href={`/operate/payments/${dispute.chargeId}`}>
-              {dispute.chargeId}
+              {m.operate_see_payment()}
             </TextLink>,
           ],
         ]}

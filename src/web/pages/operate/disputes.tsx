@@ -40,29 +40,26 @@ export default function Disputes({ loaderData }: Route.ComponentProps) {
           <TextLink href={`${path}?all=1`}>{m.operate_disputes_all()}</TextLink>
         )}
       </p>
-      {items.length === 0 ? <p>{m.operate_disputes_none()}</p> : null}
-      {items.length > 0 ? (
-        <RowList>
-          {items.map((dispute) => (
-            <Row
-              key={dispute.id}
-              href={`${path}/${dispute.id}`}
-              title={dispute.providerId}
-              state={stateOf('dispute', dispute.status)}
-              amount={
-                dispute.currency === null || dispute.amountMinor === null
-                  ? undefined
-                  : moneyText(dispute.amountMinor, dispute.currency, market.locale)
-              }
-              facts={[
-                dispute.reason && wordsOf('why', dispute.reason),
-                dispute.answer && m.operate_answer_on_its_way(),
-                !dispute.answer && dispute.dueAt && m.operate_due({ when: at(dispute.dueAt) }),
-              ]}
-            />
-          ))}
-        </RowList>
-      ) : null}
+      <RowList none={m.operate_disputes_none()}>
+        {items.map((dispute) => (
+          <Row
+            key={dispute.id}
+            href={`${path}/${dispute.id}`}
+            title={dispute.providerId}
+            state={stateOf('dispute', dispute.status)}
+            amount={
+              dispute.currency === null || dispute.amountMinor === null
+                ? undefined
+                : moneyText(dispute.amountMinor, dispute.currency, market.locale)
+            }
+            facts={[
+              dispute.reason && wordsOf('why', dispute.reason),
+              dispute.answer && m.operate_answer_on_its_way(),
+              !dispute.answer && dispute.dueAt && m.operate_due({ when: at(dispute.dueAt) }),
+            ]}
+          />
+        ))}
+      </RowList>
       <OlderLink path={path} query={{ all: all ? '1' : undefined }} cursor={nextCursor} />
     </OperateSection>
   );

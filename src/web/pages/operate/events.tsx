@@ -30,24 +30,21 @@ export default function Events({ loaderData }: Route.ComponentProps) {
   return (
     <OperateSection title={m.operate_tab_events()} intro={m.operate_events_intro()}>
       <DoneNotice done={done} />
-      {items.length === 0 ? <p>{m.operate_events_none()}</p> : null}
-      {items.length > 0 ? (
-        <RowList>
-          {items.map((event) => (
-            <Row
-              key={event.id}
-              href={`${path}/${event.id}`}
-              title={event.type}
-              state={stateOf('event', event.status)}
-              facts={[
-                formatMoment(event.receivedAt, timeZone, market.locale),
-                event.objectId,
-                event.note,
-              ]}
-            />
-          ))}
-        </RowList>
-      ) : null}
+      <RowList none={m.operate_events_none()}>
+        {items.map((event) => (
+          <Row
+            key={event.id}
+            href={`${path}/${event.id}`}
+            title={event.type}
+            state={stateOf('event', event.status)}
+            facts={[
+              formatMoment(event.receivedAt, timeZone, market.locale),
+              event.objectId,
+              event.note,
+            ]}
+          />
+        ))}
+      </RowList>
       <OlderLink path={path} cursor={nextCursor} />
     </OperateSection>
   );

@@ -68,33 +68,30 @@ export default function Payments({ loaderData }: Route.ComponentProps) {
         />
         <Button>{m.operate_find()}</Button>
       </form>
-      {items.length === 0 ? <p>{m.operate_none_found()}</p> : null}
-      {items.length > 0 ? (
-        <RowList>
-          {items.map((payment) => (
-            <Row
-              key={payment.id}
-              href={`/operate/payments/${payment.id}`}
-              title={referenceText(payment.reference)}
-              state={stateOf('payment', payment.status)}
-              amount={moneyText(payment.amount.minor, payment.amount.currency, market.locale)}
-              facts={[
-                formatMoment(payment.createdAt, timeZone, market.locale),
-                payment.market.toUpperCase(),
-                payment.refunded.minor > 0 &&
-                  m.operate_refunded({
-                    amount: moneyText(
-                      payment.refunded.minor,
-                      payment.refunded.currency,
-                      market.locale,
-                    ),
-                  }),
-                payment.isDisputed && m.operate_disputed(),
-              ]}
-            />
-          ))}
-        </RowList>
-      ) : null}
+      <RowList none={m.operate_none_found()}>
+        {items.map((payment) => (
+          <Row
+            key={payment.id}
+            href={`/operate/payments/${payment.id}`}
+            title={referenceText(payment.reference)}
+            state={stateOf('payment', payment.status)}
+            amount={moneyText(payment.amount.minor, payment.amount.currency, market.locale)}
+            facts={[
+              formatMoment(payment.createdAt, timeZone, market.locale),
+              payment.market.toUpperCase(),
+              payment.refunded.minor > 0 &&
+                m.operate_refunded({
+                  amount: moneyText(
+                    payment.refunded.minor,
+                    payment.refunded.currency,
+                    market.locale,
+                  ),
+                }),
+              payment.isDisputed && m.operate_disputed(),
+            ]}
+          />
+        ))}
+      </RowList>
       <OlderLink path="/operate/payments" query={{ q, status }} cursor={nextCursor} />
     </OperateSection>
   );

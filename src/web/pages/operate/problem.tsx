@@ -78,7 +78,7 @@ export default function ProblemPage({ loaderData, actionData }: Route.ComponentP
         <Badge tone={state.tone}>{state.text}</Badge>
       </p>
       <section aria-labelledby="words" className="grid gap-2">
-        <h2 id="words" className="text-14 font-semibold">
+        <h2 id="words" className="font-sans text-14 font-semibold tracking-normal">
           {m.operate_problem_words()}
         </h2>
         {problem.description === null ? (
@@ -98,7 +98,9 @@ export default function ProblemPage({ loaderData, actionData }: Route.ComponentP
           [
             m.operate_fact_payment(),
             problem.chargeId ? (
-              <TextLink href={`/operate/payments/${problem.chargeId}`}>{problem.chargeId}</TextLink>
+              <TextLink href={`/operate/payments/${problem.chargeId}`}>
+                {m.operate_see_payment()}
+              </TextLink>
             ) : null,
           ],
           [m.operate_problem_fact_settled(), settledAt && at(settledAt)],

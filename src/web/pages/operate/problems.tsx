@@ -32,25 +32,22 @@ export default function Problems({ loaderData }: Route.ComponentProps) {
   return (
     <OperateSection title={m.operate_tab_problems()} intro={m.operate_problems_intro()}>
       <DoneNotice done={done} />
-      {items.length === 0 ? <p>{m.operate_problems_none()}</p> : null}
-      {items.length > 0 ? (
-        <RowList>
-          {items.map((problem) => (
-            <Row
-              key={problem.id}
-              href={`${path}/${problem.id}`}
-              title={problemKindText(problem.kind)}
-              amount={moneyText(problem.price.minor, problem.price.currency, market.locale)}
-              facts={[
-                problem.title,
-                problem.reference,
-                m.operate_problem_lesson_at({ when: at(problem.startsAt) }),
-                m.operate_problem_told({ when: at(problem.reportedAt) }),
-              ]}
-            />
-          ))}
-        </RowList>
-      ) : null}
+      <RowList none={m.operate_problems_none()}>
+        {items.map((problem) => (
+          <Row
+            key={problem.id}
+            href={`${path}/${problem.id}`}
+            title={problemKindText(problem.kind)}
+            amount={moneyText(problem.price.minor, problem.price.currency, market.locale)}
+            facts={[
+              problem.title,
+              problem.reference,
+              m.operate_problem_lesson_at({ when: at(problem.startsAt) }),
+              m.operate_problem_told({ when: at(problem.reportedAt) }),
+            ]}
+          />
+        ))}
+      </RowList>
       <OlderLink path={path} cursor={nextCursor} />
     </OperateSection>
   );

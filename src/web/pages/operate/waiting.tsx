@@ -45,34 +45,31 @@ export default function Waiting({ loaderData, actionData }: Route.ComponentProps
     <OperateSection title={m.operate_tab_waiting()} intro={m.operate_waiting_intro()}>
       <DoneNotice done={done} />
       <FormErrors problem={actionData?.problem} labels={{}} />
-      {items.length === 0 ? <p>{m.operate_waiting_none()}</p> : null}
-      {items.length > 0 ? (
-        <RowList>
-          {items.map((call) => (
-            <Row
-              key={call.id}
-              href={call.chargeId ? `/operate/payments/${call.chargeId}` : undefined}
-              title={m.operate_wants_again({
-                kind: wordsOf('subject', call.kind),
-                operation: wordsOf('asks', call.operation),
-                attempt: call.attempt,
-              })}
-              state={stateOf('call', call.status)}
-              facts={[
-                at(call.createdAt),
-                call.needsPersonAt && m.operate_needs_person({ when: at(call.needsPersonAt) }),
-                call.errorCode,
-                call.errorMessage,
-              ]}
-            >
-              <form method="post">
-                <input type="hidden" name="id" value={call.id} />
-                <Button tone="quiet">{m.operate_retry()}</Button>
-              </form>
-            </Row>
-          ))}
-        </RowList>
-      ) : null}
+      <RowList none={m.operate_waiting_none()}>
+        {items.map((call) => (
+          <Row
+            key={call.id}
+            href={call.chargeId ? `/operate/payments/${call.chargeId}` : undefined}
+            title={m.operate_wants_again({
+              kind: wordsOf('subject', call.kind),
+              operation: wordsOf('asks', call.operation),
+              attempt: call.attempt,
+            })}
+            state={stateOf('call', call.status)}
+            facts={[
+              at(call.createdAt),
+              call.needsPersonAt && m.operate_needs_person({ when: at(call.needsPersonAt) }),
+              call.errorCode,
+              call.errorMessage,
+            ]}
+          >
+            <form method="post">
+              <input type="hidden" name="id" value={call.id} />
+              <Button tone="quiet">{m.operate_retry()}</Button>
+            </form>
+          </Row>
+        ))}
+      </RowList>
       <OlderLink path={path} cursor={nextCursor} />
     </OperateSection>
   );

@@ -61,18 +61,18 @@ function PaymentRow({ payment }: { payment: Payment }) {
   const day = formatTime(payment.at, 'date', timeZone, market.locale);
   return (
     <li className="grid gap-3 p-4 md:px-5">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+      <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
-          <h3 className="font-body text-16 font-semibold [overflow-wrap:anywhere]">{title}</h3>
+          <h3 className="font-sans text-16 font-semibold tracking-normal wrap-anywhere">{title}</h3>
           <p className="numerals text-14 text-soft">
             {payment.card ? `${day} · ${cardName(payment.card)}` : day}
           </p>
         </div>
-        <div className="flex items-center gap-3">
-          <Badge tone={tone}>{text}</Badge>
+        <div className="grid shrink-0 justify-items-end gap-2">
           <span className="numerals text-18 font-semibold">
             {formatPrice(payment.amount, market.locale, true)}
           </span>
+          <Badge tone={tone}>{text}</Badge>
         </div>
       </div>
       <Refunds payment={payment} />

@@ -42,8 +42,9 @@ const reasons: Record<string, () => string> = {
   cancelled_by_instructor: m.payments_reason_instructor,
   instructor_no_show: m.payments_reason_no_show,
   paid_too_late: m.payments_reason_too_late,
+  problem: m.payments_reason_problem,
 };
 
 /** Why something went back, where we have words for it. */
 export const reasonText = (reason: string | null): string | undefined =>
-  reason === null ? undefined : reasons[reason]?.();
+  reason === null ? undefined : reasons[reason.replace(/^problem_.*/, 'problem')]?.();

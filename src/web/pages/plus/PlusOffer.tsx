@@ -53,7 +53,7 @@ function PlanCard({
   const price = formatPrice(plan.price, market.locale, true);
   const hasTrial = mayTry && plan.trialDays > 0;
   return (
-    <Card raised={saving > 0} className="grid h-full content-start gap-4 md:p-7">
+    <Card raised={saving > 0} className="grid h-full grid-rows-[auto_auto_1fr_auto] gap-4 md:p-7">
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <h2 className="text-22">{planName(plan)}</h2>
         {saving > 0 ? <Badge tone="success">{m.plus_saving({ percent: saving })}</Badge> : null}
