@@ -22,7 +22,7 @@ export function Figure({
   className,
 }: FigureProps) {
   return (
-    <div className={classNames('relative overflow-hidden bg-paper', className)}>
+    <div className={classNames('relative bg-paper', className)}>
       {address ? (
         <picture className="contents p-[inherit]">
           <source

@@ -5,7 +5,7 @@ import { type Level, levelNames, levels } from './practice-texts.ts';
 export function LevelMark({ level }: { level: Level }) {
   const height = levels.indexOf(level);
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex min-h-[1lh] items-center gap-1.5 whitespace-nowrap">
       <svg viewBox="0 0 12 12" aria-hidden="true" className="size-3 fill-current">
         {levels.map((each, at) => (
           <rect

@@ -8,10 +8,14 @@ import { exercisesPath } from './pose-params.ts';
 import { originalLanguage, titled } from './practice-texts.ts';
 
 const shape =
-  'relative grid grid-cols-[7.5rem_1fr] overflow-hidden rounded-card border border-line bg-surface sm:grid-cols-[9rem_1fr] md:grid-cols-1';
-const place = 'h-full min-h-28 p-2 md:h-52 md:p-4';
+  'grid grid-cols-[7.5rem_1fr] rounded-card border border-line bg-surface sm:grid-cols-[9rem_1fr] md:grid-cols-1 md:grid-rows-[auto_1fr]';
+const place =
+  'h-full min-h-28 rounded-l-card p-2 md:h-52 md:rounded-t-card md:rounded-bl-none md:p-4';
 
-/** One pose of the grid: beside its figure on phones, below it where there is room. */
+/**
+ * One pose of the grid: beside its figure on phones, below it where there is room. Nothing in it is
+ * clipped: a thousand clips would be carried along with every frame of a scroll.
+ */
 export function PoseCard({
   library,
   pose,
@@ -25,7 +29,7 @@ export function PoseCard({
   return (
     <article className={`${shape} group h-full transition-colors hover:border-accent`}>
       <Figure address={pose.figure} eager={eager} className={place} />
-      <div className="grid content-center gap-0.5 px-4 py-3 md:content-start md:py-4">
+      <div className="grid content-start gap-0.5 px-4 py-3 md:py-4">
         <h2 className="text-18 md:text-22">
           <a href={exercisesPath(library, pose.slug)} className="covers-card">
             {pose.name}
@@ -54,7 +58,7 @@ export function PoseCard({
 export function PoseSkeleton() {
   return (
     <template data-skeleton>
-      <li className={shape}>
+      <li className={`${shape} overflow-hidden`}>
         <Skeleton className="h-full min-h-28 rounded-none md:h-52" />
         <div className="grid content-start gap-2.5 px-4 py-4">
           <Skeleton className="h-6 w-3/5" />

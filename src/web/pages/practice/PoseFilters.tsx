@@ -91,7 +91,7 @@ export function PoseFilters({
               ))}
             </ChipGroup>
           </div>
-          <div className="md:max-w-56 md:justify-self-end">
+          <div className="md:w-56 md:justify-self-end">
             <label htmlFor="sort" className="text-14 font-semibold">
               {m.practice_sort()}
             </label>

@@ -37,7 +37,8 @@ export function PoseResults({ wishes, found, from }: PoseResultsProps) {
       {from > 0 ? <TextLink href={posesUrl(wishes)}>{texts.firstPage()}</TextLink> : null}
       <ul id="poses" className="grid gap-3 md:grid-cols-2 md:gap-5 lg:grid-cols-3">
         {found.items.map((pose, at) => (
-          <li key={pose.slug}>
+          // Drawn by itself: a thousand cards scroll as smoothly as twenty.
+          <li key={pose.slug} className="contain-content">
             <PoseCard library={wishes.library} pose={pose} eager={from === 0 && at < eagerCount} />
           </li>
         ))}

@@ -15,10 +15,13 @@ import {
 } from './pose-params.ts';
 import { ChosenFilters, PoseResults } from './PoseResults.tsx';
 import { titled } from './practice-texts.ts';
+import { preloadDiacritics } from './preload-diacritics.ts';
 import { SequenceGrid } from './SequenceGrid.tsx';
 import type { Route } from './+types/poses';
 
 export const handle = { hydrate: false, cacheTopics: ['practice.library_changed'] };
+
+export const links = preloadDiacritics;
 
 const sequencesMax = 12;
 
