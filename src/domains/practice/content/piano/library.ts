@@ -1,7 +1,9 @@
 import type { KeysDiagram } from '../../../../figures/index.ts';
 import type { Illustration, Library, Sequence } from '../exercise.ts';
 import { bothSides, hold } from '../sequences/steps.ts';
-import { pianoExercises } from './exercises.ts';
+import { chordExercises } from './chords.ts';
+import { handExercises } from './hands.ts';
+import { scaleExercises } from './scales.ts';
 
 const sequences: Sequence[] = [
   {
@@ -171,7 +173,7 @@ export const piano: Library = {
   areas: ['posture', 'technique', 'scales', 'chords', 'rhythm', 'expression'],
   categories: ['warm-up', 'scales', 'chords', 'rhythm'],
   words: [75, 170],
-  exercises: pianoExercises,
+  exercises: [...handExercises, ...scaleExercises, ...chordExercises],
   sequences,
   illustrations: Object.fromEntries(
     Object.entries(diagrams).map(([slug, diagram]): [string, Illustration] => [
