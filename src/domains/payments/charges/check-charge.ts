@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { providerUnavailable } from '../errors.ts';
 import { refresh } from '../provider/refresh.ts';
-import { answerIn } from '../provider/stripe.ts';
+import { tellsNothing } from '../provider/stripe.ts';
 import { isFinal } from './charge-states.ts';
 import { type ChargeView, chargeView } from './charge-view.ts';
 import { getChargeRow } from './charges.queries.ts';
@@ -23,7 +23,6 @@ export async function checkCharge(ctx: Ctx, chargeId: string): Promise<ChargeVie
     await refresh(ctx, { kind: 'charge', id: chargeId }, 'check');
     return await getCharge(ctx, chargeId);
   } catch (error) {
-    if (answerIn(error)) throw providerUnavailable(error);
-    throw error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }

@@ -124,7 +124,7 @@ function feeIn(transaction: Stripe.BalanceTransaction | string | null | undefine
 /** Throws ProviderDiffers unless what was fetched is this charge, to the last minor unit. */
 export function assertMatches(
   charge: { id: string; amount_minor: number; currency: string },
-  { session, intent }: ProviderSnapshot,
+  { session, intent, refunds }: ProviderSnapshot,
 ): void {
   for (const [object, amount] of [
     [session, session?.amount_total],
@@ -139,4 +139,15 @@ export function assertMatches(
     if (object.currency?.toUpperCase() !== charge.currency)
       throw new ProviderDiffers(`currency of ${object.id}`);
   }
+  const received = intent?.status === 'succeeded' ? intent.amount_received : 0;
+  if (intent && !isPartOf(received, charge.amount_minor))
+    throw new ProviderDiffers(`what was taken for ${intent.id}`);
+  for (const { id, amount, currency } of refunds)
+    if (!isPartOf(amount, received) || currency.toUpperCase() !== charge.currency)
+      throw new ProviderDiffers(`amount of ${id}`);
+  const refunded = refunds.reduce((sum, { amount }) => sum + amount, 0);
+  if (refunded > received) throw new ProviderDiffers(`more was given back than taken`);
 }
+
+const isPartOf = (part: number, whole: number): boolean =>
+  Number.isSafeInteger(part) && part >= 0 && part <= whole;

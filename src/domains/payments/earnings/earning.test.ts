@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stepOf } from '../../../platform/money/index.ts';
 import { type EarningFacts, splitEarning, statusOfEarning } from './earning.ts';
 
 const now = Temporal.Instant.from('2026-11-25T09:00:00Z');
@@ -66,9 +67,12 @@ describe('a price taken apart (PY-02, PY-07)', () => {
       currency: fc.constantFrom('GBP', 'JPY', 'KWD'),
     });
     fc.assert(
-      fc.property(drawn, ({ priceMinor, share, back, currency }) => {
-        const feeMinor = Math.floor((priceMinor * share) / 10_000);
-        const refundedMinor = Math.floor((priceMinor * back) / 10_000);
+      fc.property(drawn, ({ share, back, currency, ...some }) => {
+        const step = stepOf(currency);
+        const whole = (minor: number) => minor - (minor % step);
+        const priceMinor = whole(some.priceMinor) + step;
+        const feeMinor = whole(Math.floor((priceMinor * share) / 10_000));
+        const refundedMinor = whole(Math.floor((priceMinor * back) / 10_000));
         const [price, returned, commission, netted, earned] = minors(
           facts({ priceMinor, feeMinor, capturedMinor: priceMinor, refundedMinor, currency }),
         );

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { providerUnavailable } from '../errors.ts';
 import { refresh } from '../provider/refresh.ts';
-import { answerIn } from '../provider/stripe.ts';
+import { tellsNothing } from '../provider/stripe.ts';
 import { findOwnAccount, getPayoutAccount, type PayoutAccountView } from './get-payout-account.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function checkPayoutAccount(ctx: Ctx, personId: string): Promise<Pa
     if (account?.provider_account_id)
       await refresh(ctx, { kind: 'payout_account', id: account.id }, 'check');
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
   return getPayoutAccount(ctx, personId);
 }

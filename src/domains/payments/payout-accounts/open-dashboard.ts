@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { newId } from '../../../platform/db/index.ts';
 import { payoutAccountNotStarted, providerUnavailable } from '../errors.ts';
-import { answerIn, provider } from '../provider/stripe.ts';
+import { provider, tellsNothing } from '../provider/stripe.ts';
 import { findOwnAccount } from './get-payout-account.ts';
 
 /**
@@ -20,6 +20,6 @@ export async function openDashboard(ctx: Ctx, personId: string): Promise<string>
     const { url } = await stripe.accounts.createLoginLink(account.provider_account_id, {}, key);
     return url;
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }

@@ -11,7 +11,7 @@ import { performCall } from '../provider/perform-call.ts';
 import { platformOfMarket } from '../provider/platforms.ts';
 import { findOpenCall, planCall, type ProviderCall } from '../provider/provider-calls.queries.ts';
 import { askProvider } from '../provider/resolve-unknown.ts';
-import { answerIn, provider } from '../provider/stripe.ts';
+import { provider, tellsNothing } from '../provider/stripe.ts';
 import { createAccountRequest, withReference } from './payout-account-subject.ts';
 import {
   getPayoutAccountRow,
@@ -75,6 +75,6 @@ async function createLink(ctx: Ctx, account: PayoutAccount): Promise<string> {
     );
     return url;
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }

@@ -3,7 +3,7 @@ import { providerUnavailable } from '../errors.ts';
 import { carryOut } from './carry-out.ts';
 import { findOpenCall } from './provider-calls.queries.ts';
 import { askProvider } from './resolve-unknown.ts';
-import { answerIn } from './stripe.ts';
+import { tellsNothing } from './stripe.ts';
 import type { SubjectKind } from './subject.ts';
 
 /**
@@ -19,6 +19,6 @@ export async function carryOutNow(
     if (lost?.status === 'unknown') await askProvider(ctx, lost);
     await carryOut(ctx, about);
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }

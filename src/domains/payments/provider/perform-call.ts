@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
+import { ProviderDiffers } from '../errors.ts';
 import { hashParams } from './provider-call.ts';
 import {
   type CallOutcome,
@@ -25,7 +26,12 @@ export async function performCall(ctx: Ctx, call: ProviderCall): Promise<void> {
   if (answer.kind === 'lost') return leaveUnknown(ctx, call, answer);
   const seen = await lookIfAnswered(ctx, subject, call.subject_id, { call, answer });
   if (seen === undefined) return leaveUnknown(ctx, call, undefined);
-  await closeCall(ctx, call, seen.snapshot, answer);
+  try {
+    await closeCall(ctx, call, seen.snapshot, answer);
+  } catch (error) {
+    if (!(error instanceof ProviderDiffers)) throw error;
+    await leaveUnknown(ctx, call, { code: 'differs', message: error.message, requestId: null });
+  }
 }
 
 /** What the provider shows; undefined when it can't be asked right now. */

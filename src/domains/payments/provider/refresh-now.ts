@@ -1,10 +1,10 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { providerUnavailable } from '../errors.ts';
 import { refresh } from './refresh.ts';
-import { answerIn } from './stripe.ts';
+import { tellsNothing } from './stripe.ts';
 import type { SubjectKind } from './subject.ts';
 
-/** `refresh` for somebody who waits for it. Throws payment_provider_unavailable, and ProviderDiffers. */
+/** `refresh` for somebody who waits for it. Throws payment_provider_unavailable. */
 export async function refreshNow(
   ctx: Ctx,
   about: { kind: SubjectKind; id: string },
@@ -13,6 +13,6 @@ export async function refreshNow(
   try {
     await refresh(ctx, about, cause);
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }

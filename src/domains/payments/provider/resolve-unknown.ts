@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
+import { ProviderDiffers } from '../errors.ts';
 import { jobNames } from '../job-names.ts';
 import { closeCall, lookIfAnswered, performCall } from './perform-call.ts';
 import { asksBeforePerson, attemptsBeforePerson, keyStillHolds } from './provider-call.ts';
@@ -17,7 +18,12 @@ import { subjectOf } from './subjects.ts';
 export async function resolveUnknown(ctx: Ctx, { callId }: { callId: string }): Promise<void> {
   const call = await findCall(ctx, callId);
   if (!call || isClosed(call)) return;
-  await askProvider(ctx, call);
+  try {
+    await askProvider(ctx, call);
+  } catch (error) {
+    if (!(error instanceof ProviderDiffers)) throw error;
+    ctx.log.error({ callId, err: error }, 'the provider shows something else than was asked for');
+  }
   const after = await findCall(ctx, callId);
   if (after && !isClosed(after)) await askAgain(ctx, after);
 }

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
 import { insideTransaction } from '../../../platform/db/index.ts';
+import { ProviderDiffers } from '../errors.ts';
 import { getPlatform, type PlatformSettings } from './platforms.ts';
 
 const clients = new WeakMap<PlatformSettings, Stripe>();
@@ -53,6 +54,10 @@ export function answerIn(error: unknown): 'refused' | 'in_progress' | 'lost' | u
   if (error.statusCode === 409) return 'in_progress';
   return [400, 402, 404].includes(error.statusCode ?? 0) ? 'refused' : 'lost';
 }
+
+/** Whether an error comes of what the provider said, or did not say: nothing is known by it. */
+export const tellsNothing = (error: unknown): boolean =>
+  answerIn(error) !== undefined || error instanceof ProviderDiffers;
 
 export function isMissing(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeError && error.statusCode === 404;

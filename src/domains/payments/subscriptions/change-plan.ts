@@ -14,7 +14,7 @@ import { ensurePlanPrice } from '../plans/plan-prices.ts';
 import { getPlan, type Plan } from '../plans/plans.queries.ts';
 import { instructNow } from '../provider/instruct.ts';
 import { findOpenCall } from '../provider/provider-calls.queries.ts';
-import { answerIn, provider } from '../provider/stripe.ts';
+import { provider, tellsNothing } from '../provider/stripe.ts';
 import { type PlanChange, planChange } from './next-subscription-call.ts';
 import { quotedAt } from './quoted-at.ts';
 import { changeParams } from './subscription-calls.ts';
@@ -130,7 +130,7 @@ async function priceOf(ctx: Ctx, row: Subscription, plan: Plan): Promise<string>
   try {
     return await ensurePlanPrice(ctx, plan.id, row.platform);
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }
 
@@ -147,7 +147,7 @@ async function previewInvoice(ctx: Ctx, row: Subscription, plan: Plan): Promise<
       },
     });
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }
 

@@ -3,7 +3,7 @@ import { newId } from '../../../platform/db/index.ts';
 import { getCustomerRow } from '../customers/customers.queries.ts';
 import { providerUnavailable, subscriptionNotFound } from '../errors.ts';
 import { getPlatform, type PlatformSettings } from '../provider/platforms.ts';
-import { answerIn, provider } from '../provider/stripe.ts';
+import { provider, tellsNothing } from '../provider/stripe.ts';
 import { findSubscriptionOf } from './subscriptions.queries.ts';
 
 /** What our portal offers stands in its name: change that when the offer changes. */
@@ -29,7 +29,7 @@ export async function openPortal(ctx: Ctx): Promise<{ url: string }> {
     );
     return { url };
   } catch (error) {
-    throw answerIn(error) ? providerUnavailable(error) : error;
+    throw tellsNothing(error) ? providerUnavailable(error) : error;
   }
 }
 

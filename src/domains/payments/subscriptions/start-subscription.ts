@@ -15,7 +15,7 @@ import { carryOutNow } from '../provider/carry-out-now.ts';
 import { performCall } from '../provider/perform-call.ts';
 import { findOpenCall, planCall, type ProviderCall } from '../provider/provider-calls.queries.ts';
 import { refreshNow } from '../provider/refresh-now.ts';
-import { answerIn } from '../provider/stripe.ts';
+import { tellsNothing } from '../provider/stripe.ts';
 import type { SubscriptionCall } from './subscription-calls.ts';
 import { isLive } from './subscription-states.ts';
 import {
@@ -100,7 +100,7 @@ async function priceOf(ctx: Ctx, planId: string, platform: string): Promise<stri
   try {
     return await ensurePlanPrice(ctx, planId, platform);
   } catch (error) {
-    throw answerIn(error) ? paymentPageUnavailable() : error;
+    throw tellsNothing(error) ? paymentPageUnavailable() : error;
   }
 }
 

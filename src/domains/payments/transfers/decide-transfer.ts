@@ -32,6 +32,8 @@ export function decideTransfer(
   if (!transfer) return undefined;
   assertMatches(row, transfer);
   const reversedMinor = reversals.reduce((sum, { amount }) => sum + amount, 0);
+  if (!(reversedMinor <= row.amount_minor) || reversals.some(({ amount }) => !(amount > 0)))
+    throw new ProviderDiffers(`what came back of ${transfer.id}`);
   if (isSent(row.status) && reversedMinor < row.reversed_minor) return undefined;
   return {
     set: {
