@@ -1,5 +1,6 @@
 import { drawFigure, figureOf, isPose, type Pose, poseFaults, stage } from '../../figures/index.ts';
-import { fieldNames, type PoseFields, poseFrom } from '../pages/library/pose-fields.ts';
+import type { PoseFields } from '../pages/library/field-values.ts';
+import { fieldNames, poseFrom } from '../pages/library/pose-fields.ts';
 
 /** A joint that can be dragged: what it turns about, and which parts it takes along. */
 interface Handle {
@@ -72,7 +73,7 @@ class PoseEditor {
 
   #field(name: string) {
     const field = this.#form.elements.namedItem(name);
-    return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement
       ? field
       : undefined;
   }
@@ -136,8 +137,7 @@ class PoseEditor {
 
   #key(event: KeyboardEvent): void {
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-    const isTyping = event.target instanceof HTMLTextAreaElement;
-    if (isUndo && !isTyping) {
+    if (isUndo) {
       event.preventDefault();
       return event.shiftKey ? this.#redo() : this.#undo();
     }

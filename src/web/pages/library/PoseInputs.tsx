@@ -1,10 +1,10 @@
 import { m } from '../../../messages/messages.js';
 import { ChipGroup, ChoiceChip } from '../practice/ChoiceChip.tsx';
 import { groupNames, partName, restNames } from './figure-texts.ts';
-import { type PoseFields, partFields, restParts, turns } from './pose-fields.ts';
-
-const numberClass =
-  'numerals min-h-11 w-full rounded-control border border-edge bg-surface px-2.5 text-16';
+import { NumberInput, numberClass } from './NumberInput.tsx';
+import type { PoseFields } from './field-values.ts';
+import { partFields, restParts, turns } from './pose-fields.ts';
+import { StageInputs } from './StageInputs.tsx';
 
 /** Every angle of the pose as a number: the whole editor where scripts do not run. */
 export function PoseInputs({ fields }: { fields: PoseFields }) {
@@ -58,20 +58,7 @@ export function PoseInputs({ fields }: { fields: PoseFields }) {
         ))}
       </ChipGroup>
       <input type="hidden" name="rests" defaultValue={fields['rests'] ?? ''} />
-      <details className="rounded-card border border-line bg-surface p-4">
-        <summary className="cursor-pointer font-semibold">{m.figure_more()}</summary>
-        <label htmlFor="more" className="mt-3 block text-14 text-soft">
-          {m.figure_more_hint()}
-        </label>
-        <textarea
-          id="more"
-          name="more"
-          rows={6}
-          spellCheck={false}
-          defaultValue={fields['more'] ?? ''}
-          className="mt-1.5 w-full rounded-control border border-edge bg-surface p-3 font-mono text-14"
-        />
-      </details>
+      <StageInputs fields={fields} />
     </div>
   );
 }
@@ -101,31 +88,5 @@ function PartRow({ group, part, fields }: { group: string; part: string; fields:
         />
       ))}
     </>
-  );
-}
-
-interface NumberInputProps {
-  name: string;
-  label: string;
-  value: string | undefined;
-  from: number;
-  to: number;
-}
-
-function NumberInput({ name, label, value, from, to }: NumberInputProps) {
-  return (
-    <label className="grid gap-1 text-14">
-      {label}
-      <input
-        name={name}
-        type="number"
-        step="any"
-        min={from}
-        max={to}
-        inputMode="decimal"
-        defaultValue={value}
-        className={numberClass}
-      />
-    </label>
   );
 }

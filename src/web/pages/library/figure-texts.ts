@@ -46,6 +46,15 @@ export const restNames: Record<string, () => string> = {
   head: m.figure_head,
 };
 
+export const propNames = {
+  block: m.figure_prop_block,
+  bolster: m.figure_prop_bolster,
+  blanket: m.figure_prop_blanket,
+  chair: m.figure_prop_chair,
+  wall: m.figure_prop_wall,
+  strap: m.figure_prop_strap,
+};
+
 /** Names of the joints that can be dragged, for the script. */
 export const jointNames = (): Record<string, string> =>
   Object.fromEntries(

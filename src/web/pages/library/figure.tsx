@@ -14,7 +14,8 @@ import { jointNames } from './figure-texts.ts';
 import { InlineFigure } from './InlineFigure.tsx';
 import { asInForm, itemUrl } from './item-texts.ts';
 import { ItemHead } from './ItemHead.tsx';
-import { fieldNames, fieldsOf, type PoseFields, poseFrom, standing } from './pose-fields.ts';
+import type { PoseFields } from './field-values.ts';
+import { fieldNames, fieldsOf, poseFrom, standing } from './pose-fields.ts';
 import { PoseInputs } from './PoseInputs.tsx';
 import type { Route } from './+types/figure';
 

@@ -1,10 +1,6 @@
 import type { Pose } from '../../../figures/index.ts';
-
-/** A pose as the fields of its form: numbers as typed, empty where the drawing chooses. */
-export type PoseFields = Record<string, string>;
-
-export const limbs = ['rightArm', 'leftArm', 'rightLeg', 'leftLeg'] as const;
-export type Limb = (typeof limbs)[number];
+import { type Limb, limbs, number, type PoseFields, written } from './field-values.ts';
+import { stageFieldNames, stageFieldsOf, stageFrom } from './stage-fields.ts';
 
 /** Each part with its fields: a bearing, and how far it comes toward the viewer. */
 export const partFields: { group: string; parts: string[] }[] = [
@@ -34,9 +30,6 @@ export const restParts = [
   'head',
 ] as const;
 
-/** What the form keeps as it is, in the words of the figures: props, reach, layers, view. */
-const others = ['view', 'reach', 'front', 'behind', 'props', 'x'] as const;
-
 /** Somebody who stands, seen from the side. */
 export const standing: Pose = {
   turn: 0,
@@ -49,8 +42,6 @@ export const standing: Pose = {
   leftLeg: [180, 180],
   rests: ['rightFoot', 'leftFoot'],
 };
-
-const written = (value: number): string => String(Math.round(value * 100) / 100);
 
 export function fieldsOf(pose: Pose): PoseFields {
   const fields: PoseFields = {};
@@ -71,17 +62,10 @@ export function fieldsOf(pose: Pose): PoseFields {
   for (const limb of limbs) pose[limb].forEach((part, at) => set(`${limb}.${at}`, part));
   // The first in the list sets the height, so the order is kept.
   fields['rests'] = (pose.rests ?? []).join(' ');
-  const more = Object.fromEntries(
-    others.flatMap((key) => (pose[key] === undefined ? [] : [[key, pose[key]]])),
-  );
-  fields['more'] = Object.keys(more).length > 0 ? JSON.stringify(more, null, 1) : '';
-  return fields;
+  return { ...fields, ...stageFieldsOf(pose) };
 }
 
-const number = (text: string | undefined): number | undefined =>
-  text === undefined || text.trim() === '' ? undefined : Number(text.replace(',', '.'));
-
-/** The pose that the fields say; what is no number or no JSON makes it one that `poseFaults` refuses. */
+/** The pose that the fields say; what is no number makes it one that `poseFaults` refuses. */
 export function poseFrom(fields: PoseFields): unknown {
   const part = (name: string) => {
     const bearing = number(fields[`${name}.bearing`]);
@@ -96,7 +80,7 @@ export function poseFrom(fields: PoseFields): unknown {
   const [neck, head] = [part('neck'), part('head')];
   const rests = (fields['rests'] ?? '').split(' ').filter(Boolean);
   return {
-    ...moreOf(fields['more']),
+    ...stageFrom(fields),
     turn: [0, 1, 2].map((at) => number(fields[`turn.${at}`]) ?? 0),
     spine: [0, 1, 2].map((at) => part(`spine.${at}`)),
     ...(neck !== undefined && { neck }),
@@ -106,20 +90,6 @@ export function poseFrom(fields: PoseFields): unknown {
   };
 }
 
-function moreOf(text: string | undefined): object {
-  if (!text?.trim()) return {};
-  try {
-    const more: unknown = JSON.parse(text);
-    if (typeof more !== 'object' || more === null || Array.isArray(more))
-      throw new Error('no object');
-    return Object.fromEntries(
-      Object.entries(more).filter(([key]) => (others as readonly string[]).includes(key)),
-    );
-  } catch {
-    return { props: 'not readable' };
-  }
-}
-
 /** The names of all fields that hold text. */
 export const fieldNames: string[] = [
   ...turns,
@@ -127,5 +97,5 @@ export const fieldNames: string[] = [
     parts.flatMap((part) => [`${part}.bearing`, `${part}.toward`]),
   ),
   'rests',
-  'more',
+  ...stageFieldNames,
 ];
