@@ -33,8 +33,12 @@ await Promise.all(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const life = await live({ seed: next, chapters, keep: options.keep });
       lives.push(life);
-      for (const what of life.broken) console.log(`seed ${next}: ${what}`);
-      if (life.broken.length > 0 && options.keep) console.log(`kept: database ${life.database}`);
+      const { kills, hits, charges, events, broken } = life;
+      console.log(
+        `seed ${next}: ${kills} kills (${hits} in a call), ${charges} charges, ${events} events, ${broken.length} violations`,
+      );
+      for (const what of broken) console.log(`  ${what}`);
+      if (broken.length > 0 && options.keep) console.log(`  kept: database ${life.database}`);
     }
   }),
 );

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 
 /** Our rows and the provider's objects, in the shape that the invariants read. */
 export async function readRecords(stage: Stage): Promise<Records> {
-  const { db, product, provider, stripe, surprises } = stage;
+  const { db, product, stripe, surprises } = stage;
   const tables = await sql<{ name: string }>`select 'payments.' || table_name as name
     from information_schema.tables where table_schema = 'payments'`.execute(db);
   const ours = new Map<string, Row[]>();
