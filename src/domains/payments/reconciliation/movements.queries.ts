@@ -72,18 +72,36 @@ export interface Compared {
   isBooked: boolean;
 }
 
-/** What our books say of each of these movements, beside what the provider says. */
+/**
+ * What our books say of each of these movements, beside what the provider says; where that agrees,
+ * what they say of it in a currency that it is not in.
+ */
 export async function compareMovements(ctx: Ctx, ids: readonly string[]): Promise<Compared[]> {
   const { rows } = await sql<Compared>`
-    select moved.id, moved.currency, moved.net_minor as "providerMinor",
-      coalesce(sum(entry.amount_minor) filter (where entry.currency = moved.currency), 0)::bigint as "ledgerMinor",
-      count(entry.transaction_id) > 0 as "isBooked"
-    from payments.balance_transactions moved
-    left join payments.balance_bookings booked on booked.balance_transaction_id = moved.id
-    left join payments.ledger_entries entry
-      on entry.transaction_id = booked.ledger_transaction_id and entry.account = 'provider'
-    where moved.id = any(${[...ids]}::text[])
-    group by moved.id order by moved.id`.execute(ctx.db);
+    with sums as (
+      select moved.id, coalesce(entry.currency, moved.currency) as currency, sum(entry.amount_minor) as minor
+      from payments.balance_transactions moved
+      left join payments.balance_bookings booked on booked.balance_transaction_id = moved.id
+      left join payments.ledger_entries entry
+        on entry.transaction_id = booked.ledger_transaction_id and entry.account = 'provider'
+      where moved.id = any(${[...ids]}::text[])
+      group by moved.id, 2
+    ), compared as (
+      select moved.id, moved.currency, moved.net_minor as provider, coalesce(own.minor, 0) as ledger
+      from payments.balance_transactions moved
+      left join sums own on own.id = moved.id and own.currency = moved.currency
+      where moved.id = any(${[...ids]}::text[])
+      union all
+      select sums.id, sums.currency, 0, sums.minor
+      from sums join payments.balance_transactions moved on moved.id = sums.id
+      where sums.currency <> moved.currency
+    )
+    select distinct on (compared.id) compared.id, compared.currency, provider::bigint as "providerMinor",
+      ledger::bigint as "ledgerMinor",
+      exists (select from sums where sums.id = compared.id and sums.minor is not null) as "isBooked"
+    from compared order by compared.id, (provider = ledger), provider = 0, compared.currency`.execute(
+    ctx.db,
+  );
   return rows;
 }
 

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type PaymentsWorld, startPaymentsWorld } from '../../../../test/support/payments.ts';
 import { inTransaction, newId, sql } from '../../../platform/db/index.ts';
@@ -46,7 +47,7 @@ const booked = async () => {
 };
 
 /** A posting that no look at the provider has led to. */
-const bookFee = (sourceKey: string, minor: number) =>
+const bookFee = (sourceKey: string, minor: number, currency = 'GBP') =>
   inTransaction(world.ctx, (ctx) =>
     book(
       ctx,
@@ -60,7 +61,7 @@ const bookFee = (sourceKey: string, minor: number) =>
       {
         kind: 'account_fee',
         sourceKey,
-        lines: move(money(minor, 'GBP'), 'provider_fees', 'provider'),
+        lines: move(money(minor, currency), 'provider_fees', 'provider'),
       },
     ),
   );
@@ -193,5 +194,63 @@ describe('the nightly comparison with the provider', () => {
     const [failed] = await listReconciliationRows(world.ctx, { beforeId: undefined, limit: 1 });
     expect(failed).toMatchObject({ status: 'failed', error: expect.any(String) });
     expect(await compare()).toMatchObject({ status: 'done', opened: 0 });
+  });
+});
+
+describe('what differs in a movement', () => {
+  /** One sale, told by the provider otherwise than it happened; the cases that it opens. */
+  async function casesWhen(tell: (movement: Stripe.BalanceTransaction) => void) {
+    const known = await openCases();
+    const charge = await world.paidCharge({ capture: 'automatic' });
+    await checkCharge(world.ctx, charge.id);
+    const page = await world.stripe.balanceTransactions.list({ limit: 1, expand: ['data.source'] });
+    tell(page.data[0]!);
+    const body = JSON.stringify({ ...page, has_more: false, lastResponse: undefined });
+    const call = { method: 'GET', path: '/v1/balance_transactions' } as const;
+    world.provider.faults.call({ kind: 'garbage', body }, call);
+    await compare();
+    const ids = known.map(({ id }) => id);
+    return (await openCases())
+      .filter(({ id }) => !ids.includes(id))
+      .map(({ id: _id, ...one }) => one);
+  }
+  const sale = { currency: 'GBP', provider_minor: 3723, ledger_minor: 3723 };
+
+  it('opens no case where it is told as it was booked (PY-08)', async () => {
+    expect(await casesWhen(() => {})).toEqual([]);
+  });
+
+  it.each<[string, (movement: Stripe.BalanceTransaction) => void, object]>([
+    [
+      'a fee',
+      (movement) => Object.assign(movement, { fee: 80, net: 3720 }),
+      { ...sale, provider_minor: 3720 },
+    ],
+    [
+      'an amount',
+      (movement) => Object.assign(movement, { amount: 38_000, net: 37_923 }),
+      { ...sale, provider_minor: 37_923 },
+    ],
+    [
+      'a currency',
+      (movement) => Object.assign(movement, { currency: 'usd' }),
+      { ...sale, currency: 'USD', ledger_minor: 0 },
+    ],
+  ])('opens a case for %s (PY-08)', async (_what, tell, differs) => {
+    expect(await casesWhen(tell)).toEqual([{ kind: 'amount_differs', ...differs }]);
+  });
+
+  it('opens a case for what we booked of it in another currency as well (PY-08)', async () => {
+    const charge = await world.paidCharge({ capture: 'automatic' });
+    await checkCharge(world.ctx, charge.id);
+    const movement = (await world.stripe.balanceTransactions.list({ limit: 1 })).data[0]!;
+    await bookFee(`balance_transaction:${movement.id}:account_fee`, 2, 'USD');
+    await compare();
+    expect((await openCases()).at(-1)).toMatchObject({
+      kind: 'amount_differs',
+      currency: 'USD',
+      provider_minor: 0,
+      ledger_minor: -2,
+    });
   });
 });
