@@ -2,9 +2,9 @@
 // that fails and processes that die, without a database. Prints what was played and `violations: 0`, or the
 // shortest story that breaks a rule; --seed with --path plays just that one. Exit code 1 on a violation.
 import { parseArgs } from 'node:util';
-import { freshDatabase } from '../test/support/databases.ts';
-import { readSchema } from './support/memory-database/schema.ts';
-import { explore } from './support/money/explore.ts';
+import { exploreInThreads } from './support/money/threads.ts';
+import { readMoneySchema } from './support/money/schema.ts';
+import { Tally } from './support/money/tally.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -14,25 +14,35 @@ const { values: options } = parseArgs({
   },
 });
 const seed = Number(options.seed);
-
-const database = await freshDatabase();
-const schema = await readSchema(database.db, ['payments']).finally(async () => {
-  await database.close();
-  await database.drop();
-});
-
-const began = process.cpuUsage();
-const { runs, events, faults, crashes, calls, broken } = await explore(schema, {
+const schema = await readMoneySchema();
+const used = process.cpuUsage();
+const began = performance.now();
+const { runs, counts, broken, threads } = await exploreInThreads(schema, {
   runs: Number(options.runs),
   seed,
-  ...(options.path && { path: options.path }),
+  path: options.path,
 });
-const used = process.cpuUsage(began);
-const seconds = (used.user + used.system) / 1e6;
-console.log(
-  `seed: ${seed}\nruns: ${runs}\nevents: ${events}\nprovider calls: ${calls}\nfaults: ${faults}\ncrashes: ${crashes}\nruns per second of one core: ${Math.round(runs / seconds)}`,
-);
-console.log(`violations: ${broken ? broken.what.length : 0}`);
+const seconds = (performance.now() - began) / 1000;
+const { user, system } = process.cpuUsage(used);
+const worked = (user + system) / 1e6;
+const tally = new Tally();
+tally.add(counts);
+const faults = tally.sum('call fault') + tally.sum('event fault') + tally.sum('crash');
+
+console.log(`seed: ${seed}
+runs: ${runs}
+events: ${tally.sum('received')}
+provider calls: ${tally.sum('asked')}
+acts: ${tally.list('act: ')}
+  refused: ${tally.list('refused: ')}
+faults: ${faults}
+  calls: ${tally.list('call fault: ')}
+  events: ${tally.list('event fault: ')}
+  crashes: ${tally.list('crash: ')}
+seconds: ${seconds.toFixed(1)} by the clock, ${worked.toFixed(1)} of ${threads} cores' work
+runs per second per core: ${Math.round(runs / seconds / threads)} by the clock, ${Math.round(runs / worked)} by its work
+memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most
+violations: ${broken ? broken.what.length : 0}`);
 if (broken) {
   console.log(broken.what.join('\n'));
   console.log(broken.story.map((step) => JSON.stringify(step)).join('\n'));

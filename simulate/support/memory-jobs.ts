@@ -7,7 +7,6 @@ export interface Job {
   data: object;
   startAt: Temporal.Instant;
   tries: number;
-  state: 'waiting' | 'active' | 'done' | 'worn_out';
 }
 
 const retryLimitDefault = 8;
@@ -17,6 +16,7 @@ const expiresAfter = { minutes: 15 };
 /** The job queue on the store: what is enqueued in a transaction goes with it. */
 export class MemoryJobs implements Jobs {
   readonly jobs: Job[] = [];
+  readonly #waiting = new Set<Job>();
   readonly #definitions = new Map<string, JobDefinition<object>>();
   readonly #store: Store;
 
@@ -34,40 +34,40 @@ export class MemoryJobs implements Jobs {
     data: object,
     { startAt = ctx.clock.now() }: { startAt?: Temporal.Instant } = {},
   ): Promise<void> {
-    const job: Job = { name, data, startAt, tries: 0, state: 'waiting' };
+    const job: Job = { name, data, startAt, tries: 0 };
     this.jobs.push(job);
-    this.#store.onRollback(() => this.jobs.splice(this.jobs.indexOf(job), 1));
+    this.#waiting.add(job);
+    this.#store.onRollback(() => {
+      this.jobs.splice(this.jobs.lastIndexOf(job), 1);
+      this.#waiting.delete(job);
+    });
   }
 
-  due(now: Temporal.Instant): Job[] {
-    return this.jobs.filter(
-      ({ state, startAt }) => state === 'waiting' && Temporal.Instant.compare(startAt, now) <= 0,
-    );
+  /** In the order in which they were enqueued. */
+  due(nowMs: number): Job[] {
+    return [...this.#waiting].filter(({ startAt }) => startAt.epochMilliseconds <= nowMs);
   }
 
-  nextAt(): Temporal.Instant | undefined {
-    return this.jobs
-      .filter(({ state }) => state === 'waiting')
-      .map(({ startAt }) => startAt)
-      .toSorted(Temporal.Instant.compare)[0];
+  /** When the next one is due, in milliseconds. */
+  nextMs(): number {
+    return Math.min(...[...this.#waiting].map(({ startAt }) => startAt.epochMilliseconds));
   }
 
   /** Throws what a dead process throws; every other failure comes back later, as in production. */
   async run(ctx: Ctx, job: Job, isDead: () => boolean): Promise<unknown> {
     const definition = this.#definitions.get(job.name);
     if (!definition) throw new Error(`no job is called ${job.name}`);
-    job.state = 'active';
+    this.#waiting.delete(job);
     try {
       await definition.handler(systemCtx(ctx, job.name), structuredClone(job.data));
       if (isDead()) throw new Error('the process is gone');
-      job.state = 'done';
       return undefined;
     } catch (error) {
       job.tries += 1;
       const wornOut = job.tries > (definition.retryLimit ?? retryLimitDefault);
-      job.state = wornOut && !isDead() ? 'worn_out' : 'waiting';
       const pause = isDead() ? expiresAfter : { seconds: 2 ** Math.min(job.tries, 9) };
       job.startAt = ctx.clock.now().add(pause);
+      if (!wornOut || isDead()) this.#waiting.add(job);
       return error;
     }
   }

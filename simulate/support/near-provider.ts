@@ -1,10 +1,11 @@
 import Stripe from 'stripe';
 import { runTask } from '../../src/dev/payments/actions/run-task.ts';
 import { createApi } from '../../src/dev/payments/api/call.ts';
-import { type Core, createCore } from '../../src/dev/payments/core.ts';
+import { type Core, createCore, type Operation } from '../../src/dev/payments/core.ts';
 import { createFaults, type FaultSource } from '../../src/dev/payments/faults.ts';
 import { silentLog } from '../../src/dev/payments/log.ts';
 import { createPlatform, type Platform } from '../../src/dev/payments/platform.ts';
+import type { WebAnswer, WebRequest } from '../../src/dev/payments/web/message.ts';
 import { signPayload } from '../../src/dev/payments/webhooks.ts';
 
 export interface SentEvent {
@@ -28,15 +29,25 @@ export interface NearProvider {
   /** What the provider itself could not do: a fault of ours. */
   failures: unknown[];
   calls: number;
-  httpClient(line: Line): Stripe.HttpClient;
+  /** What a call is answered; throws when its answer is lost. */
+  answer(line: Line, request: WebRequest): Promise<WebAnswer>;
+  /** Does what its users do on its pages, or it by itself. */
+  begin(): Operation;
   sign(payload: string): string;
 }
+
+/** Longer than the product waits for an answer. */
+const hangsMs = 20_000;
 
 export const secretKey = 'sk_test_simulation';
 export const webhookSecret = 'whsec_simulation';
 
-/** The local provider without sockets, pages or timers: a call is answered in the same turn. */
-export function nearProvider(now: () => number): NearProvider {
+/** The local provider without sockets, pages or timers: a call is answered in the same turn, unless it is late. */
+export function nearProvider(clock: {
+  nowMs: number;
+  pause(milliseconds: number): Promise<void>;
+}): NearProvider {
+  const now = () => clock.nowMs;
   const platform = createPlatform({ secretKey, webhookSecret });
   const events: SentEvent[] = [];
   const failures: unknown[] = [];
@@ -52,7 +63,8 @@ export function nearProvider(now: () => number): NearProvider {
     runTask,
   });
   const log = { ...silentLog, error: (details: object) => void failures.push(details) };
-  const api = createApi({ core, faults, log });
+  const sleep = (milliseconds: number) => clock.pause(milliseconds);
+  const api = createApi({ core, faults, log, sleep });
   const near: NearProvider = {
     core,
     platform,
@@ -60,35 +72,35 @@ export function nearProvider(now: () => number): NearProvider {
     events,
     failures,
     calls: 0,
+    begin() {
+      core.runDue();
+      return core.begin(platform.own);
+    },
     sign: (payload) => signPayload(payload, webhookSecret, Math.floor(now() / 1000)),
-    httpClient: (line) =>
-      new NearClient(async (request) => {
-        line.beforeCall();
-        near.calls += 1;
-        const answered = await api(request);
-        line.afterCall();
-        // Not ECONNRESET: after that the SDK tries again by itself, and the loss would not be seen.
-        if (typeof answered === 'string')
-          throw Object.assign(new Error(answered), { code: 'ETIMEDOUT' });
-        return answered;
-      }),
+    async answer(line, request) {
+      line.beforeCall();
+      near.calls += 1;
+      const answered = await api(request);
+      if (answered === 'hang') await clock.pause(hangsMs);
+      line.afterCall();
+      // Not ECONNRESET: after that the SDK tries again by itself, and the loss would not be seen.
+      if (typeof answered === 'string')
+        throw Object.assign(new Error(answered), { code: 'ETIMEDOUT' });
+      return answered;
+    },
   };
   return near;
 }
 
-type Api = (request: Parameters<ReturnType<typeof createApi>>[0]) => Promise<{
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-}>;
-
 /** The SDK's own way of being given another transport. */
-class NearClient extends Stripe.HttpClient {
-  readonly #api: Api;
+export class NearClient extends Stripe.HttpClient {
+  #provider: NearProvider | undefined;
+  #line: Line | undefined;
 
-  constructor(api: Api) {
-    super();
-    this.#api = api;
+  /** From now on, calls go to this provider. */
+  reach(provider: NearProvider, line: Line): void {
+    this.#provider = provider;
+    this.#line = line;
   }
 
   override getClientName(): string {
@@ -107,7 +119,7 @@ class NearClient extends Stripe.HttpClient {
       Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
     );
     const [path = '', query = ''] = fullPath.split('?');
-    const answer = await this.#api({
+    const answer = await this.#provider!.answer(this.#line!, {
       method,
       path,
       query,

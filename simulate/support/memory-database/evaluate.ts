@@ -1,23 +1,44 @@
 import type * as k from 'kysely';
 import type { Row } from './schema.ts';
-import { compare, same } from './store.ts';
+import { compare, same, type Store } from './store.ts';
 
 type Node = k.OperationNode;
 
 /** What raw SQL means within a statement, by its text with `?` for each parameter. */
-export type RawExpressions = Readonly<Record<string, (row: Row) => unknown>>;
+export type RawExpressions = Readonly<Record<string, (row: Row, store: Store) => unknown>>;
+
+/** Whether a query within a statement finds anything, for one row of that. */
+export type Exists = (query: k.SelectQueryNode, row: Row) => boolean;
 
 export const identifier = (node: Node): string => (node as k.IdentifierNode).name;
 
-export const rawText = ({ sqlFragments }: k.RawNode): string =>
-  sqlFragments.join('?').replaceAll(/\s+/g, ' ').trim();
+/** What an expression is called in what is read. */
+export function outputName(node: Node): string {
+  if (node.kind === 'AliasNode') return identifier((node as k.AliasNode).alias);
+  if (node.kind === 'ReferenceNode') return outputName((node as k.ReferenceNode).column);
+  if (node.kind === 'ColumnNode') return identifier((node as k.ColumnNode).column);
+  throw new Error(`the memory database can't name a ${node.kind}`);
+}
+
+const texts = new WeakMap<k.RawNode, string>();
+
+export function rawText(node: k.RawNode): string {
+  let text = texts.get(node);
+  if (text === undefined)
+    texts.set(node, (text = node.sqlFragments.join('?').replaceAll(/\s+/g, ' ').trim()));
+  return text;
+}
 
 /** The value of an expression for one row. */
 export class Evaluator {
   readonly #raw: RawExpressions;
+  readonly #store: Store;
+  readonly #exists: Exists;
 
-  constructor(raw: RawExpressions) {
+  constructor(raw: RawExpressions, store: Store, exists: Exists) {
     this.#raw = raw;
+    this.#store = store;
+    this.#exists = exists;
   }
 
   truth(node: Node, row: Row): boolean {
@@ -30,8 +51,10 @@ export class Evaluator {
         return this.evaluate((node as k.AliasNode).node, row, excluded);
       case 'ReferenceNode': {
         const { table, column } = node as k.ReferenceNode;
-        const of = table?.table.identifier.name === 'excluded' ? excluded! : row;
-        return this.evaluate(column, of);
+        const of = table?.table.identifier.name;
+        const joined = of && `${of}.${outputName(column)}`;
+        if (joined && joined in row) return row[joined];
+        return this.evaluate(column, of === 'excluded' ? excluded! : row);
       }
       case 'ColumnNode': {
         const name = identifier((node as k.ColumnNode).column);
@@ -51,6 +74,12 @@ export class Evaluator {
       case 'OrNode': {
         const { left, right } = node as k.OrNode;
         return this.truth(left, row) || this.truth(right, row);
+      }
+      case 'UnaryOperationNode': {
+        const { operator, operand } = node as k.UnaryOperationNode;
+        if ((operator as k.OperatorNode).operator !== 'exists')
+          throw new Error('the memory database knows no other unary operator than exists');
+        return this.#exists(operand as k.SelectQueryNode, row);
       }
       case 'BinaryOperationNode':
         return this.#operate(node as k.BinaryOperationNode, row, excluded);
@@ -103,7 +132,7 @@ export class Evaluator {
   #evaluateRaw(node: k.RawNode, row: Row): unknown {
     const text = rawText(node);
     const known = this.#raw[text];
-    if (known) return known(row);
+    if (known) return known(row, this.#store);
     const [first] = node.parameters;
     // A cast of a parameter: comparisons go by the other side's type anyway.
     if (/^(any\()?\?::[\w[\]]+\)?$/.test(text)) return this.evaluate(first!, row);

@@ -1,6 +1,6 @@
 import type * as k from 'kysely';
-import type { Column, Row } from './schema.ts';
-import { Evaluator, identifier, type RawExpressions, rawText } from './evaluate.ts';
+import type { Column, Row, Table } from './schema.ts';
+import { Evaluator, identifier, outputName, type RawExpressions, rawText } from './evaluate.ts';
 import { compare, type Store } from './store.ts';
 
 export interface Result {
@@ -25,7 +25,8 @@ export class Interpreter {
   constructor(store: Store, raw: Raw) {
     this.#store = store;
     this.#raw = raw;
-    this.#evaluator = new Evaluator(raw.expressions);
+    const exists = (query: k.SelectQueryNode, row: Row) => this.#find(query, row).length > 0;
+    this.#evaluator = new Evaluator(raw.expressions, store, exists);
   }
 
   run(node: Node): Result {
@@ -54,13 +55,29 @@ export class Interpreter {
     }
   }
 
-  #select(node: k.SelectQueryNode): Row[] {
+  /** The rows that a query is about; those of another around it are seen by their names there. */
+  #find(node: k.SelectQueryNode, around?: Row): Row[] {
     const [from, ...more] = node.from?.froms ?? [];
-    if (!from || more.length > 0 || node.joins?.length || node.groupBy)
-      throw new Error('the memory database reads one table at a time');
-    const found = this.#store
-      .rows(tableName(from))
-      .filter((row) => !node.where || this.#evaluator.truth(node.where.where, row));
+    if (!from || more.length > 0 || node.groupBy)
+      throw new Error('the memory database neither multiplies nor groups');
+    let rows = this.#store.rows(tableName(from));
+    if (around || node.joins) rows = rows.map((row) => ({ ...around, ...named(from, row) }));
+    for (const join of node.joins ?? []) rows = this.#join(rows, join);
+    return rows.filter((row) => !node.where || this.#evaluator.truth(node.where.where, row));
+  }
+
+  #join(rows: Row[], { joinType, table, on }: k.JoinNode): Row[] {
+    if (joinType !== 'InnerJoin') throw new Error(`the memory database has no ${joinType}`);
+    const others = this.#store.rows(tableName(table)).map((row) => named(table, row));
+    return rows.flatMap((row) =>
+      others
+        .map((other) => ({ ...other, ...row }))
+        .filter((both) => !on || this.#evaluator.truth(on.on, both)),
+    );
+  }
+
+  #select(node: k.SelectQueryNode): Row[] {
+    const found = this.#find(node);
     const selections = node.selections ?? [];
     if (selections.some(({ selection }) => isAggregate(selection)))
       return [Object.fromEntries(selections.map(({ selection }) => aggregate(selection, found)))];
@@ -81,8 +98,13 @@ export class Interpreter {
   #project(selections: readonly k.SelectionNode[], row: Row): Row {
     const picked: Row = {};
     for (const { selection } of selections) {
-      if (selection.kind === 'SelectAllNode') Object.assign(picked, row);
-      else picked[outputName(selection)] = this.#evaluator.evaluate(selection, row);
+      if (selection.kind === 'SelectAllNode') {
+        Object.assign(picked, row);
+        continue;
+      }
+      const name = outputName(selection);
+      const isPlain = selection.kind === 'ReferenceNode' && !selection.table && name in row;
+      picked[name] = isPlain ? row[name] : this.#evaluator.evaluate(selection, row);
     }
     return picked;
   }
@@ -109,8 +131,7 @@ export class Interpreter {
       }
       const settled = this.#settleConflict(name, row, node.onConflict);
       if (settled === 'skip') continue;
-      if (settled === 'insert') this.#store.insert(name, row);
-      inserted.push(settled === 'insert' ? row : settled);
+      inserted.push(settled === 'insert' ? this.#store.insert(name, row) : settled);
     }
     const returned = inserted.map((row) => this.#project(node.returning?.selections ?? [], row));
     return { rows: returned, numAffectedRows: BigInt(inserted.length) };
@@ -176,27 +197,44 @@ export class Interpreter {
 
 const answer = (rows: Row[]): Result => ({ rows, numAffectedRows: BigInt(rows.length) });
 
-function outputName(node: Node): string {
-  if (node.kind === 'AliasNode') return identifier((node as k.AliasNode).alias);
-  if (node.kind === 'ReferenceNode') return outputName((node as k.ReferenceNode).column);
-  if (node.kind === 'ColumnNode') return identifier((node as k.ColumnNode).column);
-  throw new Error(`the memory database can't name a ${node.kind}`);
-}
-
 function tableName(node: Node): string {
   if (node.kind === 'AliasNode') return tableName((node as k.AliasNode).node);
   const { schema, identifier: name } = (node as k.TableNode).table;
   return `${schema?.name}.${name.name}`;
 }
 
+/** A row whose columns are also known by the name that the query gives its table. */
+function named(table: Node, row: Row): Row {
+  const name =
+    table.kind === 'AliasNode'
+      ? identifier((table as k.AliasNode).alias)
+      : identifier((table as k.TableNode).table.identifier);
+  const columns = Object.entries(row).map(([column, value]) => [`${name}.${column}`, value]);
+  return { ...row, ...Object.fromEntries(columns) };
+}
+
 const bare = (node: Node): Node => (node.kind === 'AliasNode' ? (node as k.AliasNode).node : node);
-const isAggregate = (node: Node): boolean => bare(node).kind === 'AggregateFunctionNode';
+
+/** The one way in which sums are written as SQL text. */
+const sumOf = (node: Node): string | undefined =>
+  bare(node).kind === 'RawNode'
+    ? /^coalesce\(sum\(([\w.]+)\), 0\)::bigint$/.exec(rawText(bare(node) as k.RawNode))?.[1]
+    : undefined;
+const isAggregate = (node: Node): boolean =>
+  bare(node).kind === 'AggregateFunctionNode' || sumOf(node) !== undefined;
 
 function aggregate(node: Node, rows: Row[]): [string, unknown] {
+  const summed = sumOf(node);
+  if (summed)
+    return [outputName(node), rows.reduce((sum, row) => sum + Number(row[summed] ?? 0), 0)];
   const { func } = bare(node) as k.AggregateFunctionNode;
   if (func !== 'count') throw new Error(`the memory database has no ${func}`);
   return [outputName(node), rows.length];
 }
+
+/** What a row is where nothing is given. */
+export const emptyRow = ({ columns }: Table): Row =>
+  Object.fromEntries([...columns.values()].map((column) => [column.name, defaultOf(column)]));
 
 function defaultOf({ name, default: text }: Column): unknown {
   if (text === null) return null;
@@ -205,7 +243,9 @@ function defaultOf({ name, default: text }: Column): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   const quoted = /^'(.*)'::(text|jsonb|json)$/.exec(text);
   if (quoted) return quoted[2] === 'text' ? quoted[1] : JSON.parse(quoted[1]!);
-  if (/^('{}'|ARRAY\[\])::/.test(text)) return [];
+  if (text.startsWith('ARRAY[]::')) return [];
+  const list = /^'\{(.*)\}'::/.exec(text);
+  if (list) return list[1]!.split(',').filter(Boolean);
   throw new Error(`the memory database does not know the default of ${name}: ${text}`);
 }
 

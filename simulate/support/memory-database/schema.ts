@@ -11,21 +11,28 @@ export interface Column {
 export interface UniqueKey {
   name: string;
   columns: string[];
-  /** For a partial index: which rows it is about. */
-  where: ((row: Row) => boolean) | undefined;
+  /** For a partial index: which rows it is about, as the database words it. */
+  where: string | null;
 }
 
 export interface Table {
   name: string;
   columns: Map<string, Column>;
   keys: UniqueKey[];
+  /** What the migrations have put there. */
+  rows: Row[];
 }
 
 export type Row = Record<string, unknown>;
+/** Plain data, so that it can be handed to another thread. */
 export type Schema = ReadonlyMap<string, Table>;
 
-/** Tables, defaults and unique keys of these schemas, as the real database has them. */
-export async function readSchema(db: Db, schemas: readonly string[]): Promise<Schema> {
+/** Tables, defaults and unique keys of these schemas as the real database has them, and the rows of some tables. */
+export async function readSchema(
+  db: Db,
+  schemas: readonly string[],
+  filled: readonly string[],
+): Promise<Schema> {
   const columns = await sql<Column & { table: string }>`
     select n.nspname || '.' || c.relname as table, a.attname as name,
       format_type(a.atttypid, null) as type, a.attnotnull as "notNull",
@@ -48,13 +55,26 @@ export async function readSchema(db: Db, schemas: readonly string[]): Promise<Sc
     where n.nspname = any(${[...schemas]}::text[]) and i.indisunique`.execute(db);
   const tables = new Map<string, Table>();
   for (const { table: name, ...column } of columns.rows) {
-    const table = tables.get(name) ?? { name, columns: new Map<string, Column>(), keys: [] };
+    const table = tables.get(name) ?? { name, columns: new Map(), keys: [], rows: [] };
     table.columns.set(column.name, column);
     tables.set(name, table);
   }
-  for (const { table, where, ...key } of keys.rows)
-    tables.get(table)!.keys.push({ ...key, where: where === null ? undefined : predicate(where) });
+  for (const { table, ...key } of keys.rows) tables.get(table)!.keys.push(key);
+  for (const name of filled) {
+    const { rows } = await sql<Row>`select * from ${sql.table(name)}`.execute(db);
+    tables.get(name)!.rows.push(...rows);
+  }
   return tables;
+}
+
+const predicates = new Map<string, (row: Row) => boolean>();
+
+/** Whether a partial index is about a row. */
+export function isIndexed({ where }: UniqueKey, row: Row): boolean {
+  if (where === null) return true;
+  let test = predicates.get(where);
+  if (!test) predicates.set(where, (test = predicate(where)));
+  return test(row);
 }
 
 /** The few forms that partial unique indexes take here; another one must be added, not skipped. */

@@ -1,4 +1,4 @@
-import type { Row, Schema, Table } from './schema.ts';
+import { isIndexed, type Row, type Schema, type Table } from './schema.ts';
 
 /** A broken unique key, shaped like the driver's error, since the product tells errors by constraint. */
 class UniqueViolation extends Error {
@@ -15,8 +15,8 @@ class NotNullViolation extends Error {
   readonly code = '23502';
 }
 
-/** What a test plants: changes or withholds rows on their way in. */
-export type Sabotage = (table: string, row: Row) => Row | undefined;
+/** What a test plants: rows changed, doubled or withheld on their way in. */
+export type Sabotage = (table: string, row: Row) => Row[];
 
 /** Rows in memory, with what undoes the changes of the open transaction. */
 export class Store {
@@ -38,7 +38,8 @@ export class Store {
 
   rows(name: string): Row[] {
     let rows = this.#rows.get(name);
-    if (!rows) this.#rows.set(name, (rows = []));
+    if (!rows)
+      this.#rows.set(name, (rows = this.table(name).rows.map((row) => structuredClone(row))));
     return rows;
   }
 
@@ -64,12 +65,12 @@ export class Store {
   conflict(name: string, row: Row, { except, key }: { except?: Row; key?: string } = {}) {
     for (const unique of this.table(name).keys) {
       if (key && unique.name !== key) continue;
-      if (unique.where && !unique.where(row)) continue;
+      if (!isIndexed(unique, row)) continue;
       if (unique.columns.some((column) => row[column] === null)) continue;
       const other = this.rows(name).find(
         (one) =>
           one !== except &&
-          (!unique.where || unique.where(one)) &&
+          isIndexed(unique, one) &&
           unique.columns.every((column) => same(one[column], row[column])),
       );
       if (other) return { key: unique.name, other };
@@ -77,13 +78,16 @@ export class Store {
     return undefined;
   }
 
-  insert(name: string, given: Row): void {
-    const row = this.#sabotage ? this.#sabotage(name, given) : given;
-    if (!row) return;
-    this.#check(name, row);
+  /** The row as it is from now on. */
+  insert(name: string, given: Row): Row {
     const rows = this.rows(name);
-    rows.push(row);
-    this.onRollback(() => rows.splice(rows.indexOf(row), 1));
+    const inserted = this.#sabotage?.(name, given) ?? [given];
+    for (const row of inserted) {
+      this.#check(name, row);
+      rows.push(row);
+      this.onRollback(() => rows.splice(rows.lastIndexOf(row), 1));
+    }
+    return inserted[0] ?? given;
   }
 
   update(name: string, row: Row, changes: Row): void {

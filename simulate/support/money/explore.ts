@@ -1,53 +1,68 @@
 import fc from 'fast-check';
 import type { Schema } from '../memory-database/schema.ts';
 import type { Sabotage } from '../memory-database/store.ts';
-import { violations } from './invariants.ts';
+import { worldViolations } from './invariants.ts';
 import { anyStory, type Step } from './steps.ts';
+import { Tally } from './tally.ts';
 import { MoneyWorld } from './world.ts';
 
 export interface Explored {
   runs: number;
-  events: number;
-  faults: number;
-  crashes: number;
-  calls: number;
+  /** What happened how often, by name. */
+  counts: [string, number][];
   /** The shortest story found that breaks something, and how to see it again. */
-  broken: { story: Step[]; what: string[]; seed: number; path: string } | undefined;
+  broken: Broken | undefined;
 }
 
-/** Plays so many drawn stories, each in a world of its own; stops at the first that breaks a rule, and shrinks it. */
+export interface Broken {
+  story: Step[];
+  what: string[];
+  seed: number;
+  path: string;
+}
+
+export interface Exploration {
+  runs: number;
+  seed: number;
+  /** Of a story that was found before: only that one is played. */
+  path?: string | undefined;
+  sabotage?: () => Sabotage;
+}
+
+/** Plays one story in a world of its own; what it breaks. */
+export async function playStory(
+  schema: Schema,
+  story: readonly Step[],
+  { sabotage, tally = new Tally() }: { sabotage?: (() => Sabotage) | undefined; tally?: Tally },
+): Promise<string[]> {
+  const world = new MoneyWorld(schema, sabotage?.());
+  await world.play(story);
+  tally.add(world.tally.counts);
+  tally.count('asked', world.provider.calls);
+  return worldViolations(world);
+}
+
+/** Plays so many drawn stories; stops at the first that breaks a rule, and shrinks it. */
 export async function explore(
   schema: Schema,
-  {
-    runs,
-    seed,
-    path,
-    sabotage,
-  }: { runs: number; seed: number; path?: string; sabotage?: () => Sabotage },
+  { runs, seed, path, sabotage }: Exploration,
 ): Promise<Explored> {
-  const total = { runs: 0, events: 0, faults: 0, crashes: 0, calls: 0 };
-  const play = async (story: Step[]): Promise<string[]> => {
-    const world = new MoneyWorld(schema, sabotage?.());
-    await world.play(story);
-    total.runs += 1;
-    total.events += world.counts.events;
-    total.faults += world.counts.faults;
-    total.crashes += world.counts.crashes;
-    total.calls += world.provider.calls;
-    return violations(world);
-  };
+  const tally = new Tally();
+  let played = 0;
+  // Stories are full of errors that belong to them; only the one that is told needs to say where it came from.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   const property = fc.asyncProperty(anyStory, async (story) => {
-    const [first] = await play(story);
+    played += 1;
+    const [first] = await playStory(schema, story, { sabotage, tally });
     if (first) throw new Error(first);
   });
-  const found = await fc.check(property, {
-    numRuns: runs,
-    seed,
-    ...(path && { path }),
-    endOnFailure: false,
-  });
-  if (!found.failed) return { ...total, broken: undefined };
+  const found = await fc.check(property, { numRuns: runs, seed, ...(path && { path }) });
+  Error.stackTraceLimit = stackTraceLimit;
+  const counts = [...tally.counts];
+  if (!found.failed) return { runs: played, counts, broken: undefined };
   const [story] = found.counterexample!;
-  const what = await play(story);
-  return { ...total, broken: { story, what, seed: found.seed, path: found.counterexamplePath! } };
+  const what = await playStory(schema, story, { sabotage });
+  const broken = { story, what, seed: found.seed, path: found.counterexamplePath! };
+  return { runs: played, counts, broken };
 }

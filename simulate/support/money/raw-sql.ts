@@ -36,12 +36,8 @@ export const rawSql = (now: () => Temporal.Instant): Raw => ({
         );
       return [{ minor: reserved.reduce((sum, one) => sum + number(one['netted_minor']), 0) }];
     },
-    'update payments.customers set looks_begun': (store, [id]) => {
-      const customer = store.rows('payments.customers').find((row) => row['id'] === id)!;
-      const look = number(customer['looks_begun']) + 1;
-      store.update('payments.customers', customer, { looks_begun: look });
-      return [{ look }];
-    },
+    'update payments.customers set looks_begun': beginLook('payments.customers'),
+    'update payments.subscriptions set looks_begun': beginLook('payments.subscriptions'),
     'update payments.saved_cards set is_default = false': (store, [seen, at, customer]) => {
       for (const card of store.rows('payments.saved_cards')) {
         if (card['customer_id'] !== customer || card['removed_at'] !== null) continue;
@@ -71,10 +67,23 @@ export const rawSql = (now: () => Temporal.Instant): Raw => ({
   },
   expressions: {
     "'customer:' || id": (row) => `customer:${String(row['id'])}`,
+    "'subscription:' || id": (row) => `subscription:${String(row['id'])}`,
+    "status = 'ended'": (row) => row['status'] === 'ended',
+    '(select plan.currency from payments.plans plan where plan.id = plan_id)': (row, store) =>
+      store.rows('payments.plans').find(({ id }) => id === row['plan_id'])!['currency'],
     'owed_minor > recovered_minor + written_off_minor': (row) =>
       number(row['owed_minor']) > number(row['recovered_minor']) + number(row['written_off_minor']),
   },
 });
+
+const beginLook =
+  (table: string) =>
+  (store: Store, [id]: unknown[]): Row[] => {
+    const row = store.rows(table).find((one) => one['id'] === id)!;
+    const look = number(row['looks_begun']) + 1;
+    store.update(table, row, { looks_begun: look });
+    return [{ look }];
+  };
 
 /** Takes what is due, and puts it off until the taker must be dead. */
 const claim =

@@ -1,112 +1,174 @@
 import fc from 'fast-check';
+import type { CallFault } from '../../../src/dev/payments/faults.ts';
 
 /** What a payer types; the local provider knows these numbers. */
-const cards = [
-  '4242424242424242',
-  '4242424242424242',
-  '4242424242424242',
-  '4000000000000002',
-  '4000000000009995',
-  '4000002760003184',
-  '4000000000007726', // refunds are pending first
-  '4000000000005126', // refunds bounce
-  '4000000000000341', // is declined when nobody is there
-  '4000002500003155', // asks for the bank unless it was saved
-] as const;
+export const cards = {
+  succeeds: '4242424242424242',
+  declined: '4000000000000002',
+  poor: '4000000000009995',
+  asksBank: '4000002760003184',
+  asksBankUnlessSaved: '4000002500003155',
+  declinedLater: '4000000000000341',
+  refundsPending: '4000000000007726',
+  refundsBounce: '4000000000005126',
+  availableAtOnce: '4000000000000077',
+} as const;
+export type CardName = keyof typeof cards;
 
-const currencies = ['GBP', 'GBP', 'JPY', 'KWD'] as const;
+export const currencies = ['GBP', 'JPY', 'KWD'] as const;
+/** Paid on the spot and taken at once or after the lesson; or with a card that is saved and charged before it. */
+const ways = ['taken_at_once', 'taken_later', 'card_saved'] as const;
+export type Way = (typeof ways)[number];
+
+const plans = ['plus_gb_month_1', 'plus_gb_year_1'] as const;
+export type PlanId = (typeof plans)[number];
+
+interface Payment {
+  card: CardName;
+  /** What they answer when their bank asks them. */
+  bank: 'complete' | 'fail';
+}
 
 /** One thing that somebody does, or that goes wrong. `which` chooses among the charges there are. */
 export type Step =
+  // A learner.
   | { do: 'book'; amountMinor: number; currency: (typeof currencies)[number]; way: Way }
-  | { do: 'pay'; which: number; card: (typeof cards)[number]; bank: 'complete' | 'fail' }
+  | ({ do: 'pay'; which: number } & Payment)
   | { do: 'come_back'; which: number }
-  | { do: 'deliver'; which: number }
-  | { do: 'cancel'; which: number; keepPercent: number }
   | { do: 'abandon'; which: number }
+  | { do: 'cancel'; which: number; keepPercent: number }
   | { do: 'complain'; which: number }
-  | { do: 'settle_complaint'; which: number }
   | { do: 'dispute'; which: number; inquiry: boolean }
+  // An instructor, whose lesson takes place, or the learner stays away; or who calls it off.
+  | { do: 'deliver'; which: number; learner: 'came' | 'absent' }
+  | { do: 'call_off'; which: number; why: 'declined' | 'cancelled_by_instructor' | 'no_show' }
+  | { do: 'account'; state: 'enabled' | 'due_later' | 'restricted' | 'rejected' }
+  | { do: 'bank_account'; works: boolean }
+  // An operator.
+  | { do: 'settle_complaint'; which: number; refundPercent: number }
+  | { do: 'refund_part'; which: number; percent: number }
+  | { do: 'answer_dispute'; which: number; answer: 'contest' | 'accept' }
   | { do: 'judge'; which: number; won: boolean }
-  | { do: 'account'; state: 'enabled' | 'restricted' }
+  // A subscriber of Etude Plus.
+  | ({ do: 'subscribe'; plan: PlanId } & Payment)
+  | { do: 'check_plus' }
+  | { do: 'change_plan'; plan: PlanId }
+  | { do: 'cancel_plus'; when: 'now' | 'period_end' }
+  | { do: 'resume_plus' }
+  | { do: 'change_card'; card: CardName }
+  | { do: 'pay_owed'; card: CardName }
+  // Time, and what goes wrong.
   | { do: 'wait'; minutes: number }
   | { do: 'work'; rounds: number }
-  | { do: 'call_fault'; kind: CallFaultKind }
+  | { do: 'call_fault'; fault: CallFault }
   | { do: 'event_fault'; kind: EventFaultKind }
   | { do: 'crash'; at: CrashPoint; after: number };
 
-/** Paid on the spot and taken at once or after the lesson; or with a card that is saved and charged before it. */
-const ways = ['taken_at_once', 'taken_later', 'taken_later', 'card_saved'] as const;
-export type Way = (typeof ways)[number];
+export type Of<K extends Step['do']> = Extract<Step, { do: K }>;
 
-export const callFaultKinds = [
-  'drop_before',
-  'drop_after',
-  'server_error',
-  'rate_limit',
-  'time_out',
-  'garbage',
-] as const;
-export type CallFaultKind = (typeof callFaultKinds)[number];
+const late: CallFault = { kind: 'delay', milliseconds: 3_000 };
+const callFaults: readonly CallFault[] = [
+  { kind: 'drop_before' },
+  { kind: 'drop_after' },
+  late,
+  { kind: 'server_error' },
+  { kind: 'server_error', done: true },
+  { kind: 'rate_limit' },
+  { kind: 'time_out' },
+  { kind: 'time_out', done: true },
+  { kind: 'garbage' },
+];
 
-export const eventFaultKinds = ['duplicate', 'lose', 'reorder', 'delay'] as const;
+const eventFaultKinds = ['duplicate', 'lose', 'reorder', 'delay'] as const;
 export type EventFaultKind = (typeof eventFaultKinds)[number];
 
 /** Where a process may end: around a call to the provider, around a commit. */
-export const crashPoints = ['before_call', 'after_call', 'before_commit', 'after_commit'] as const;
+const crashPoints = ['before_call', 'after_call', 'before_commit', 'after_commit'] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
-const which = fc.nat(4);
-const step = <S extends Step>(
+type Weighted = { weight: number; arbitrary: fc.Arbitrary<Step> };
+
+const step = <K extends Step['do']>(
   weight: number,
-  kind: S['do'],
-  more: { [K in keyof Omit<S, 'do'>]: fc.Arbitrary<Omit<S, 'do'>[K]> },
-) => ({
+  kind: K,
+  more: { [P in keyof Omit<Of<K>, 'do'>]: fc.Arbitrary<Omit<Of<K>, 'do'>[P]> },
+): Weighted => ({
   weight,
   arbitrary: fc.record({ do: fc.constant(kind), ...more }) as unknown as fc.Arbitrary<Step>,
 });
 
-type Of<K extends Step['do']> = Extract<Step, { do: K }>;
-
-const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  step<Of<'book'>>(3, 'book', {
-    // Amounts that split badly, and the smallest and largest that there are.
-    amountMinor: fc.oneof(
-      fc.integer({ min: 100, max: 20_000 }),
-      fc.constantFrom(100, 101, 99_999_990),
-    ),
-    currency: fc.constantFrom(...currencies),
-    way: fc.constantFrom(...ways),
-  }),
-  step<Of<'pay'>>(6, 'pay', {
-    which,
-    card: fc.constantFrom(...cards),
-    bank: fc.constantFrom('complete', 'complete', 'fail'),
-  }),
-  step<Of<'come_back'>>(2, 'come_back', { which }),
-  step<Of<'deliver'>>(2, 'deliver', { which }),
-  step<Of<'cancel'>>(4, 'cancel', { which, keepPercent: fc.constantFrom(0, 1, 33, 50, 99, 100) }),
-  step<Of<'abandon'>>(1, 'abandon', { which }),
-  step<Of<'complain'>>(1, 'complain', { which }),
-  step<Of<'settle_complaint'>>(1, 'settle_complaint', { which }),
-  step<Of<'dispute'>>(1, 'dispute', { which, inquiry: fc.boolean() }),
-  step<Of<'judge'>>(1, 'judge', { which, won: fc.boolean() }),
-  step<Of<'account'>>(1, 'account', { state: fc.constantFrom('enabled', 'restricted') }),
-  step<Of<'wait'>>(3, 'wait', { minutes: fc.constantFrom(1, 6, 16, 90, 24 * 60, 8 * 24 * 60) }),
-  step<Of<'work'>>(6, 'work', { rounds: fc.integer({ min: 1, max: 4 }) }),
-  step<Of<'call_fault'>>(5, 'call_fault', { kind: fc.constantFrom(...callFaultKinds) }),
-  step<Of<'event_fault'>>(4, 'event_fault', { kind: fc.constantFrom(...eventFaultKinds) }),
-  step<Of<'crash'>>(4, 'crash', { at: fc.constantFrom(...crashPoints), after: fc.nat(5) }),
+const which = fc.nat(4);
+/** Amounts that split badly, and the smallest and largest that there are. */
+const amountMinor = fc.oneof(
+  fc.integer({ min: 100, max: 20_000 }),
+  fc.constantFrom(100, 101, 99_999_990),
 );
+const currency = fc.constantFrom(...currencies, 'GBP' as const);
+const way = fc.constantFrom(...ways, 'taken_later' as const);
+const card = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<CardName>('succeeds') },
+  { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(cards) as CardName[])) },
+);
+const bank = fc.constantFrom('complete' as const, 'complete' as const, 'fail' as const);
+const plan = fc.constantFrom(...plans);
+const minutes = fc.constantFrom(1, 6, 16, 90, 24 * 60, 3 * 24 * 60, 8 * 24 * 60);
+const months = fc.constantFrom(24 * 60, 8 * 24 * 60, 15 * 24 * 60, 31 * 24 * 60, 92 * 24 * 60);
 
-/** A world's whole story; it always begins with something to pay for. */
-export const anyStory: fc.Arbitrary<Step[]> = fc
-  .tuple(
-    step<Of<'book'>>(1, 'book', {
-      amountMinor: fc.integer({ min: 100, max: 20_000 }),
-      currency: fc.constantFrom(...currencies),
-      way: fc.constantFrom(...ways),
-    }).arbitrary,
-    fc.array(anyStep, { minLength: 3, maxLength: 18 }),
-  )
-  .map(([first, rest]) => [first, ...rest]);
+const lessonSteps: Weighted[] = [
+  step(3, 'book', { amountMinor, currency, way }),
+  step(6, 'pay', { which, card, bank }),
+  step(2, 'come_back', { which }),
+  step(1, 'abandon', { which }),
+  step(3, 'cancel', { which, keepPercent: fc.constantFrom(0, 1, 33, 50, 99, 100) }),
+  step(1, 'complain', { which }),
+  step(2, 'dispute', { which, inquiry: fc.boolean() }),
+  step(3, 'deliver', { which, learner: fc.constantFrom('came', 'absent') }),
+  step(1, 'call_off', {
+    which,
+    why: fc.constantFrom('declined', 'cancelled_by_instructor', 'no_show'),
+  }),
+  step(1, 'account', {
+    state: fc.constantFrom('enabled', 'due_later', 'restricted', 'rejected'),
+  }),
+  step(1, 'bank_account', { works: fc.boolean() }),
+  step(1, 'settle_complaint', { which, refundPercent: fc.constantFrom(0, 17, 50, 100) }),
+  step(2, 'refund_part', { which, percent: fc.constantFrom(1, 33, 50, 100) }),
+  step(1, 'answer_dispute', { which, answer: fc.constantFrom('contest', 'accept') }),
+  step(1, 'judge', { which, won: fc.boolean() }),
+  step(3, 'wait', { minutes }),
+];
+
+const plusSteps: Weighted[] = [
+  step(2, 'subscribe', { plan, card, bank }),
+  step(2, 'check_plus', {}),
+  step(4, 'change_plan', { plan }),
+  step(3, 'cancel_plus', { when: fc.constantFrom('now', 'period_end') }),
+  step(2, 'resume_plus', {}),
+  step(2, 'change_card', { card }),
+  step(2, 'pay_owed', { card }),
+  step(6, 'wait', { minutes: months }),
+];
+
+const troubles: Weighted[] = [
+  step(6, 'work', { rounds: fc.integer({ min: 1, max: 4 }) }),
+  step(5, 'call_fault', { fault: fc.constantFrom(...callFaults) }),
+  step(4, 'event_fault', { kind: fc.constantFrom(...eventFaultKinds) }),
+  step(4, 'crash', { at: fc.constantFrom(...crashPoints), after: fc.nat(5) }),
+];
+
+const storyOf = (first: Weighted, steps: readonly Weighted[]): fc.Arbitrary<Step[]> =>
+  fc
+    .tuple(
+      first.arbitrary,
+      fc.array(fc.oneof(...steps, ...troubles), { minLength: 3, maxLength: 18 }),
+    )
+    .map(([begun, rest]) => [begun, ...rest]);
+
+/** A world's whole story: of lessons, or of somebody who subscribes. */
+export const anyStory: fc.Arbitrary<Step[]> = fc.oneof(
+  { weight: 7, arbitrary: storyOf(step(1, 'book', { amountMinor, currency, way }), lessonSteps) },
+  {
+    weight: 1,
+    arbitrary: storyOf(step(1, 'subscribe', { plan, card, bank }), plusSteps),
+  },
+);

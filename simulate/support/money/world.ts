@@ -1,129 +1,96 @@
-import { pino } from 'pino';
-import type Stripe from 'stripe';
-import { createAccount } from '../../../src/dev/payments/actions/connect/accounts.ts';
-import { setAccountState } from '../../../src/dev/payments/actions/connect/account-states.ts';
-import { closeDispute, openDispute } from '../../../src/dev/payments/actions/disputes/disputes.ts';
-import { idOf } from '../../../src/dev/payments/ids.ts';
-import {
-  finishAuthentication,
-  paySession,
-} from '../../../src/dev/payments/actions/checkout/pay-session.ts';
 import {
   abandonCharge,
   captureCharge,
   chargeAuthorised,
-  checkCharge,
-  openCharge,
-  paymentsDomain,
+  liftHold,
+  payoutFailed,
+  payoutSent,
+  plusPaid,
   settleCancelledCharge,
-  startCheckout,
 } from '../../../src/domains/payments/index.ts';
-import {
-  changePayoutAccount,
-  openPayoutAccount,
-} from '../../../src/domains/payments/payout-accounts/payout-accounts.queries.ts';
-import { reachThrough } from '../../../src/domains/payments/provider/stripe.ts';
-import { sweep } from '../../../src/domains/payments/sweep.ts';
 import { wakeCharges } from '../../../src/domains/payments/charges/wake-charges.ts';
-import { holdTransfer, liftHold } from '../../../src/domains/payments/transfers/hold-transfer.ts';
+import { watchSubscriptions } from '../../../src/domains/payments/subscriptions/watch-subscriptions.ts';
+import { sweep } from '../../../src/domains/payments/sweep.ts';
 import { settleDue } from '../../../src/domains/payments/transfers/settle-due.ts';
+import { writeOffOld } from '../../../src/domains/payments/transfers/write-off.ts';
 import { receiveEvent } from '../../../src/domains/payments/webhooks/receive-event.ts';
-import { type Config, loadConfig } from '../../../src/platform/config/index.ts';
 import { type Ctx, systemCtx } from '../../../src/platform/context.ts';
-import { newId } from '../../../src/platform/db/index.ts';
 import { DomainError } from '../../../src/platform/errors/index.ts';
-import { durableEvents, type Events } from '../../../src/platform/events/index.ts';
-import { money } from '../../../src/platform/money/index.ts';
-import { type Boundary, memoryDb } from '../memory-database/dialect.ts';
+import { emptyRow } from '../memory-database/interpret.ts';
 import type { Row, Schema } from '../memory-database/schema.ts';
-import { type Sabotage, Store } from '../memory-database/store.ts';
-import { MemoryJobs } from '../memory-jobs.ts';
-import {
-  type NearProvider,
-  nearProvider,
-  secretKey,
-  type SentEvent,
-  webhookSecret,
-} from '../near-provider.ts';
-import { rawSql } from './raw-sql.ts';
-import type { CrashPoint, EventFaultKind, Step } from './steps.ts';
+import type { Sabotage, Store } from '../memory-database/store.ts';
+import { type NearProvider, nearProvider } from '../near-provider.ts';
+import { instructor, openAccount, setAccount, setBankAccount } from './actors/instructor.ts';
+import { complaint, learner } from './actors/learner.ts';
+import { judge, operator } from './actors/operator.ts';
+import { subscriber } from './actors/subscriber.ts';
+import { SimulatedClock } from './clock.ts';
+import { lookBehindUnbooked } from './nightly.ts';
+import { type Delivery, Post } from './post.ts';
+import { Product } from './product.ts';
+import type { Step } from './steps.ts';
+import { Tally } from './tally.ts';
 
-const sweepMs = 15 * 60_000;
+const actors = { ...learner, ...instructor, ...operator, ...subscriber };
+
+const minuteMs = 60_000;
+/** What the product's clock starts, and how often. */
+const timers: { everyMs: number; job: (ctx: Ctx) => Promise<void> }[] = [
+  { everyMs: minuteMs, job: wakeCharges },
+  { everyMs: minuteMs, job: settleDue },
+  { everyMs: 10 * minuteMs, job: watchSubscriptions },
+  { everyMs: 15 * minuteMs, job: sweep },
+  { everyMs: 24 * 60 * minuteMs, job: writeOffOld },
+];
+const sweepMs = 15 * minuteMs;
 /** Far more than any story needs. */
 const roundsMax = 600;
-/** The one complaint that a lesson may have here. */
-const reason = 'complaint:simulation';
-const startMs = Date.parse('2026-11-23T09:00:00Z');
-const log = pino({ level: 'silent' });
-const settings = loadConfig({
-  NODE_ENV: 'test',
-  STRIPE_SECRET_KEY: secretKey,
-  STRIPE_WEBHOOK_SECRET: webhookSecret,
-});
+const jobsAtATime = 3;
 
-const teacher: Parameters<typeof createAccount>[1] = {
-  type: 'express',
-  country: 'GB',
-  currency: undefined,
-  email: null,
-  businessType: undefined,
-  capabilities: ['transfers'],
-  controller: undefined,
-  schedule: {},
-  profile: {},
-  metadata: {},
-  agreedAt: undefined,
-  bank: {
-    country: 'GB',
-    currency: 'gbp',
-    number: '00012345',
-    routingNumber: '108800',
-    holder: null,
-    holderType: null,
-  },
-};
+/** What the provider does by itself and money moves by; renewals go on for ever. */
+const moneyTasks = new Set([
+  'fail_refund',
+  'finalise_invoice',
+  'finish_payout',
+  'release_balance',
+  'run_payouts',
+  'settle_refund',
+  'start_payout',
+]);
 
-class ProcessGone extends Error {}
-
-interface Delivery extends SentEvent {
-  atMs: number;
-}
-
-/**
- * The payments domain as it is, on a store in memory and with the provider in the same process. Time
- * moves when a step says so; a crash ends the process between two of its own statements, and another
- * goes on with what was committed.
- */
+/** The product, the provider and everybody who uses them, in one process, by one clock. */
 export class MoneyWorld {
-  readonly store: Store;
-  readonly jobs: MemoryJobs;
-  readonly provider: NearProvider;
+  readonly clock = new SimulatedClock();
+  readonly tally = new Tally();
+  readonly provider: NearProvider = nearProvider(this.clock);
+  readonly post = new Post(this.provider, this.tally);
+  readonly product: Product;
   readonly teacherId = '01a207a2-0000-7000-8000-00000000000a';
-  readonly #learnerId = '01a207a2-0000-7000-8000-00000000000b';
-  /** Errors that nothing of what the world does to the product explains. */
-  readonly surprises: unknown[] = [];
-  counts = { events: 0, faults: 0, crashes: 0 };
-  ctx!: Ctx;
-  nowMs = startMs;
-  #process = 0;
-  #crash: { at: CrashPoint; after: number } | undefined;
-  #deliveries: Delivery[] = [];
-  readonly #eventFaults: EventFaultKind[] = [];
-  readonly #events: Events;
-  #account: Stripe.Account | undefined;
-  #tickedMs = startMs;
-  #sweptMs = startMs;
+  readonly learnerId = '01a207a2-0000-7000-8000-00000000000b';
+  readonly #startedMs = timers.map(() => this.clock.nowMs);
 
   constructor(schema: Schema, sabotage?: Sabotage) {
-    this.store = new Store(schema, sabotage);
-    this.jobs = new MemoryJobs(this.store);
-    this.provider = nearProvider(() => this.nowMs);
-    paymentsDomain.jobs?.(this.jobs);
-    this.#events = durableEvents(this.jobs);
-    this.#events.on(chargeAuthorised, 'simulation', (ctx, { chargeId }) =>
+    this.product = new Product(this, schema, sabotage);
+    const { events } = this.product;
+    events.on(chargeAuthorised, 'simulation', (ctx, { chargeId }) =>
       settleAbandoned(this.store, ctx, chargeId),
     );
-    this.#startProcess();
+    // Nobody reacts to these here: what was published is what is in their queues.
+    for (const event of [payoutSent, payoutFailed, plusPaid])
+      events.on<object>(event, 'simulation', async () => {});
+    moveIn(this);
+  }
+
+  get ctx(): Ctx {
+    return this.product.ctx;
+  }
+
+  get surprises(): unknown[] {
+    return this.product.surprises;
+  }
+
+  get store(): Store {
+    return this.product.store;
   }
 
   /** In the order in which they were opened, also by a process that died with the answer. */
@@ -131,348 +98,146 @@ export class MoneyWorld {
     return this.store.rows('payments.charges').map(({ id }) => String(id));
   }
 
-  async play(story: readonly Step[]): Promise<void> {
-    await this.#openAccount();
-    for (const step of story) {
-      this.nowMs += 1_000;
-      await this.#surviving(() => this.#take(step));
-    }
-    await this.#comeToRest();
+  charge(id: string): Row {
+    return this.store.rows('payments.charges').find((row) => row['id'] === id)!;
   }
 
-  /** The one teacher of this world, whom the provider may pay already. */
-  async #openAccount(): Promise<void> {
-    const row = await openPayoutAccount(this.ctx, {
-      personId: this.teacherId,
-      platform: 'main',
-      country: 'GB',
-    });
-    const op = this.provider.core.begin(this.provider.platform.own);
-    const account = createAccount(op, { ...teacher, metadata: { payout_account_id: row.id } });
-    setAccountState(op, account, 'enabled');
-    this.#account = account;
-    await changePayoutAccount(this.ctx, row.id, this.ctx.clock.now(), {
-      status: 'enabled',
-      provider_account_id: account.id,
-      transfers_enabled: true,
-      payouts_enabled: true,
-      disabled_reason: null,
-      requirements: [],
-      bank_name: null,
-      bank_last4: null,
-    });
-  }
-
-  #startProcess(): void {
-    const process = ++this.#process;
-    const isDead = () => process !== this.#process;
-    const alive = () => {
-      if (isDead()) throw new ProcessGone();
-    };
-    const passing = (at: CrashPoint) => () => {
-      alive();
-      if (this.#crash?.at !== at || this.#crash.after-- > 0) return;
-      this.#crash = undefined;
-      this.#end();
-      throw new ProcessGone();
-    };
-    const boundary: Boundary = {
-      alive,
-      beforeCommit: passing('before_commit'),
-      afterCommit: passing('after_commit'),
-    };
-    const config: Config = { ...settings, stripe: { ...settings.stripe } };
-    const line = { beforeCall: passing('before_call'), afterCall: passing('after_call') };
-    reachThrough(config.stripe, this.provider.httpClient(line));
-    this.ctx = systemCtx(
-      {
-        db: memoryDb(
-          this.store,
-          rawSql(() => this.ctx.clock.now()),
-          boundary,
-        ),
-        clock: {
-          now: () => Temporal.Instant.fromEpochMilliseconds(this.nowMs),
-          pause: async (milliseconds: number) => {
-            this.nowMs += milliseconds;
-            await new Promise<void>((turn) => setImmediate(turn));
-          },
-        },
-        actor: { kind: 'anonymous' },
-        requestId: 'simulation',
-        log,
-        config,
-        jobs: this.jobs,
-        events: this.#events,
-      } as unknown as Ctx,
-      'simulation',
-    );
-  }
-
-  /** What was not committed is gone; whatever still runs in the old process meets only closed doors. */
-  #end(): void {
-    this.counts.crashes += 1;
-    this.store.rollback();
-    this.#startProcess();
-  }
-
-  /** Refusals, a provider that can't be reached and crashes belong to the story; anything else is a surprise. */
-  async #surviving(work: () => Promise<unknown>): Promise<void> {
-    const before = this.#process;
-    try {
-      await work();
-    } catch (error) {
-      if (before !== this.#process || error instanceof ProcessGone || error instanceof DomainError)
-        return;
-      this.surprises.push(error);
-    }
-  }
-
-  async #take(step: Step): Promise<unknown> {
-    switch (step.do) {
-      case 'book':
-        return this.#book(step);
-      case 'pay':
-        return this.#pay(step);
-      case 'come_back':
-        return this.#with(step, (id) => checkCharge(this.ctx, id));
-      case 'deliver':
-        return this.#with(step, (id) => captureCharge(this.ctx, id));
-      case 'cancel':
-        return this.#with(step, (id) => this.#cancel(id, step.keepPercent));
-      case 'abandon':
-        return this.#with(step, (id) => abandonCharge(this.ctx, id));
-      case 'complain':
-        return this.#with(step, (chargeId) => holdTransfer(this.ctx, { chargeId, reason }));
-      case 'settle_complaint':
-        return this.#with(step, (chargeId) => liftHold(this.ctx, { chargeId, reason }));
-      case 'dispute':
-        return this.#dispute(step);
-      case 'judge':
-        return this.#judge(step.which, step.won);
-      case 'account':
-        return this.#setAccount(step.state);
-      case 'wait':
-        this.nowMs += step.minutes * 60_000;
-        return undefined;
-      case 'work':
-        for (let round = 0; round < step.rounds; round++) await this.#work();
-        return undefined;
-      case 'call_fault':
-        this.counts.faults += 1;
-        return this.provider.faults.call({ kind: step.kind });
-      case 'event_fault':
-        this.counts.faults += 1;
-        return this.#eventFaults.push(step.kind);
-      case 'crash':
-        this.#crash = { at: step.at, after: step.after };
-        return undefined;
-    }
-  }
-
-  #with({ which }: { which: number }, work: (chargeId: string) => unknown): unknown {
+  with({ which }: { which: number }, work: (chargeId: string) => unknown): unknown {
     const id = this.charges[which % Math.max(1, this.charges.length)];
     return id === undefined ? undefined : work(id);
   }
 
-  /** The payer asks their bank for the money back. */
-  #dispute({ which, inquiry }: Extract<Step, { do: 'dispute' }>): void {
-    const op = this.provider.core.begin(this.provider.platform.own);
-    const chargeId = this.charges[which % Math.max(1, this.charges.length)];
-    const ofCharge = [...op.store.intents.values()].filter(
-      ({ metadata }) => metadata['charge_id'] === chargeId,
-    );
-    const taken = [...op.store.charges.values()].find(
-      (one) => one.captured && ofCharge.some(({ id }) => id === idOf(one.payment_intent)),
-    );
-    if (!taken || taken.disputed || taken.refunded) return;
-    openDispute(op, taken, { reason: 'fraudulent', inquiry });
+  async play(story: readonly Step[]): Promise<void> {
+    await openAccount(this);
+    for (const step of story) {
+      this.clock.nowMs += 1_000;
+      await this.#take(step);
+    }
+    await this.#comeToRest();
+    for (const { kind } of this.provider.faults.drawn) this.tally.count(`call fault: ${kind}`);
   }
 
-  #judge(which: number, won: boolean): void {
-    const op = this.provider.core.begin(this.provider.platform.own);
-    const disputes = [...op.store.disputes.values()];
-    const dispute = disputes[which % Math.max(1, disputes.length)];
-    if (dispute) closeDispute(op, dispute, won);
-  }
-
-  #setAccount(state: 'enabled' | 'restricted'): void {
-    setAccountState(this.provider.core.begin(this.provider.platform.own), this.#account!, state);
-  }
-
-  async #book({ amountMinor, currency, way }: Extract<Step, { do: 'book' }>): Promise<void> {
-    // The provider takes three-decimal currencies in tens only.
-    const minor = currency === 'KWD' ? Math.ceil(amountMinor / 10) * 10 : amountMinor;
-    const startsAt = this.ctx.clock.now().add({ hours: 24 * (way === 'card_saved' ? 6 : 2) });
-    await openCharge(this.ctx, {
-      reference: `booking:${newId(this.ctx.clock)}`,
-      market: 'gb',
-      amount: money(minor, currency),
-      fee: money(Math.floor(minor / 10), currency),
-      capture: way === 'taken_at_once' ? 'automatic' : 'manual',
-      ...(way === 'card_saved' && { neededAt: startsAt }),
-      payee: { personId: this.teacherId, settleAt: startsAt.add({ hours: 49 }) },
-      expiresAt: this.ctx.clock.now().add({ minutes: 15 }),
-    });
-  }
-
-  async #pay({ which, card, bank }: Extract<Step, { do: 'pay' }>): Promise<void> {
-    const chargeId = this.charges[which % Math.max(1, this.charges.length)];
-    if (chargeId === undefined) return;
-    const url = await startCheckout(this.ctx, {
-      chargeId,
-      payerId: this.#learnerId,
-      description: 'A lesson',
-      email: 'learner@example.com',
-      successUrl: 'https://etude.example/paid',
-      cancelUrl: 'https://etude.example/back',
-    });
-    const op = this.provider.core.begin(this.provider.platform.own);
-    this.provider.core.runDue();
-    const session = op.store.sessions.get(url.split('/').at(-1)!);
-    if (session?.status !== 'open') return;
-    const input = { number: card, expMonth: 12, expYear: 2040, name: 'Ada Example', email: null };
-    const outcome = paySession(op, session, input);
-    if (outcome.kind !== 'authenticate') return;
-    const { intents, setupIntents } = op.store;
-    const intent = intents.get(outcome.intentId) ?? setupIntents.get(outcome.intentId)!;
-    finishAuthentication(op, session, intent, bank);
-  }
-
-  async #cancel(chargeId: string, keepPercent: number): Promise<void> {
-    const amount = Number(this.#row('payments.charges', chargeId)['amount_minor']);
-    await settleCancelledCharge(this.ctx, {
-      chargeId,
-      keepMinor: Math.round((amount * keepPercent) / 100),
-      reason: 'cancelled_by_learner',
-    });
-  }
-
-  #row(table: string, id: string): Row {
-    return this.store.rows(table).find((row) => row['id'] === id)!;
-  }
-
-  /** The provider's events arrive, and the jobs that are due run, three at a time. */
-  async #work(): Promise<void> {
-    this.#collect();
-    const due = this.#deliveries.filter(({ atMs }) => atMs <= this.nowMs);
-    this.#deliveries = this.#deliveries.filter(({ atMs }) => atMs > this.nowMs);
-    for (const event of due) await this.#deliver(event);
-    await this.#tick();
-    const batch = this.jobs.due(this.ctx.clock.now()).slice(0, 3);
-    const { ctx } = this;
-    const process = this.#process;
-    const isDead = () => process !== this.#process;
-    await Promise.all(
-      batch.map(async (job) => {
-        this.counts.events += 1;
-        const error = await this.jobs.run(ctx, job, isDead);
-        if (error && !isDead() && !isExplained(error)) this.surprises.push(error);
-      }),
-    );
-    if (this.nowMs - this.#sweptMs < sweepMs) return;
-    this.#sweptMs = this.nowMs;
-    await this.#surviving(() => sweep(systemCtx(this.ctx, 'payments.sweep')));
-  }
-
-  /** What production does every minute. */
-  async #tick(): Promise<void> {
-    if (this.nowMs - this.#tickedMs < 60_000) return;
-    this.#tickedMs = this.nowMs;
-    for (const job of [wakeCharges, settleDue])
-      await this.#surviving(() => job(systemCtx(this.ctx, 'payments.tick')));
-  }
-
-  #collect(): void {
-    this.provider.core.runDue();
-    for (const event of this.provider.events.splice(0)) {
-      const delivery = { ...event, atMs: this.nowMs };
-      switch (this.#eventFaults.shift()) {
-        case 'lose':
-          break;
-        case 'duplicate':
-          this.#deliveries.push(delivery, delivery, delivery);
-          break;
-        case 'reorder':
-          this.#deliveries.unshift(delivery);
-          break;
-        case 'delay':
-          this.#deliveries.push({ ...delivery, atMs: this.nowMs + 20 * 60_000 });
-          break;
-        default:
-          this.#deliveries.push(delivery);
+  async #take(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'wait':
+        this.clock.nowMs += step.minutes * minuteMs;
+        return;
+      case 'work':
+        for (let round = 0; round < step.rounds; round++) await this.work();
+        return;
+      case 'call_fault':
+        return this.provider.faults.call(step.fault);
+      case 'event_fault':
+        this.post.faults.push(step.kind);
+        return;
+      case 'crash':
+        this.product.crash = { at: step.at, after: step.after };
+        return;
+      default: {
+        const act = actors[step.do] as (world: MoneyWorld, step: Step) => unknown;
+        const done = await this.product.survives(() => act(this, step));
+        this.tally.count(`${done ? 'act' : 'refused'}: ${step.do}`);
       }
     }
   }
 
-  async #deliver(event: Delivery): Promise<void> {
-    this.counts.events += 1;
-    const before = this.#process;
-    try {
-      await receiveEvent(this.ctx, {
+  /** What the provider sent arrives, timers go off, and some of the jobs that are due run. */
+  async work(): Promise<void> {
+    this.provider.core.runDue();
+    for (const event of this.post.arrive(this.clock.nowMs)) await this.deliver(event);
+    for (const [index, { everyMs, job }] of timers.entries()) {
+      if (this.clock.nowMs - this.#startedMs[index]! < everyMs) continue;
+      this.#startedMs[index] = this.clock.nowMs;
+      await this.product.survives(() => job(systemCtx(this.ctx, 'timer')));
+    }
+    await this.product.runJobs(jobsAtATime);
+  }
+
+  /** What is not answered is sent again. */
+  async deliver(event: Delivery): Promise<void> {
+    this.tally.count('received');
+    const isTaken = await this.product.survives(() =>
+      receiveEvent(this.ctx, {
         platform: 'main',
         rawBody: Buffer.from(event.payload),
         signature: this.provider.sign(event.payload),
-      });
-    } catch (error) {
-      // No answer was given, so the provider sends it again.
-      this.#deliveries.push({ ...event, atMs: this.nowMs + 60_000 });
-      if (before === this.#process) this.surprises.push(error);
-    }
+      }),
+    );
+    if (!isTaken) this.post.sendAgain(event, this.clock.nowMs);
   }
 
   /** Nothing goes wrong any more, every lesson's end is reached, and time passes until all is quiet. */
   async #comeToRest(): Promise<void> {
+    const { product } = this;
     this.provider.faults.clear();
-    this.#eventFaults.length = 0;
-    this.#crash = undefined;
-    this.#setAccount('enabled');
+    this.post.faults.length = 0;
+    product.crash = undefined;
+    setAccount(this, 'enabled');
+    setBankAccount(this, true);
     const { disputes } = this.provider.platform.own.store;
-    [...disputes.keys()].forEach((_id, which) => this.#judge(which, false));
+    for (const which of [...disputes.keys()].keys()) judge(this, { which, won: false });
     for (const chargeId of this.charges)
-      await this.#surviving(() => liftHold(this.ctx, { chargeId, reason }));
+      await product.survives(() => liftHold(this.ctx, { chargeId, reason: complaint }));
     // Holds run out before anything else.
-    for (const id of this.charges) await this.#surviving(() => abandonCharge(this.ctx, id));
-    await this.#untilQuiet();
-    for (const id of this.charges) {
-      if (this.#row('payments.charges', id)['keep_minor'] === null)
-        await this.#surviving(() => captureCharge(this.ctx, id));
-    }
-    await this.#untilQuiet();
+    for (const id of this.charges) await product.survives(() => abandonCharge(this.ctx, id));
+    await this.untilQuiet();
+    for (const id of this.charges)
+      if (this.charge(id)['keep_minor'] === null)
+        await product.survives(() => captureCharge(this.ctx, id));
+    await this.untilQuiet();
+    if (this.post.lost === 0) return;
+    await lookBehindUnbooked(this);
+    await product.survives(() => subscriber.check_plus(this));
+    await this.untilQuiet();
   }
 
   /** Quiet is when a sweep, too, finds nothing more to do. */
-  async #untilQuiet(): Promise<void> {
+  async untilQuiet(): Promise<void> {
+    const { clock, product } = this;
     let swept = false;
     for (let round = 0; round < roundsMax; round++) {
-      await this.#work();
-      if (this.jobs.due(this.ctx.clock.now()).length > 0) swept = false;
+      await this.work();
+      if (product.jobs.due(clock.nowMs).length > 0) swept = false;
       else {
         const nextMs = this.#nextMs();
         if (nextMs === undefined && swept) return;
         swept = nextMs === undefined;
-        this.nowMs = nextMs === undefined ? this.nowMs + sweepMs : Math.max(this.nowMs, nextMs);
+        clock.nowMs = nextMs === undefined ? clock.nowMs + sweepMs : Math.max(clock.nowMs, nextMs);
       }
     }
-    this.surprises.push(new Error('it never comes to rest'));
+    product.surprises.push(new Error('it never comes to rest'));
   }
 
+  /** When something happens next, in milliseconds. */
   #nextMs(): number | undefined {
     const { tasks } = this.provider.platform.own.store;
-    const atProvider = tasks.filter(({ kind }) => kind.endsWith('_refund'));
-    const job = this.jobs.nextAt();
     const waking = [
       ...this.store.rows('payments.charges').map((row) => row['wake_at']),
       ...this.store.rows('payments.transfers').map((row) => row['next_try_at']),
     ].filter((at) => at instanceof Temporal.Instant);
-    const times = [
-      ...waking.map((at) => Math.max(at.epochMilliseconds, this.#tickedMs + 60_000)),
-      ...this.#deliveries.map(({ atMs }) => atMs),
-      ...atProvider.map(({ dueAt }) => dueAt * 1000),
-      ...(job ? [job.epochMilliseconds] : []),
-    ];
-    return times.length > 0 ? Math.ceil(Math.min(...times)) : undefined;
+    const next = Math.min(
+      this.product.jobs.nextMs(),
+      ...waking.map((at) => Math.max(at.epochMilliseconds, this.#startedMs[0]! + minuteMs)),
+      ...this.post.times,
+      ...tasks.filter(({ kind }) => moneyTasks.has(kind)).map(({ dueAt }) => dueAt * 1000),
+    );
+    return Number.isFinite(next) ? Math.ceil(next) : undefined;
   }
+}
+
+/** The learner, who has chosen the market of Etude Plus. */
+function moveIn({ store, learnerId, clock }: MoneyWorld): void {
+  const email = 'learner@example.com';
+  store.insert('identity.people', {
+    ...emptyRow(store.table('identity.people')),
+    id: learnerId,
+    email,
+    email_key: email,
+    display_name: 'Ada Example',
+    created_at: clock.now(),
+  });
+  const choice = { person_id: learnerId, market_code: 'gb', chosen_at: clock.now() };
+  store.insert('markets.choices', choice);
 }
 
 /** As scheduling does: a checkout that was given up and turns out paid goes back in full. */
@@ -483,12 +248,5 @@ async function settleAbandoned(store: Store, ctx: Ctx, chargeId: string): Promis
     (error: unknown) => {
       if (!(error instanceof DomainError)) throw error;
     },
-  );
-}
-
-/** A provider that can't be reached, and steps that come too late. */
-function isExplained(error: unknown): boolean {
-  return (
-    error instanceof DomainError || String((error as Error).constructor.name).startsWith('Stripe')
   );
 }

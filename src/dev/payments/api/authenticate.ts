@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Platform } from '../platform.ts';
 import { ApiError } from './errors.ts';
 
@@ -14,7 +14,7 @@ function refuse(message: string): ApiError {
   return new ApiError(401, { type: 'invalid_request_error', message });
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest();
+const digest = (text: string) => hash('sha256', text, 'buffer');
 
 /** The platform whose secret key is presented, as a bearer token or as the user name of basic authentication. */
 export function authenticate(header: string | undefined, platforms: readonly Platform[]): Platform {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Core } from '../core.ts';
 import type { CallFault, FaultSource } from '../faults.ts';
 import { newId } from '../ids.ts';
@@ -20,6 +20,8 @@ interface ApiContext {
   core: Core;
   faults: FaultSource;
   log: Log;
+  /** How a late answer is waited for. */
+  sleep?: (milliseconds: number) => Promise<void>;
 }
 
 interface Call {
@@ -96,7 +98,7 @@ async function answerOnce(context: ApiContext, call: Call): Promise<Answer> {
     return brokenAnswer;
   }
   const answer = execute(context, call);
-  if (fault?.kind === 'delay') await sleep(fault.milliseconds);
+  if (fault?.kind === 'delay') await (context.sleep ?? setTimeout)(fault.milliseconds);
   return answer;
 }
 
@@ -131,10 +133,11 @@ function notFound(request: WebRequest): ApiError {
   });
 }
 
+const route = createRouter(apiRoutes);
+
 /** The way of every API call: faults, key, version, idempotency, parameters, the step, expansion, headers. */
 export function createApi(context: ApiContext): (request: WebRequest) => Promise<Answered> {
   const { core, faults, log } = context;
-  const route = createRouter(apiRoutes);
   const memories = new Map<string, Idempotency>();
 
   const memoryOf = ({ account, store }: Scope): Idempotency => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ApiError, invalidRequest } from './errors.ts';
 import { canonicalForm } from './form.ts';
 
@@ -69,7 +69,7 @@ export function createIdempotency(answers: Map<string, StoredAnswer>): Idempoten
           { code: 'idempotency_key_in_use', status: 409 },
         );
       }
-      const fingerprint = createHash('sha256').update(canonicalForm(form)).digest('hex');
+      const fingerprint = hash('sha256', canonicalForm(form));
       const stored = answers.get(key);
       if (stored) {
         checkSameRequest(key, stored, path, fingerprint);

@@ -17,7 +17,9 @@ function showSubscription(
   subscription.default_payment_method = method.id;
   session.subscription = subscription.id;
   session.invoice = subscription.latest_invoice as string | null;
-  if (subscription.status === 'incomplete') setStatus(op, subscription, 'active');
+  if (subscription.status !== 'incomplete') return;
+  const trialing = subscription.trial_end !== null && subscription.trial_end > op.now;
+  setStatus(op, subscription, trialing ? 'trialing' : 'active');
 }
 
 export function completeSession(

@@ -65,6 +65,8 @@ function begin(
     metadata: details.intentMetadata,
   });
   op.store.begunSubscriptions.set(session.id, subscription.id);
+  // A trial, too, begins when the page was gone through: a card that is refused begins none.
+  subscription.status = 'incomplete';
   return subscription;
 }
 
