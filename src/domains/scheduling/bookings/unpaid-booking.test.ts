@@ -4,6 +4,7 @@ import { type SchedulingWorld, startSchedulingWorld } from '../../../../test/sup
 import type { Ctx } from '../../../platform/context.ts';
 import { getCharge } from '../../payments/index.ts';
 import { cancelBooking, quoteCancellation } from './cancel-booking.ts';
+import { getBookingForMail } from './booking-for-mail.ts';
 import { startBookingCheckout } from './start-checkout.ts';
 import { viewBooking } from './view-booking.ts';
 
@@ -95,5 +96,37 @@ describe('a lesson whose saved card is good', () => {
     await world.deliverAll();
     await world.deliverAll();
     expect(await chargeOf(id)).toMatchObject({ status: 'captured', captured: { minor: 1900 } });
+  });
+});
+
+describe('a lesson whose authorisation lapsed before its money was taken', () => {
+  it('is paid by its learner afterwards, who is asked and has a week for it (PY-03)', async () => {
+    const learner = await world.newLearner();
+    const teacher = await world.newTeacher();
+    const startsAt = world.inDays(2);
+    const id = await world.hold(learner, teacher, startsAt);
+    await world.pay((await startBookingCheckout(learner, id)).url);
+    await world.deliverAll();
+    // An outage from before the lesson until its bank has let go.
+    world.clock.advance({ hours: 24 * 7 + 1 });
+    for (let minute = 0; minute < 2; minute += 1) {
+      await world.ctx.jobs.enqueue(world.ctx, 'scheduling.advance-lessons', {});
+      await world.deliverAll();
+    }
+    expect(await viewBooking(learner, id)).toMatchObject({
+      status: 'completed',
+      paymentNeeded: true,
+    });
+    expect((await actionsOf(learner, id)).pay).toBe(true);
+    const { paymentNeeded, payUntil } = await getBookingForMail(learner, id);
+    expect(paymentNeeded).toBe(true);
+    expect(payUntil).toEqual(world.clock.now().add({ hours: 24 * 7 }));
+    await world.pay((await startBookingCheckout(learner, id)).url);
+    await world.deliverAll();
+    expect((await chargeOf(id)).status).toBe('captured');
+    expect(await viewBooking(learner, id)).toMatchObject({
+      status: 'completed',
+      paymentNeeded: false,
+    });
   });
 });
