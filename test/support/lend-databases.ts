@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { asBeforeMark } from './borrow-database.ts';
 import { startCopy } from './databases.ts';
 
+/** As many test files run at once (vitest.config.ts); each database takes more than half a GiB. */
+const workersMax = 2;
+
 type Lent = Awaited<ReturnType<typeof startCopy>>;
 
 export default async function lendDatabases() {
@@ -19,7 +22,10 @@ export default async function lendDatabases() {
     started.add(lent);
     let asBefore = false;
     socket.on('data', (mark) => (asBefore = mark.toString() === asBeforeMark));
-    socket.once('close', () => (asBefore ? idle.push(lent) : end(lent)));
+    socket.once('close', () => {
+      if (asBefore && idle.length < workersMax) idle.push(lent);
+      else void end(lent);
+    });
     socket.write(JSON.stringify(lent.connection));
   }
 
