@@ -112,8 +112,8 @@ async function settle({ page }: Guest): Promise<void> {
   await page.getByLabel('Amount in GBP').fill('12.50');
   await send.click();
   await page.waitForURL('**/account/confirm?*');
-  await page.getByLabel('Password', { exact: true }).fill(testPassword);
-  await page.getByRole('main').getByRole('button').first().click();
+  await page.getByRole('textbox', { name: 'Password' }).fill(testPassword);
+  await page.getByRole('button', { name: 'Go on' }).click();
   await page.waitForURL('**/operate/payments/problems/*');
   expect(await page.getByLabel('Why').inputValue()).toBe('Half of it was given.');
   expect(await page.getByRole('radio', { name: 'A part' }).isChecked()).toBe(true);

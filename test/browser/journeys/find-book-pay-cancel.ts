@@ -189,11 +189,11 @@ async function changeHours(page: Page): Promise<void> {
 async function cancel(page: Page, product: Product, booking: string): Promise<void> {
   await page.goto(`/lessons/${idIn(booking)}`);
   await page.getByRole('link', { name: /Cancel this lesson/ }).click();
-  expect(await readText(page)).toContain('You get all £38.00 back');
+  expect(await readText(page)).toContain('£38.00 is reserved on your card; nothing was taken.');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Cancel and get £38.00 back' }).click();
+  await page.getByRole('button', { name: 'Cancel and release £38.00' }).click();
   await page.waitForURL('**/lessons/*?cancelled=1');
-  expect(await readText(page)).toContain('£38.00 is on its way back');
+  expect(await readText(page)).toContain('The £38.00 reserved on your card is released');
   await expectAccessible(page);
   const mail = await mailTo(product.url, ada.email, /^Cancelled:/);
   expect(mail.text).toContain('£38.00');

@@ -35,7 +35,7 @@ export async function makeSavedCardGood(stage: PaymentsStage): Promise<void> {
   await world.deliverAll();
   expect(await atProvider(world, chargeId)).toMatchObject({ received: 0 });
   const mail = world.mails.findLast(({ to }) => to === learner.email)!;
-  expect(mail.subject).toMatch(/payment/i);
+  expect(mail.subject).toMatch(/^Please pay:/);
   step(`two days before, the card is declined; told by mail: “${mail.subject}”`);
 
   const link = /http:\/\/\S+\/lessons\/\S+/.exec(mail.text)![0];
