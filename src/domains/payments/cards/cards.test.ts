@@ -116,6 +116,22 @@ describe('a customer (PY-01)', () => {
     expect(data.map(({ id }) => id)).toEqual([made]);
   });
 
+  it('gets its default card when a lost call is asked about, not by one job after another until then', async () => {
+    const ada = await world.newcomer();
+    const choosing = { method: 'POST', path: /^\/v1\/customers\/cus_\w+$/ } as const;
+    for (let drop = 0; drop < 2; drop++)
+      world.provider.faults.call({ kind: 'drop_before' }, choosing);
+    await save(ada);
+    expect(await cardsOf(ada)).toMatchObject([{ isDefault: false }]);
+    const { rows } = await sql<{ looks: number }>`select looks_begun as looks
+      from payments.customers where person_id = ${ada.personId}`.execute(world.ctx.db);
+    expect(rows[0]!.looks).toBeLessThan(20);
+    world.clock.advance({ minutes: 2 });
+    await world.settle();
+    await ada.signInAgain();
+    expect(await cardsOf(ada)).toMatchObject([{ isDefault: true }]);
+  });
+
   it('is forgotten by the provider too, and by what it told of that (ID-17)', async () => {
     const ada = await world.newcomer();
     await save(ada);
