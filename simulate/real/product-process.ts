@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { top } from '../../bin/lib/run.ts';
-import { systemClock } from '../../src/platform/clock/index.ts';
+import { clockAhead } from './stand-ins.ts';
 
 /** The product as a process of its own, which can be killed and started again. */
 export class ProductProcess {
@@ -10,7 +10,7 @@ export class ProductProcess {
   starts = 0;
   /** When the present process was started, by the clock of the job queue. */
   startedAt = Temporal.Instant.fromEpochMilliseconds(0);
-  /** What it logged as an error and nothing of the story explains; and ends that nobody asked for. */
+  /** What it logged as an error and nothing of the story explains. */
   readonly surprises: string[] = [];
   readonly #env: Record<string, string>;
   readonly #aheadMs: () => number;
@@ -36,7 +36,7 @@ export class ProductProcess {
 
   async #start(): Promise<void> {
     this.starts += 1;
-    this.startedAt = systemClock.now().add({ milliseconds: this.#aheadMs() });
+    this.startedAt = clockAhead(this.#aheadMs).now();
     const child = spawn(process.execPath, ['simulate/real/product.ts', String(this.#aheadMs())], {
       cwd: top,
       env: { ...process.env, ...this.#env },
@@ -47,9 +47,6 @@ export class ProductProcess {
     this.#ended = once(child, 'exit');
     if (!(await this.#says(child)))
       throw new Error(`the product did not start:\n${this.#told.join('\n')}`);
-    void this.#ended.then(() => {
-      if (this.#child === child) this.surprises.push('the product ended by itself');
-    });
   }
 
   /** Waits for its next word; false when it ends before. */
@@ -69,17 +66,15 @@ export class ProductProcess {
   }
 
   /** Ends it at once, as a power cut would, and starts another. */
-  async kill(): Promise<void> {
-    await this.#up;
-    let started = (_up: Promise<void>): void => undefined;
-    this.#up = new Promise<void>((resolve) => {
-      started = resolve;
-    });
+  kill(): Promise<void> {
+    this.#up = this.#restart();
+    return this.#up;
+  }
+
+  async #restart(): Promise<void> {
     await this.#end();
     this.kills += 1;
-    const up = this.#start();
-    started(up);
-    await up;
+    await this.#start();
   }
 
   async #end(): Promise<void> {
@@ -98,6 +93,7 @@ export class ProductProcess {
       const seen = this.#says(child);
       child.send({ aheadMs: this.#aheadMs() }, () => undefined);
       if (await seen) return;
+      if (this.#child === child) throw new Error(`it ended by itself:\n${this.#told.join('\n')}`);
     }
   }
 

@@ -1,18 +1,17 @@
 // Started by product-process.ts: the product as src/main.ts runs it, API and jobs on PostgreSQL, without pages.
 // Its clock is ahead of the machine's by as much as its parent says; its mails go nowhere.
 import { createEtude, prepareDatabase } from '../../src/app.ts';
-import { systemClock } from '../../src/platform/clock/index.ts';
 import { loadConfig } from '../../src/platform/config/index.ts';
 import { systemCtx } from '../../src/platform/context.ts';
 import { createLog } from '../../src/platform/telemetry/index.ts';
-import { nowhere } from './nowhere.ts';
+import { clockAhead, nowhere } from './stand-ins.ts';
 
 let aheadMs = Number(process.argv[2]);
 const config = loadConfig();
 const etude = await createEtude({
   config,
   log: createLog(config.logLevel),
-  clock: { ...systemClock, now: () => systemClock.now().add({ milliseconds: aheadMs }) },
+  clock: clockAhead(() => aheadMs),
   mail: nowhere,
 });
 await prepareDatabase(etude);
