@@ -146,7 +146,7 @@ describe('time and money', () => {
   const file = 'src/domains/payments/charge.ts';
   const all = judge('time-and-money.ts', { [file]: faulty.map(([line]) => line).join('\n') });
 
-  it.each(faulty)('%s fails', async (line, fault) => {
+  it.each(faulty)('%s fails (MK-03)', async (line, fault) => {
     const { passes, output } = await all;
     const number = faulty.findIndex(([text]) => text === line) + 1;
     expect(output).toContain(`${file}:${number}: ${fault}\n`);

@@ -21,17 +21,6 @@ afterAll(() => world.close());
 
 const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
 
-async function callsOf(chargeId: string) {
-  const rows = await tables(world.ctx)
-    .selectFrom('payments.provider_calls')
-    .select(['operation', 'idempotency_key', 'status', 'params', 'provider_request_id'])
-    .where('subject_id', '=', chargeId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows;
-}
-
 async function transitionsOf(chargeId: string) {
   const rows = await tables(world.ctx)
     .selectFrom('payments.charge_transitions')
