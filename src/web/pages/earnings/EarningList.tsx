@@ -59,9 +59,12 @@ export function EarningCards({ items }: { items: Earning[] }) {
   const { locale } = useShell().market;
   const money = (amount: Earning['price']) => formatPrice(amount, locale, true);
   return (
-    <ul className="grid items-start gap-3 md:grid-cols-2 lg:hidden">
+    <ul className="grid gap-3 md:grid-cols-2 lg:hidden">
       {items.map((earning) => (
-        <li key={earning.id} className="grid gap-3 rounded-card border border-line bg-surface p-4">
+        <li
+          key={earning.id}
+          className="grid grid-rows-[auto_1fr_auto] gap-3 rounded-card border border-line bg-surface p-4"
+        >
           <div className="flex items-start justify-between gap-3">
             <p className="min-w-0">
               <LessonName earning={earning} />

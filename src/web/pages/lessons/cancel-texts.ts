@@ -46,7 +46,7 @@ function forInstructor(money: CancellationQuote['money'], amounts: Amounts): Can
     };
   const isReserved = money === 'reserved';
   return {
-    label: m.lessons_cancel_learner_gets(),
+    label: isReserved ? m.lessons_cancel_released_learner() : m.lessons_cancel_learner_gets(),
     amount: amounts.amount,
     sentence: isReserved
       ? m.lessons_cancel_as_teacher_reserved(amounts)
