@@ -16,6 +16,8 @@ export class Post {
   readonly faults: EventFaultKind[] = [];
   /** How many never arrive. */
   lost = 0;
+  /** Whether somebody keeps an event, to deliver it when they like. */
+  keeps: ((event: SentEvent) => boolean) | undefined;
   #under: Delivery[] = [];
   readonly #provider: NearProvider;
   readonly #tally: Tally;
@@ -30,6 +32,7 @@ export class Post {
     const sent = this.#provider.events.splice(0);
     const overtaken: Delivery[] = [];
     for (const event of sent) {
+      if (this.keeps?.(event)) continue;
       const fault = this.faults.shift();
       if (fault) this.#tally.count(`event fault: ${fault}`);
       this.#send({ ...event, atMs: nowMs }, fault, overtaken);
@@ -59,8 +62,8 @@ export class Post {
     }
   }
 
-  sendAgain(delivery: Delivery, nowMs: number): void {
-    this.#under.push({ ...delivery, atMs: nowMs + againMs });
+  sendAgain({ atMs, ...event }: Delivery): void {
+    this.#under.push({ ...event, atMs: atMs + againMs });
   }
 
   get times(): number[] {

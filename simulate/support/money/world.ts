@@ -19,14 +19,14 @@ import { DomainError } from '../../../src/platform/errors/index.ts';
 import { emptyRow } from '../memory-database/interpret.ts';
 import type { Row, Schema } from '../memory-database/schema.ts';
 import type { Sabotage, Store } from '../memory-database/store.ts';
-import { type NearProvider, nearProvider } from '../near-provider.ts';
+import { type NearProvider, nearProvider, type SentEvent } from '../near-provider.ts';
 import { instructor, openAccount, setAccount, setBankAccount } from './actors/instructor.ts';
 import { complaint, learner } from './actors/learner.ts';
 import { judge, operator } from './actors/operator.ts';
 import { subscriber } from './actors/subscriber.ts';
 import { SimulatedClock } from './clock.ts';
 import { lookBehindUnbooked } from './nightly.ts';
-import { type Delivery, Post } from './post.ts';
+import { Post } from './post.ts';
 import { Product } from './product.ts';
 import type { Step } from './steps.ts';
 import { Tally } from './tally.ts';
@@ -107,17 +107,20 @@ export class MoneyWorld {
     return id === undefined ? undefined : work(id);
   }
 
+  /** A teacher is there who can be paid. */
+  begin(): Promise<void> {
+    return openAccount(this);
+  }
+
   async play(story: readonly Step[]): Promise<void> {
-    await openAccount(this);
-    for (const step of story) {
-      this.clock.nowMs += 1_000;
-      await this.#take(step);
-    }
+    await this.begin();
+    for (const step of story) await this.take(step);
     await this.#comeToRest();
     for (const { kind } of this.provider.faults.drawn) this.tally.count(`call fault: ${kind}`);
   }
 
-  async #take(step: Step): Promise<void> {
+  async take(step: Step): Promise<void> {
+    this.clock.nowMs += 1_000;
     switch (step.do) {
       case 'wait':
         this.clock.nowMs += step.minutes * minuteMs;
@@ -154,7 +157,7 @@ export class MoneyWorld {
   }
 
   /** What is not answered is sent again. */
-  async deliver(event: Delivery): Promise<void> {
+  async deliver(event: SentEvent): Promise<void> {
     this.tally.count('received');
     const isTaken = await this.product.survives(() =>
       receiveEvent(this.ctx, {
@@ -163,7 +166,7 @@ export class MoneyWorld {
         signature: this.provider.sign(event.payload),
       }),
     );
-    if (!isTaken) this.post.sendAgain(event, this.clock.nowMs);
+    if (!isTaken) this.post.sendAgain({ ...event, atMs: this.clock.nowMs });
   }
 
   /** Nothing goes wrong any more, every lesson's end is reached, and time passes until all is quiet. */
