@@ -79,6 +79,8 @@ describe('an operator’s refund', () => {
 
   it.each([
     ['more than there is', () => refundOf(3801), 422, 'amount_invalid'],
+    ['more than a number can say', () => refundOf(2 ** 53), 400, undefined],
+    ['as much as there never was', () => refundOf(99_999_999), 422, 'amount_invalid'],
     ['nothing', () => refundOf(0), 400, undefined],
     ['less than nothing', () => refundOf(-1), 400, undefined],
     ['a fraction', () => refundOf(1.5), 400, undefined],
