@@ -9,10 +9,12 @@ interface TimelineProps {
   steps: SequenceStep[];
   /** Between two steps. */
   changeSeconds: number;
+  /** More follows for subscribers. */
+  isLocked?: boolean;
 }
 
 /** Every step with the moment it begins at, its figure, its length and how to get there. */
-export function Timeline({ library, steps, changeSeconds }: TimelineProps) {
+export function Timeline({ library, steps, changeSeconds, isLocked = false }: TimelineProps) {
   const starts = startsOf(steps, changeSeconds);
   const last = steps.length - 1;
   const end = (starts[last] ?? 0) + (steps[last]?.seconds ?? 0);
@@ -27,10 +29,12 @@ export function Timeline({ library, steps, changeSeconds }: TimelineProps) {
           <StepBody library={library} step={step} />
         </li>
       ))}
-      <li className="timeline-step">
-        <span className="numerals text-right text-12 text-soft">{clockText(end)}</span>
-        <p className="text-14 text-soft">{m.practice_end()}</p>
-      </li>
+      {isLocked ? null : (
+        <li className="timeline-step">
+          <span className="numerals text-right text-12 text-soft">{clockText(end)}</span>
+          <p className="text-14 text-soft">{m.practice_end()}</p>
+        </li>
+      )}
     </ol>
   );
 }

@@ -12,6 +12,7 @@ import { readNote, saveNote } from './keep/note.ts';
 import { NoteForm } from './keep/NoteForm.tsx';
 import { libraryTexts } from './library-texts.ts';
 import { LevelMark } from './LevelMark.tsx';
+import { Photo } from './Photo.tsx';
 import { playExerciseUrl } from './play-url.ts';
 import { PlusInvitation } from './PlusInvitation.tsx';
 import { exercisesPath, libraryOf, posesUrl } from './pose-params.ts';
@@ -106,6 +107,7 @@ export default function Pose({ loaderData, actionData }: Route.ComponentProps) {
               />
             ) : null}
           </section>
+          <Photo photo={pose.photo} name={pose.name} className="mt-8" />
           <section
             aria-labelledby="breath"
             className="mt-8 rounded-card bg-marigold-soft p-5 text-marigold-ink"

@@ -4,6 +4,7 @@ import { requestOf } from '../../context.ts';
 import type { WebRequest } from '../../server/request-context.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
+import { withReturnTo } from '../return-to.ts';
 import { FavouriteButton } from './keep/FavouriteButton.tsx';
 import { isFavourite } from './keep/is-favourite.ts';
 import { LevelMark } from './LevelMark.tsx';
@@ -62,6 +63,7 @@ export function meta({ loaderData }: Route.MetaArgs) {
 export default function SequencePage({ loaderData }: Route.ComponentProps) {
   const { sequence, own, isKept, isSaved, canonical } = loaderData;
   const { name, summary, audience, benefits, level, seconds, changeSeconds, steps } = sequence;
+  const page = `/practice/sequences/${sequence.slug}`;
   return (
     <article className="page-width pt-6 md:pt-10">
       <nav>
@@ -98,9 +100,15 @@ export default function SequencePage({ loaderData }: Route.ComponentProps) {
             </div>
           </dl>
           <div className="mt-5">
-            <ButtonLink href={playSequenceUrl(sequence.slug)} size="large">
-              {m.play_now()}
-            </ButtonLink>
+            {sequence.locked ? (
+              <ButtonLink href={withReturnTo('/plus', page)} size="large">
+                {m.plus_see()}
+              </ButtonLink>
+            ) : (
+              <ButtonLink href={playSequenceUrl(sequence.slug)} size="large">
+                {m.play_now()}
+              </ButtonLink>
+            )}
           </div>
           <div className="mt-3 flex flex-wrap gap-2">
             <FavouriteButton
@@ -108,9 +116,9 @@ export default function SequencePage({ loaderData }: Route.ComponentProps) {
               slug={sequence.slug}
               library={sequence.library}
               isKept={isKept}
-              returnTo={`/practice/sequences/${sequence.slug}`}
+              returnTo={page}
             />
-            {sequence.by === 'me' ? null : (
+            {sequence.by === 'me' || sequence.locked ? null : (
               <ButtonLink href={`/practice/builder?from=${sequence.slug}`} tone="quiet">
                 {m.mine_copy()}
               </ButtonLink>
@@ -129,12 +137,14 @@ export default function SequencePage({ loaderData }: Route.ComponentProps) {
           <p className="numerals mt-1 mb-6 text-14 text-soft">
             {`${m.practice_step_count({ count: sequence.stepCount })} · ${m.practice_change_seconds({ seconds: changeSeconds })}`}
           </p>
-          <Timeline library={sequence.library} steps={steps} changeSeconds={changeSeconds} />
+          <Timeline
+            library={sequence.library}
+            steps={steps}
+            changeSeconds={changeSeconds}
+            isLocked={sequence.locked}
+          />
           {sequence.locked ? (
-            <PlusInvitation
-              rest={sequence.stepCount - steps.length}
-              page={`/practice/sequences/${sequence.slug}`}
-            />
+            <PlusInvitation rest={sequence.stepCount - steps.length} page={page} />
           ) : null}
         </section>
       </div>
