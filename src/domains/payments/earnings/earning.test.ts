@@ -94,7 +94,6 @@ describe('where a lesson’s money is (PY-02, PY-03)', () => {
     expect(statusOf({ isHeld: true })).toBe('held_back');
     // Reversed for a dispute, and sent again should it be won.
     expect(statusOf({ isHeld: true, transfer: transfer('reversed') })).toBe('held_back');
-    expect(statusOf({ transfer: transfer('reversed') })).toBe('taken_back');
     expect(statusOf({ transfer: transfer('blocked') })).toBe('blocked');
     expect(statusOf({ transfer: transfer('sent') })).toBe('sent');
     expect(statusOf({ transfer: transfer('sent'), payoutStatus: 'pending' })).toBe('sent');
