@@ -3,6 +3,7 @@ import { createPerson, hashPassword } from '../../src/domains/identity/index.ts'
 import { chooseMarket } from '../../src/domains/markets/index.ts';
 import { setAvailability } from '../../src/domains/scheduling/index.ts';
 import type { Ctx, OperatorScope, Role } from '../../src/platform/context.ts';
+import { teacherDraft } from '../../test/support/teacher-draft.ts';
 
 export const password = 'Practice makes 1 better';
 const timeZone = 'Europe/London';
@@ -42,7 +43,7 @@ export async function seedCast(ctx: Ctx): Promise<Cast> {
       timeZone,
     });
     await chooseMarket(ctx, { personId: id, code: market });
-    return { id, email, market };
+    return { id, email, displayName: name, market };
   };
   const learners = [];
   for (const [index, market] of (['gb', 'gb', 'gb', 'jp'] as const).entries())
@@ -58,37 +59,12 @@ export async function seedCast(ctx: Ctx): Promise<Cast> {
 
 async function publish(
   ctx: Ctx,
-  { id: personId, email: displayName }: { id: string; email: string },
+  person: { id: string; displayName: string },
   marketCode: Market,
 ): Promise<string> {
-  const { minor, currency } = prices[marketCode];
-  const [created] = await createInstructors(ctx, [
-    {
-      personId,
-      marketCode,
-      displayName,
-      headline: 'Patient guitar lessons',
-      bio: 'Twenty years on stage and in class.',
-      lessonText: '',
-      languages: ['en'],
-      portrait: 'n-test',
-      placeId: null,
-      placeName: null,
-      point: null,
-      timeZone,
-      isDemo: false,
-      services: [
-        {
-          subjectSlug: 'guitar',
-          title: 'Guitar',
-          durationMinutes: 60,
-          priceMinor: minor,
-          currency,
-          place: 'online',
-        },
-      ],
-    },
-  ]);
+  const { minor: priceMinor, currency } = prices[marketCode];
+  const draft = teacherDraft(person, marketCode, [{ priceMinor, currency }]);
+  const [created] = await createInstructors(ctx, [draft]);
   const instructorId = created!.id;
   await setAvailability(ctx, {
     instructorId,

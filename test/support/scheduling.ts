@@ -12,6 +12,7 @@ import type { Domain } from '../../src/platform/domain.ts';
 import type { EventType } from '../../src/platform/events/index.ts';
 import { sql } from '../../src/platform/db/index.ts';
 import { type PaymentsWorld, startPaymentsWorld } from './payments.ts';
+import { teacherDraft } from './teacher-draft.ts';
 import type { WorldOptions } from './world.ts';
 
 export interface Teacher {
@@ -194,33 +195,6 @@ export async function startSchedulingWorld(
 }
 
 const life = ['held', 'expired', 'confirmed', 'paid_too_late', 'cancelled', 'completed', 'missed'];
-
-function teacherDraft(person: Person, marketCode: string, services: Partial<ServiceDraft>[]) {
-  return {
-    personId: person.id,
-    marketCode,
-    displayName: `Teacher ${person.displayName}`,
-    headline: 'Patient guitar lessons',
-    bio: 'Twenty years on stage and in class.',
-    lessonText: '',
-    languages: ['en'],
-    portrait: 'n-test',
-    placeId: null,
-    placeName: null,
-    point: null,
-    timeZone: 'Europe/London',
-    isDemo: false,
-    services: services.map((service) => ({
-      subjectSlug: 'guitar',
-      title: 'Guitar, one hour',
-      durationMinutes: 60,
-      priceMinor: 3800,
-      currency: 'GBP',
-      place: 'online' as const,
-      ...service,
-    })),
-  };
-}
 
 function recorder(told: { name: string; bookingId: string }[]): Domain {
   const events: EventType<{ bookingId: string }>[] = [
