@@ -45,8 +45,16 @@ const tones: Record<Exclude<Tone, 'plain'>, readonly string[]> = {
   success: ['captured', 'succeeded', 'sent', 'won', 'done', 'processed', 'settled'],
   accent: ['under_review', 'inquiry_review', 'running', 'authorised', 'card_saved', 'open'],
   warning: [
-    ...['partly_refunded', 'refunded', 'inquiry', 'parked', 'blocked', 'pending'],
-    ...['action_needed', 'partly_reversed', 'reversed', 'reported'],
+    'partly_refunded',
+    'refunded',
+    'inquiry',
+    'parked',
+    'blocked',
+    'pending',
+    'action_needed',
+    'partly_reversed',
+    'reversed',
+    'reported',
   ],
   danger: ['needs_response', 'unknown', 'failed', 'lost'],
 };
