@@ -30,7 +30,7 @@ export interface Exploration {
 }
 
 /** Plays one story in a world of its own; what it breaks. */
-export async function playStory(
+async function playStory(
   schema: Schema,
   story: readonly Step[],
   { sabotage, tally = new Tally() }: { sabotage?: (() => Sabotage) | undefined; tally?: Tally },

@@ -33,7 +33,7 @@ interface Payment {
 export type Step =
   // A learner.
   | { do: 'book'; amountMinor: number; currency: (typeof currencies)[number]; way: Way }
-  | ({ do: 'pay'; which: number } & Payment)
+  | ({ do: 'pay'; which: number; comesBack: boolean } & Payment)
   | { do: 'come_back'; which: number }
   | { do: 'abandon'; which: number }
   | { do: 'cancel'; which: number; keepPercent: number }
@@ -116,7 +116,7 @@ const months = fc.constantFrom(24 * 60, 8 * 24 * 60, 15 * 24 * 60, 31 * 24 * 60,
 
 const lessonSteps: Weighted[] = [
   step(3, 'book', { amountMinor, currency, way }),
-  step(6, 'pay', { which, card, bank }),
+  step(6, 'pay', { which, card, bank, comesBack: fc.boolean() }),
   step(2, 'come_back', { which }),
   step(1, 'abandon', { which }),
   step(3, 'cancel', { which, keepPercent: fc.constantFrom(0, 1, 33, 50, 99, 100) }),

@@ -8,8 +8,8 @@ import {
   settleCancelledCharge,
   startCheckout,
 } from '../../../../src/domains/payments/index.ts';
-import { newId } from '../../../../src/platform/db/index.ts';
-import { money } from '../../../../src/platform/money/index.ts';
+import { inTransaction, newId } from '../../../../src/platform/db/index.ts';
+import { money, stepOf } from '../../../../src/platform/money/index.ts';
 import type { Of } from '../steps.ts';
 import type { MoneyWorld } from '../world.ts';
 import { payPage } from './pages.ts';
@@ -17,23 +17,29 @@ import { payPage } from './pages.ts';
 /** The one complaint that a lesson may have here. */
 export const complaint = 'complaint:simulation';
 
+/** So many percent of an amount, in what the provider takes: three-decimal currencies in tens only. */
+export function partOf(minor: number, percent: number, currency: unknown): number {
+  const step = stepOf(String(currency));
+  return Math.ceil((minor * percent) / 100 / step) * step;
+}
+
 /** What a learner does, and what scheduling asks of payments for it. */
 export const learner = {
   async book({ ctx, teacherId }: MoneyWorld, { amountMinor, currency, way }: Of<'book'>) {
-    // The provider takes three-decimal currencies in tens only.
-    const step = currency === 'KWD' ? 10 : 1;
-    const minor = Math.ceil(amountMinor / step) * step;
+    const minor = partOf(amountMinor, 100, currency);
     const startsAt = ctx.clock.now().add({ hours: 24 * (way === 'card_saved' ? 6 : 2) });
-    await openCharge(ctx, {
-      reference: `booking:${newId(ctx.clock)}`,
-      market: 'gb',
-      amount: money(minor, currency),
-      fee: money(Math.floor(minor / 10 / step) * step, currency),
-      capture: way === 'taken_at_once' ? 'automatic' : 'manual',
-      ...(way === 'card_saved' && { neededAt: startsAt }),
-      payee: { personId: teacherId, settleAt: startsAt.add({ hours: 49 }) },
-      expiresAt: ctx.clock.now().add({ minutes: 15 }),
-    });
+    await inTransaction(ctx, (ctx) =>
+      openCharge(ctx, {
+        reference: `booking:${newId(ctx.clock)}`,
+        market: 'gb',
+        amount: money(minor, currency),
+        fee: money(partOf(minor, 10, currency), currency),
+        capture: way === 'taken_at_once' ? 'automatic' : 'manual',
+        ...(way === 'card_saved' && { neededAt: startsAt }),
+        payee: { personId: teacherId, settleAt: startsAt.add({ hours: 49 }) },
+        expiresAt: ctx.clock.now().add({ minutes: 15 }),
+      }),
+    );
   },
 
   pay: (world: MoneyWorld, step: Of<'pay'>) =>
@@ -47,6 +53,7 @@ export const learner = {
         cancelUrl: 'https://etude.example/back',
       });
       payPage(world.provider, url, step);
+      if (step.comesBack) await checkCharge(world.ctx, chargeId);
     }),
 
   come_back: (world: MoneyWorld, step: Of<'come_back'>) =>
@@ -57,8 +64,8 @@ export const learner = {
 
   cancel: (world: MoneyWorld, step: Of<'cancel'>) =>
     world.with(step, (chargeId) => {
-      const amount = Number(world.charge(chargeId)['amount_minor']);
-      const keepMinor = Math.round((amount * step.keepPercent) / 100);
+      const { amount_minor: amount, currency } = world.charge(chargeId);
+      const keepMinor = partOf(Number(amount), step.keepPercent, currency);
       const reason = 'cancelled_by_learner';
       return settleCancelledCharge(world.ctx, { chargeId, keepMinor, reason });
     }),

@@ -7,7 +7,9 @@ import { keptOf } from '../../../../src/domains/payments/charges/commission.ts';
 import { inTransaction } from '../../../../src/platform/db/index.ts';
 import type { Of } from '../steps.ts';
 import type { MoneyWorld } from '../world.ts';
-import { complaint } from './learner.ts';
+import { complaint, partOf } from './learner.ts';
+
+type Kept = Parameters<typeof keptOf>[0] & { currency: string };
 
 const operatorId = '01a207a2-0000-7000-8000-00000000000c';
 
@@ -24,8 +26,9 @@ export const operator = {
   settle_complaint: (world: MoneyWorld, step: Of<'settle_complaint'>) =>
     world.with(step, (chargeId) =>
       inTransaction(world.ctx, async (ctx) => {
-        const amount = Number(world.charge(chargeId)['amount_minor']);
-        const refund = Math.round((amount * step.refundPercent) / 100);
+        const { amount_minor: price, currency } = world.charge(chargeId);
+        const amount = Number(price);
+        const refund = partOf(amount, step.refundPercent, currency);
         const reason = 'problem_instructor_absent';
         if (refund > 0)
           await settleCancelledCharge(ctx, { chargeId, keepMinor: amount - refund, reason });
@@ -35,10 +38,10 @@ export const operator = {
 
   refund_part: (world: MoneyWorld, step: Of<'refund_part'>) =>
     world.with(step, (chargeId) => {
-      const charge = world.charge(chargeId) as unknown as Parameters<typeof keptOf>[0];
+      const { currency, ...charge } = world.charge(chargeId) as unknown as Kept;
       return refundPayment(world.product.as(operatorId), {
         chargeId,
-        amountMinor: Math.ceil((keptOf(charge) * step.percent) / 100),
+        amountMinor: partOf(keptOf(charge), step.percent, currency),
         expectedRefundedMinor: charge.refunded_minor,
         reason: 'goodwill',
         note: 'Drawn',
