@@ -133,6 +133,26 @@ describe('progress', () => {
     expect([home.today, home.streak.current]).toEqual(['2026-11-23', 2]);
   });
 
+  it.each([
+    ['autumn', ['2026-10-24T22:50', '2026-10-25T23:50', '2026-10-26T00:30'], '2026-10-24'],
+    ['spring', ['2026-03-28T23:50', '2026-03-29T22:50', '2026-03-29T23:30'], '2026-03-28'],
+  ])(
+    'takes the day from the clock on the wall when that changes in %s (PR-07)',
+    async (_, ends, from) => {
+      const { send, practise } = await newPerson();
+      for (const end of ends) {
+        const finishedAt = Temporal.Instant.from(`${end}Z`);
+        const startedAt = finishedAt.subtract({ minutes: 20 }).toString();
+        await practise(0, 20, { startedAt, finishedAt: finishedAt.toString() });
+      }
+      const first = Temporal.PlainDate.from(from);
+      const days = [0, 1, 2].map((later) => first.add({ days: later }).toString());
+      const { calendar, streak } = await send('GET', `/progress?from=${from}&to=${days[2]}`);
+      expect(calendar.days.map(({ day }: { day: string }) => day)).toEqual(days);
+      expect(streak.best).toBe(3);
+    },
+  );
+
   it('shares the time of these weeks among the areas of what was practised (PR-07)', async () => {
     const { send, practise } = await newPerson();
     const { items } = (await world.inject({ url: '/api/v1/poses?limit=100' })).json();

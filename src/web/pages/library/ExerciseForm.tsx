@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Input } from '../../ui/Input.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Textarea } from '../../ui/Textarea.tsx';
-import { ChipGroup, ChoiceChip } from '../practice/ChoiceChip.tsx';
+import { ChipChoice } from '../practice/ChipChoice.tsx';
 import { cautionName, cautions, levelNames, levels, titled } from '../practice/practice-texts.ts';
 import { FieldFault, FormPart, PlusChoice, SaveBar } from './FormParts.tsx';
 import { PhotoField } from './PhotoField.tsx';
@@ -97,19 +97,15 @@ function Facts({ item, exercise, errors }: PartProps & { item: ItemInWork }) {
         />
       </div>
       <div id="areas">
-        <ChipGroup legend={m.library_areas()} hint={m.library_areas_hint()}>
-          {item.choices.areas.map((area) => (
-            <ChoiceChip
-              key={area}
-              type="checkbox"
-              name="areas"
-              value={area}
-              defaultChecked={exercise.areas.includes(area)}
-            >
-              {titled(area)}
-            </ChoiceChip>
-          ))}
-        </ChipGroup>
+        <ChipChoice
+          legend={m.library_areas()}
+          hint={m.library_areas_hint()}
+          type="checkbox"
+          name="areas"
+          options={item.choices.areas}
+          chosen={exercise.areas}
+          labelOf={titled}
+        />
         <FieldFault field="areas" errors={errors} />
       </div>
       <Checkbox name="twoSided" label={m.library_two_sided()} defaultChecked={exercise.twoSided} />
@@ -157,19 +153,15 @@ function Care({ exercise, errors }: PartProps) {
     <FormPart title={m.library_part_care()}>
       {groups.map(([name, legend, hint]) => (
         <div key={name} id={name}>
-          <ChipGroup legend={legend} hint={hint}>
-            {cautions.map((caution) => (
-              <ChoiceChip
-                key={caution}
-                type="checkbox"
-                name={name}
-                value={caution}
-                defaultChecked={exercise[name].includes(caution)}
-              >
-                {cautionName(caution)}
-              </ChoiceChip>
-            ))}
-          </ChipGroup>
+          <ChipChoice
+            legend={legend}
+            hint={hint}
+            type="checkbox"
+            name={name}
+            options={cautions}
+            chosen={exercise[name]}
+            labelOf={cautionName}
+          />
           <FieldFault field={name} errors={errors} />
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { m } from '../../../messages/messages.js';
-import { ChipGroup, ChoiceChip } from '../practice/ChoiceChip.tsx';
+import { ChipChoice } from '../practice/ChipChoice.tsx';
 import { groupNames, partName, restNames } from './figure-texts.ts';
 import { NumberInput, numberClass } from './NumberInput.tsx';
 import type { PoseFields } from './field-values.ts';
@@ -44,19 +44,15 @@ export function PoseInputs({ fields }: { fields: PoseFields }) {
           </div>
         </fieldset>
       ))}
-      <ChipGroup legend={m.figure_rests()} hint={m.figure_rests_hint()}>
-        {restParts.map((part) => (
-          <ChoiceChip
-            key={part}
-            type="checkbox"
-            name="rest"
-            value={part}
-            defaultChecked={rests.includes(part)}
-          >
-            {restNames[part]!()}
-          </ChoiceChip>
-        ))}
-      </ChipGroup>
+      <ChipChoice
+        legend={m.figure_rests()}
+        hint={m.figure_rests_hint()}
+        type="checkbox"
+        name="rest"
+        options={restParts}
+        chosen={rests}
+        labelOf={(part) => restNames[part]!()}
+      />
       <input type="hidden" name="rests" defaultValue={fields['rests'] ?? ''} />
       <StageInputs fields={fields} />
     </div>

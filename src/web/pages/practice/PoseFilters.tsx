@@ -2,7 +2,7 @@ import { m } from '../../../messages/messages.js';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { controlClass } from '../../ui/Field.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { ChipGroup, ChoiceChip } from './ChoiceChip.tsx';
+import { ChipChoice } from './ChipChoice.tsx';
 import { libraryTexts } from './library-texts.ts';
 import {
   countFilters,
@@ -63,33 +63,23 @@ export function PoseFilters({
       <div id="filters" popover="auto" className="drawer">
         {/* The first row has its height from the start: a page may be shown before its end has arrived. */}
         <div className="grid gap-5 md:grid-cols-[auto_1fr] md:grid-rows-[minmax(4.75rem,auto)_auto] md:gap-x-10">
-          <ChipGroup legend={m.practice_level()}>
-            {levels.map((level) => (
-              <ChoiceChip
-                key={level}
-                type="checkbox"
-                name="level"
-                value={level}
-                defaultChecked={wishes.levels.includes(level)}
-              >
-                {levelNames[level]()}
-              </ChoiceChip>
-            ))}
-          </ChipGroup>
+          <ChipChoice
+            legend={m.practice_level()}
+            type="checkbox"
+            name="level"
+            options={levels}
+            chosen={wishes.levels}
+            labelOf={(level) => levelNames[level]()}
+          />
           <div className="md:order-last md:col-span-2">
-            <ChipGroup legend={m.practice_area()}>
-              {areas.map((area) => (
-                <ChoiceChip
-                  key={area}
-                  type="checkbox"
-                  name="area"
-                  value={area}
-                  defaultChecked={wishes.areas.includes(area)}
-                >
-                  {titled(area)}
-                </ChoiceChip>
-              ))}
-            </ChipGroup>
+            <ChipChoice
+              legend={m.practice_area()}
+              type="checkbox"
+              name="area"
+              options={areas}
+              chosen={wishes.areas}
+              labelOf={titled}
+            />
           </div>
           <div className="md:w-56 md:justify-self-end">
             <label htmlFor="sort" className="text-14 font-semibold">

@@ -5,7 +5,7 @@ import { requestOf } from '../../../context.ts';
 import { Alert } from '../../../ui/Alert.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { requireVisitor } from '../../require-visitor.ts';
-import { ChipGroup, ChoiceChip } from '../ChoiceChip.tsx';
+import { ChipChoice } from '../ChipChoice.tsx';
 import { PracticeNav } from '../PracticeNav.tsx';
 import { cautionNames, cautions } from '../practice-texts.ts';
 import type { Route } from './+types/cautions';
@@ -48,19 +48,14 @@ export default function Cautions({ loaderData: { chosen, isSaved } }: Route.Comp
           </Alert>
         ) : null}
         <form method="post" className="grid gap-6">
-          <ChipGroup legend={m.cautions_which()}>
-            {cautions.map((one) => (
-              <ChoiceChip
-                key={one}
-                type="checkbox"
-                name="caution"
-                value={one}
-                defaultChecked={chosen.includes(one)}
-              >
-                {cautionNames[one]()}
-              </ChoiceChip>
-            ))}
-          </ChipGroup>
+          <ChipChoice
+            legend={m.cautions_which()}
+            type="checkbox"
+            name="caution"
+            options={cautions}
+            chosen={chosen}
+            labelOf={(one) => cautionNames[one]()}
+          />
           <p>
             <Button size="large">{m.cautions_save()}</Button>
           </p>

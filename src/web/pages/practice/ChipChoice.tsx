@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 
 /** A box to tick or a radio button in the shape of a chip. */
-export function ChoiceChip({
+function ChoiceChip({
   children,
   ...rest
 }: Omit<ComponentProps<'input'>, 'className'> & { children: ReactNode }) {
@@ -21,21 +21,44 @@ export function ChoiceChip({
   );
 }
 
-/** Chips that belong together, under one name. */
-export function ChipGroup({
-  legend,
-  hint,
-  children,
-}: {
+interface ChipChoiceProps<Value extends string | number> {
   legend: string;
   hint?: string;
-  children: ReactNode;
-}) {
+  /** One of them, or any. */
+  type: 'radio' | 'checkbox';
+  name: string;
+  options: readonly Value[];
+  chosen: readonly Value[];
+  labelOf: (value: Value) => ReactNode;
+}
+
+/** A chip for each of some values that a form sends under one name. */
+export function ChipChoice<Value extends string | number>({
+  legend,
+  hint,
+  type,
+  name,
+  options,
+  chosen,
+  labelOf,
+}: ChipChoiceProps<Value>) {
   return (
     <fieldset>
       <legend className="text-14 font-semibold">{legend}</legend>
       {hint ? <p className="mt-0.5 text-14 text-soft">{hint}</p> : null}
-      <div className="mt-2 flex flex-wrap gap-2">{children}</div>
+      <div className="mt-2 flex flex-wrap gap-2">
+        {options.map((value) => (
+          <ChoiceChip
+            key={value}
+            type={type}
+            name={name}
+            value={value}
+            defaultChecked={chosen.includes(value)}
+          >
+            {labelOf(value)}
+          </ChoiceChip>
+        ))}
+      </div>
     </fieldset>
   );
 }
