@@ -4,6 +4,7 @@ import { type PlusWorld, startPlusWorld, type Subscriber } from '../../../../tes
 import { newId } from '../../../platform/db/index.ts';
 import { money } from '../../../platform/money/index.ts';
 import { captureCharge, getCharge, openCharge, settleCancelledCharge } from '../index.ts';
+import { refresh } from '../provider/refresh.ts';
 import { tables } from '../tables.ts';
 import { wakeCharges } from './wake-charges.ts';
 
@@ -219,6 +220,16 @@ describe('a page to pay what nobody could be charged for', () => {
   it('that is left after a card was declined there does not end the payment (PY-03)', async () => {
     const { chargeId } = await left();
     await wait(1);
+    expect(await at(chargeId)).toBe('action_needed');
+    // The end of the payment that was begun there, told after the page is forgotten.
+    const ended = (await world.stripe.events.list({ type: 'payment_intent.canceled', limit: 1 }))
+      .data;
+    await refresh(
+      world.ctx,
+      { kind: 'charge', id: chargeId },
+      'test',
+      ended[0]!.data.object as never,
+    );
     expect(await at(chargeId)).toBe('action_needed');
     await world.pay(await world.startCheckout(chargeId));
     await world.settle();

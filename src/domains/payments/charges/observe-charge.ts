@@ -96,9 +96,11 @@ function captureBeforeIn(intent: ProviderSnapshot['intent']): Temporal.Instant |
   return seconds ? Temporal.Instant.fromEpochMilliseconds(seconds * 1000) : null;
 }
 
-/** Cancelled by the provider, not by us: the authorisation ran out. */
+/** Cancelled by the provider, not by us: the authorisation ran out. Without one, a page was left. */
 function lapsed(intent: Stripe.PaymentIntent): boolean {
-  return intent.cancellation_reason === 'automatic' || intent.cancellation_reason === 'expired';
+  const { cancellation_reason: reason } = intent;
+  const wasAuthorised = (latestCharge(intent)?.status ?? 'failed') !== 'failed';
+  return wasAuthorised && (reason === 'automatic' || reason === 'expired');
 }
 
 function declineCodeIn(intent: ProviderSnapshot['intent']): string | null {

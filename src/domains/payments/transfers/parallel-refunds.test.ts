@@ -80,7 +80,7 @@ const reversalsOf = async (accountId: string) => {
   return lists.flatMap((list) => list.data.map(({ amount }) => amount)).toReversed();
 };
 
-describe('refunds in parts, two hundred asked for at once each time', () => {
+describe('refunds in parts, two hundred asked for at once each time', { timeout: 180_000 }, () => {
   it('never give back more than was taken, and reverse what was sent in proportion (PY-04, PY-08, PY-10)', async () => {
     const { personId, accountId } = await newPayee(world);
     const chargeId = await taught(world, personId, { minor: 3333 });
