@@ -48,7 +48,7 @@ describe('pages that change what protects the account', () => {
     const refused = await post('/account/email', { newEmail });
     expect(refused.headers.location).toBe(toConfirm('/account/email'));
     const typed = refused.cookies.find(({ name }) => name === 'etude_typed');
-    expect(typed).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/account' });
+    expect(typed).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/account/email' });
     expect(refused.headers.location).not.toContain('typed');
 
     const confirmed = await post(toConfirm('/account/email'), { password: testPassword });
