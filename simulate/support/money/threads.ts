@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Schema } from '../memory-database/schema.ts';
@@ -51,11 +52,12 @@ export async function exploreInThreads(
   return { runs: played, counts: [...tally.counts], broken: first, threads };
 }
 
-const ask = (worker: Worker, part: Part): Promise<Explored> =>
-  new Promise((resolve, reject) => {
-    worker.once('message', resolve).once('error', reject);
-    worker.postMessage(part);
-  });
+/** Throws what ends the thread. */
+async function ask(worker: Worker, part: Part): Promise<Explored> {
+  worker.postMessage(part);
+  const [explored] = (await once(worker, 'message')) as [Explored];
+  return explored;
+}
 
 if (!isMainThread)
   parentPort!.on('message', async (part: Part) => {

@@ -43,8 +43,8 @@ const timers: { everyMs: number; job: (ctx: Ctx) => Promise<void> }[] = [
   { everyMs: 24 * 60 * minuteMs, job: writeOffOld },
 ];
 const sweepMs = 15 * minuteMs;
-/** Far more than any story needs. */
-const roundsMax = 600;
+/** Far more than any story needs: most come to rest within twenty. */
+const roundsMax = 150;
 const jobsAtATime = 3;
 
 /** What the provider does by itself and money moves by; renewals go on for ever. */
@@ -183,19 +183,18 @@ export class MoneyWorld {
       await product.survives(() => liftHold(this.ctx, { chargeId, reason: complaint }));
     // Holds run out before anything else.
     for (const id of this.charges) await product.survives(() => abandonCharge(this.ctx, id));
-    await this.untilQuiet();
+    if (!(await this.untilQuiet())) return;
     for (const id of this.charges)
       if (this.charge(id)['keep_minor'] === null)
         await product.survives(() => captureCharge(this.ctx, id));
-    await this.untilQuiet();
-    if (this.post.lost === 0) return;
+    if (!(await this.untilQuiet()) || this.post.lost === 0) return;
     await lookBehindUnbooked(this);
     await product.survives(() => subscriber.check_plus(this));
     await this.untilQuiet();
   }
 
-  /** Quiet is when a sweep, too, finds nothing more to do. */
-  async untilQuiet(): Promise<void> {
+  /** Quiet is when a sweep, too, finds nothing more to do. False, and a surprise, where that never comes. */
+  async untilQuiet(): Promise<boolean> {
     const { clock, product } = this;
     let swept = false;
     for (let round = 0; round < roundsMax; round++) {
@@ -203,12 +202,13 @@ export class MoneyWorld {
       if (product.jobs.due(clock.nowMs).length > 0) swept = false;
       else {
         const nextMs = this.#nextMs();
-        if (nextMs === undefined && swept) return;
+        if (nextMs === undefined && swept) return true;
         swept = nextMs === undefined;
         clock.nowMs = nextMs === undefined ? clock.nowMs + sweepMs : Math.max(clock.nowMs, nextMs);
       }
     }
     product.surprises.push(new Error('it never comes to rest'));
+    return false;
   }
 
   /** When something happens next, in milliseconds. */
