@@ -91,6 +91,27 @@ async function editFigure(page: Page, item: string): Promise<void> {
   await knee.focus();
   for (let press = 0; press < 30; press += 1) await page.keyboard.press('Shift+ArrowRight');
   await page.getByText('A body can do this.').waitFor();
+  await addWall(page);
   await page.getByRole('button', { name: 'Save figure' }).click();
   await page.getByText('The figure is saved in the draft.').waitFor();
+  await page.goto(`${item}/figure`);
+  await page.getByText('Props, reach and picture').click();
+  expect(await prop(page, 1).getByLabel('Side').inputValue()).toBe('right');
+  await page.goto(item);
+}
+
+const prop = (page: Page, number: number) =>
+  page.getByRole('group', { name: `Prop ${number}`, exact: true });
+
+/** A prop asks for what its kind has, and the next one is offered. */
+async function addWall(page: Page): Promise<void> {
+  await page.getByText('Props, reach and picture').click();
+  expect(await prop(page, 1).getByRole('combobox').count()).toBe(1);
+  await prop(page, 1).getByRole('combobox').selectOption('Wall');
+  await prop(page, 1).getByLabel('At or under').selectOption('Right hand');
+  await prop(page, 1).getByLabel('Side').selectOption('Right');
+  expect(await prop(page, 1).getByLabel('Height').isVisible()).toBe(false);
+  expect(await prop(page, 2).getByRole('combobox').count()).toBe(1);
+  expect(await prop(page, 3).isVisible()).toBe(false);
+  await page.getByText('A body can do this.').waitFor();
 }
