@@ -41,7 +41,8 @@ export async function openAccount({ ctx, provider, teacherId }: MoneyWorld): Pro
     businessType: undefined,
     capabilities: ['transfers'],
     controller: undefined,
-    schedule: {},
+    // Nobody is paid out before they have said to which bank.
+    schedule: { interval: 'manual' },
     profile: {},
     agreedAt: undefined,
     bank: bankAccount(true),
@@ -82,5 +83,10 @@ export const instructor = {
     ),
 
   account: (world: MoneyWorld, { state }: Of<'account'>) => setAccount(world, state),
-  bank_account: (world: MoneyWorld, { works }: Of<'bank_account'>) => setBankAccount(world, works),
+
+  bank_account(world: MoneyWorld, { works }: Of<'bank_account'>) {
+    setBankAccount(world, works);
+    for (const { settings } of world.provider.begin().store.accounts.values())
+      settings!.payouts!.schedule.interval = 'daily';
+  },
 };
