@@ -135,7 +135,7 @@ describe('what the provider tells of one payment, each three times', { timeout: 
       surprises: [],
       charge: ['partly_refunded 3801 2096 1705'],
       refunds: ['1255 succeeded', '841 succeeded'],
-      transfers: ['partly_reversed 2291 756 0'],
+      transfers: ['partly_reversed 2291 757 0'],
     });
   });
 });
