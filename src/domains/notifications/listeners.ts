@@ -8,6 +8,7 @@ import { notify } from './deliveries/notify.ts';
 import { operationListeners } from './operations/operation-listeners.ts';
 import { payoutListeners } from './payouts/payout-listeners.ts';
 import { plusListeners } from './plus/plus-listeners.ts';
+import { problemListeners } from './problems/problem-listeners.ts';
 import { securityListeners } from './security/security-listeners.ts';
 import type { TemplateName } from './templates.ts';
 
@@ -18,6 +19,7 @@ export function listeners(events: Events): void {
   payoutListeners(events);
   operationListeners(events);
   plusListeners(events);
+  problemListeners(events);
   events.on(homeworkGiven, 'notifications.send-homework', (ctx, { homeworkId, learnerId }) =>
     notify(ctx, {
       template: 'homework-given',

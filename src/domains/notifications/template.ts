@@ -6,6 +6,7 @@ import type { Letter } from './mail/letter.ts';
 export interface TemplateParams {
   tokenId?: string;
   bookingId?: string;
+  problemId?: string;
   homeworkId?: string;
   payoutId?: string;
   disputeId?: string;

@@ -18,6 +18,7 @@ import { momentInZone } from './mail/when.ts';
 import { operationTemplates } from './operations/operation-templates.ts';
 import { payoutTemplates } from './payouts/payout-templates.ts';
 import { plusTemplates } from './plus/plus-templates.ts';
+import { problemTemplates } from './problems/problem-templates.ts';
 import { emailChangeTemplates } from './security/email-change-templates.ts';
 import { securityTemplates } from './security/security-templates.ts';
 import type { Render, Rendered, TemplateParams } from './template.ts';
@@ -80,6 +81,7 @@ const templates = {
   ...payoutTemplates,
   ...operationTemplates,
   ...plusTemplates,
+  ...problemTemplates,
   'homework-given': homeworkGivenMail,
 } satisfies Record<string, Render>;
 

@@ -21,9 +21,13 @@ export {
   bookingMissed,
   bookingPaidTooLate,
   paymentNeeded,
+  problemReported,
+  problemSettled,
   slotsChanged,
 } from './events.ts';
 export { bookingIdsOfLearner } from './person-data/person-data.ts';
+export { getProblem } from './problems/get-problem.ts';
+export { reportsUntil } from './problems/report-window.ts';
 export { type FreeSlots, freeSlotsOfMany, type FreeSlotsQuestion } from './slots/free-slots.ts';
 
 export const schedulingDomain: Domain = {

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { type Events, reaction } from '../../../platform/events/index.ts';
 import { findOperators } from '../../identity/index.ts';
 import * as payments from '../../payments/index.ts';
+import { problemReported } from '../../scheduling/index.ts';
 import { type Notice, notify } from '../deliveries/notify.ts';
 
 /** What waits for a person, told to everybody who looks after payments. */
@@ -20,6 +21,9 @@ export function operationListeners(events: Events): void {
         params: { reconciliationId },
         key: reconciliationId,
       }),
+    ),
+    reaction(problemReported, (ctx, { problemId }) =>
+      tellOperators(ctx, { template: 'problem-waits', params: { problemId }, key: problemId }),
     ),
   ]);
 }

@@ -1,6 +1,7 @@
 import { formatMoney, money } from '../../../platform/money/index.ts';
 import { type Contact, getContact } from '../../identity/index.ts';
 import { getDispute, getReconciliation } from '../../payments/index.ts';
+import { getProblem } from '../../scheduling/index.ts';
 import { button, type Letter, paragraph } from '../mail/letter.ts';
 import { momentInZone } from '../mail/when.ts';
 import type { Render } from '../template.ts';
@@ -20,6 +21,18 @@ export const operationTemplates = {
     const { id, opened } = await getReconciliation(ctx, reconciliationId!);
     const url = `${ctx.config.publicUrl}/operate/payments/books/${id}`;
     return { to: contact.email, letter: booksLetter(opened, contact, url) };
+  },
+  'problem-waits': async (ctx, personId, { problemId }) => {
+    const contact = await getContact(ctx, personId);
+    const { title, settledAt } = await getProblem(ctx, problemId!);
+    if (settledAt) return undefined;
+    const letter = plainLetter(contact, {
+      subject: m.mail_complaint_subject({ title }),
+      text: m.mail_complaint_text(),
+      action: m.mail_complaint_button(),
+      url: `${ctx.config.publicUrl}/operate/payments/problems/${problemId}`,
+    });
+    return { to: contact.email, letter };
   },
 } satisfies Record<string, Render>;
 
@@ -48,17 +61,23 @@ function disputeLetter(
   };
 }
 
-function booksLetter(count: number, { displayName: name }: Contact, url: string): Letter {
-  const text = m.mail_books_text({ count });
-  return {
+const booksLetter = (count: number, contact: Contact, url: string): Letter =>
+  plainLetter(contact, {
     subject: m.mail_books_subject(),
+    text: m.mail_books_text({ count }),
+    action: m.mail_books_button(),
+    url,
+  });
+
+function plainLetter(
+  { displayName: name }: Contact,
+  { subject, text, action, url }: { subject: string; text: string; action: string; url: string },
+): Letter {
+  return {
+    subject,
     preview: text,
-    title: m.mail_books_subject(),
-    blocks: [
-      paragraph(texts.mail_greeting({ name })),
-      paragraph(text),
-      button(m.mail_books_button(), url),
-    ],
+    title: subject,
+    blocks: [paragraph(texts.mail_greeting({ name })), paragraph(text), button(action, url)],
     reason: m.mail_reason_operator(),
   };
 }

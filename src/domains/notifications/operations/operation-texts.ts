@@ -15,4 +15,9 @@ export const m = {
       ? 'Last night’s comparison opened one case that needs an explanation.'
       : `Last night’s comparison opened ${count} cases that need an explanation.`,
   mail_books_button: () => 'See the report',
+
+  mail_complaint_subject: ({ title }: { title: string }) => `A complaint waits: ${title}`,
+  mail_complaint_text: () =>
+    'A learner says that something went wrong with a lesson. Its money waits until somebody decides.',
+  mail_complaint_button: () => 'Look into it',
 };
