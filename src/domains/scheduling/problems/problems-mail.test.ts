@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn } from '../../../../test/support/people.ts';
 import { type SchedulingWorld, startSchedulingWorld } from '../../../../test/support/scheduling.ts';
-import { advanceLessons } from '../../scheduling/bookings/advance-lessons.ts';
-import { reportNoShow } from '../../scheduling/problems/report-no-show.ts';
-import { reportProblem } from '../../scheduling/problems/report-problem.ts';
-import { settleProblem } from '../../scheduling/problems/settle-problem.ts';
-import { notificationsDomain } from '../index.ts';
+import { advanceLessons } from '../bookings/advance-lessons.ts';
+import { reportNoShow } from './report-no-show.ts';
+import { reportProblem } from './report-problem.ts';
+import { settleProblem } from './settle-problem.ts';
+import { notificationsDomain } from '../../notifications/index.ts';
 
 let world: SchedulingWorld;
 beforeAll(async () => {
