@@ -42,6 +42,9 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs): 
 
 const preloadedFonts = [fraunces, instrument];
 
+/** The id of what comes last. */
+const pageEnd = 'page-end';
+
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const matches = useMatches();
@@ -65,6 +68,8 @@ export function Layout({ children }: { children: ReactNode }) {
           />
         ))}
         <link rel="stylesheet" href={stylesheet} />
+        {/* Nothing is painted before the page has arrived: what is half there moves when the rest comes. */}
+        <link rel="expect" href={`#${pageEnd}`} blocking="render" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
         <Links />
@@ -84,6 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         {fillsWindow || isBare ? null : <Footer />}
+        <div id={pageEnd} hidden />
         {hydrate ? (
           <>
             <ScrollRestoration />
