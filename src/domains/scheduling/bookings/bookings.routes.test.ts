@@ -164,6 +164,7 @@ describe('who may see and do what', () => {
     const quote = (await get('learner', `/bookings/${confirmed}/cancellation`)).json();
     expect(quote).toEqual({
       by: 'learner',
+      money: 'reserved',
       refund: { minor: 3800, currency: 'GBP' },
       kept: { minor: 0, currency: 'GBP' },
       until: world.inDays(1, '10:00').toString(),
