@@ -194,11 +194,25 @@ export async function startSchedulingWorld(
   return self;
 }
 
-const life = ['held', 'expired', 'confirmed', 'paid_too_late', 'cancelled', 'completed', 'missed'];
+const life = [
+  'held',
+  'expired',
+  'requested',
+  'declined',
+  'unanswered',
+  'confirmed',
+  'paid_too_late',
+  'cancelled',
+  'completed',
+  'missed',
+];
 
 function recorder(told: { name: string; bookingId: string }[]): Domain {
   const events: EventType<{ bookingId: string }>[] = [
     scheduling.bookingHeld,
+    scheduling.bookingRequested,
+    scheduling.bookingDeclined,
+    scheduling.requestUnanswered,
     scheduling.bookingConfirmed,
     scheduling.bookingCancelled,
     scheduling.bookingExpired,
@@ -211,7 +225,7 @@ function recorder(told: { name: string; bookingId: string }[]): Domain {
     listeners(bus) {
       for (const event of events)
         bus.on(event, 'test.record-booking', async (_ctx, { bookingId }) => {
-          told.push({ name: event.name.replace('scheduling.booking_', ''), bookingId });
+          told.push({ name: event.name.replace(/^scheduling.(booking|request)_/, ''), bookingId });
         });
     },
   };

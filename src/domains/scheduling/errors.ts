@@ -7,6 +7,7 @@ import {
   tooMany,
   unauthenticated,
 } from '../../platform/errors/index.ts';
+import type { BookingStatus } from './bookings/booking-states.ts';
 import type { SlotReason } from './slots/slot-engine.ts';
 
 export const bookingNotFound = () => notFound('booking_not_found', 'There is no such booking.');
@@ -94,6 +95,21 @@ export const notReportable = () =>
 
 export const onlyTheInstructor = () =>
   forbidden('only_the_instructor', 'Only the instructor of this lesson can do this.');
+
+export const notRequested = () =>
+  conflict('not_requested', 'Nobody has asked for this lesson: there is nothing to answer.');
+
+/** Somebody was first: by what became of the request. */
+export function requestOver(status: BookingStatus) {
+  if (status === 'cancelled')
+    return conflict('request_withdrawn', 'The learner has withdrawn this request.');
+  if (status === 'expired')
+    return conflict('request_expired', 'The time to answer this request is over.');
+  return conflict('request_answered', 'This request was answered already.');
+}
+
+export const paymentLost = () =>
+  conflict('payment_lost', 'The payment for this lesson did not hold, so it cannot be confirmed.');
 
 const problemOpen = () =>
   conflict('problem_open', 'You have told us already. We are looking into it.');

@@ -6,6 +6,12 @@ export interface BookingFact {
 
 /** A slot is held while its learner pays. */
 export const bookingHeld = defineEvent<BookingFact>('scheduling.booking_held');
+/** The payment is secured, and the instructor is asked whether they take the lesson. */
+export const bookingRequested = defineEvent<BookingFact>('scheduling.booking_requested');
+/** The instructor does not take it: nothing is kept. */
+export const bookingDeclined = defineEvent<BookingFact>('scheduling.booking_declined');
+/** The instructor did not answer in time: nothing is kept. */
+export const requestUnanswered = defineEvent<BookingFact>('scheduling.request_unanswered');
 /** The lesson will take place: its payment is secured. */
 export const bookingConfirmed = defineEvent<BookingFact>('scheduling.booking_confirmed');
 /** The learner's saved card was declined, or its bank wants to ask them. Told for every try. */

@@ -16,13 +16,16 @@ export {
   bookingCancelled,
   bookingCompleted,
   bookingConfirmed,
+  bookingDeclined,
   bookingExpired,
   bookingHeld,
   bookingMissed,
   bookingPaidTooLate,
+  bookingRequested,
   paymentNeeded,
   problemReported,
   problemSettled,
+  requestUnanswered,
   slotsChanged,
 } from './events.ts';
 export { bookingIdsOfLearner } from './person-data/person-data.ts';

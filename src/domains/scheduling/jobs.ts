@@ -1,5 +1,6 @@
 import type { Jobs } from '../../platform/jobs/index.ts';
 import { advanceLessons } from './bookings/advance-lessons.ts';
+import { expireRequests } from './bookings/expire-requests.ts';
 import { expireHold, expireHoldJob, sweepHolds } from './bookings/end-hold.ts';
 
 const everyMinute = '* * * * *';
@@ -9,6 +10,11 @@ export function defineJobs(jobs: Jobs): void {
     handler: (ctx, { bookingId }) => expireHold(ctx, bookingId),
   });
   jobs.define('scheduling.sweep-holds', { handler: sweepHolds, cron: everyMinute, retryLimit: 0 });
+  jobs.define('scheduling.expire-requests', {
+    handler: expireRequests,
+    cron: everyMinute,
+    retryLimit: 0,
+  });
   jobs.define('scheduling.advance-lessons', {
     handler: advanceLessons,
     cron: everyMinute,

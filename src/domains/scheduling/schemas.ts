@@ -89,6 +89,10 @@ export const AvailabilityView = Type.Object({
   noticeOnlineMinutes: Type.Integer({ minimum: 0, maximum: 20_160, default: 120 }),
   noticeInPersonMinutes: Type.Integer({ minimum: 0, maximum: 20_160, default: 720 }),
   horizonDays: Type.Integer({ minimum: 1, maximum: horizonDaysMax, default: 60 }),
+  confirmsByHand: Type.Boolean({
+    default: false,
+    description: 'a paid slot is only asked for, until the instructor accepts or declines',
+  }),
   rules: Type.Array(Rule, { maxItems: 100 }),
 });
 
@@ -128,6 +132,11 @@ const lesson = {
   placeName: Nullable(Type.String()),
   price: MoneySchema,
   holdExpiresAt: Nullable(At),
+  answerBy: Nullable(
+    Type.String({
+      description: 'of what was asked for: until when the instructor answers, or had to',
+    }),
+  ),
   counterpart: Nullable(
     Type.Object({
       name: Type.String(),
@@ -175,8 +184,11 @@ export const BookingView = Type.Object(
         }),
         refund: MoneySchema,
         money: PayersMoney,
+        withdrawn: Type.Boolean({ description: 'it was only asked for: no lesson was cancelled' }),
       }),
     ),
+    byHand: Type.Boolean({ description: 'the instructor confirms by hand' }),
+    declineNote: Nullable(Type.String({ description: "the instructor's words" })),
     chargedAt: Nullable(
       Type.String({
         description: 'when the saved card will be charged; null: at checkout, or it was',
@@ -206,6 +218,8 @@ export const BookingView = Type.Object(
       claim: Type.Boolean(),
       checkout: Type.Boolean(),
       release: Type.Boolean(),
+      accept: Type.Boolean(),
+      decline: Type.Boolean(),
       cancel: Type.Boolean(),
       calendar: Type.Boolean(),
       pay: Type.Boolean(),
@@ -235,6 +249,10 @@ export const QuoteView = Type.Object({
 
 export const CancelBody = Type.Object({
   expectedRefundMinor: Type.Integer({ minimum: 0, maximum: 99_999_999 }),
+});
+
+export const DeclineBody = Type.Object({
+  note: Type.Optional(Text({ min: 1, max: 500 })),
 });
 
 export const NoShowBody = Type.Object({

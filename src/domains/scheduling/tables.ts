@@ -13,6 +13,7 @@ export interface AvailabilitySettingsTable {
   notice_online_minutes: number;
   notice_in_person_minutes: number;
   horizon_days: number;
+  confirms_by_hand: Generated<boolean>;
   updated_at: Temporal.Instant;
 }
 
@@ -61,6 +62,12 @@ export interface BookingsTable {
   commission_minor: number;
   currency: string;
   policy: JSONColumnType<CancellationPolicy>;
+  /** Its instructor confirms by hand, and wants to know that long before the start. */
+  by_hand: Generated<boolean>;
+  notice_minutes: Generated<number>;
+  /** Until when they answer the request; stays when that has happened. */
+  answer_by: Temporal.Instant | null;
+  decline_note: string | null;
   charge_id: string | null;
   hold_expires_at: Temporal.Instant | null;
   created_at: Temporal.Instant;

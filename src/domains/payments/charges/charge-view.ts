@@ -21,6 +21,8 @@ export interface ChargeView {
   captured: Money;
   refunded: Money;
   money: PayersMoney;
+  /** Until when an authorised amount can be taken; null before, or where the provider does not say. */
+  captureBefore: Temporal.Instant | null;
   /** How often a saved card was charged, or a page was opened to pay after all. */
   tries: number;
   /** The provider's reason for the last declined try ("insufficient_funds"), if there was one. */
@@ -39,6 +41,7 @@ export function chargeView(charge: Charge): ChargeView {
     captured: amount(charge.captured_minor),
     refunded: amount(charge.refunded_minor),
     money: moneyOf(charge),
+    captureBefore: charge.capture_before,
     tries: charge.tries,
     declineCode: charge.decline_code,
   };

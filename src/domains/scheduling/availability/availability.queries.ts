@@ -20,6 +20,7 @@ export function selectAvailability(
       'settings.notice_online_minutes as noticeOnlineMinutes',
       'settings.notice_in_person_minutes as noticeInPersonMinutes',
       'settings.horizon_days as horizonDays',
+      'settings.confirms_by_hand as confirmsByHand',
       sql<WeeklyRule[]>`(
         select coalesce(json_agg(json_build_object(
           'weekday', rule.weekday, 'startMinute', rule.start_minute, 'endMinute', rule.end_minute
@@ -46,6 +47,7 @@ export async function replaceAvailability(
     notice_online_minutes: availability.noticeOnlineMinutes,
     notice_in_person_minutes: availability.noticeInPersonMinutes,
     horizon_days: availability.horizonDays,
+    confirms_by_hand: availability.confirmsByHand,
     updated_at: ctx.clock.now(),
   };
   // The settings row is written first: its lock makes two writers of one week take turns.

@@ -11,6 +11,8 @@ export interface Availability {
   noticeOnlineMinutes: number;
   noticeInPersonMinutes: number;
   horizonDays: number;
+  /** A paid hold waits for the instructor's yes before it is a lesson. */
+  confirmsByHand: boolean;
   rules: WeeklyRule[];
 }
 
@@ -24,6 +26,7 @@ export const availabilityDefaults = {
   noticeOnlineMinutes: 2 * 60,
   noticeInPersonMinutes: 12 * 60,
   horizonDays: 60,
+  confirmsByHand: false,
 } as const satisfies Partial<Availability>;
 
 /**

@@ -22,7 +22,9 @@ afterAll(() => world?.close());
 /** Puts the booking into a state as its columns must be there, past the table of moves. */
 async function putInto(status: BookingStatus): Promise<void> {
   const cancelled = status === 'cancelled';
+  const asked = status === 'requested' || status === 'declined';
   await sql`update scheduling.bookings set status = ${status}, hold_expires_at = now(),
+    by_hand = true, answer_by = ${asked ? '2026-11-23T09:00:00Z' : null},
     cancelled_at = ${cancelled ? '2026-11-23T09:00:00Z' : null}, cancelled_by = ${cancelled ? 'learner' : null},
     refund_minor = ${cancelled ? 0 : null},
     no_show_by = ${status === 'no_show' ? 'learner' : null} where id = ${id}`.execute(world.ctx.db);
@@ -30,6 +32,7 @@ async function putInto(status: BookingStatus): Promise<void> {
 
 function columnsOf(to: BookingStatus) {
   if (to === 'no_show') return { no_show_by: 'learner' as const };
+  if (to === 'requested') return { answer_by: world.clock.now() };
   if (to !== 'cancelled') return {};
   return { cancelled_at: world.clock.now(), cancelled_by: 'learner' as const, refund_minor: 0 };
 }
@@ -84,6 +87,16 @@ describe('the table of moves (SC-05)', () => {
     expect([...occupyingStatuses, ...pastStatuses, 'expired'].toSorted()).toEqual(
       [...bookingStatuses].toSorted(),
     );
+  });
+
+  it('brings no request back that nobody has answered, whoever pays how late (row 6)', async () => {
+    await putInto('expired');
+    await sql`update scheduling.bookings set answer_by = now() where id = ${id}`.execute(
+      world.ctx.db,
+    );
+    for (const trigger of ['paid_after_expiry', 'asked_after_expiry'] as const)
+      expect(await moveBooking(world.ctx, { id, trigger, set: {} })).toBe(false);
+    expect(await world.statusOf(id)).toBe('expired');
   });
 
   it('keeps its log as written', async () => {

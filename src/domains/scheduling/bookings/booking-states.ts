@@ -47,6 +47,12 @@ export type BookingTrigger =
   | 'slot_picked'
   | 'paid'
   | 'paid_after_expiry'
+  | 'asked'
+  | 'asked_after_expiry'
+  | 'accepted'
+  | 'declined'
+  | 'unanswered'
+  | 'withdrawn'
   | 'hold_ended'
   | 'released'
   | 'cancelled_by_learner'
@@ -68,6 +74,13 @@ export const transitions = {
   slot_picked: { from: null, to: 'held' },
   paid: { from: 'held', to: 'confirmed' },
   paid_after_expiry: { from: 'expired', to: 'confirmed' },
+  // Paid too, where the instructor confirms by hand.
+  asked: { from: 'held', to: 'requested' },
+  asked_after_expiry: { from: 'expired', to: 'requested' },
+  accepted: { from: 'requested', to: 'confirmed' },
+  declined: { from: 'requested', to: 'declined' },
+  unanswered: { from: 'requested', to: 'expired' },
+  withdrawn: { from: 'requested', to: 'cancelled' },
   hold_ended: { from: 'held', to: 'expired' },
   released: { from: 'held', to: 'expired' },
   cancelled_by_learner: { from: 'confirmed', to: 'cancelled' },

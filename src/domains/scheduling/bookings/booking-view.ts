@@ -8,6 +8,7 @@ import { deadlinesOf } from './cancellation-policy.ts';
 import { problemView } from '../problems/problem-view.ts';
 import type { Problem } from '../problems/problems.queries.ts';
 import { canReport, hasWaited, isOverForReports, reportsUntil } from '../problems/report-window.ts';
+import { isOpenRequest } from './open-request.ts';
 import type { Sides } from './sides.ts';
 
 interface Viewer {
@@ -34,6 +35,8 @@ export function bookingView(booking: Booking, viewer: Viewer) {
     price,
     split: { instructor: subtract(price, commission), commission },
     policy: policyView(booking),
+    byHand: booking.byHand,
+    declineNote: booking.declineNote,
     paidTooLate: booking.paidTooLateAt !== null,
     cancellation: cancellationView(booking, viewer.charge),
     chargedAt: chargedAtOf(booking, viewer.now),
@@ -68,25 +71,29 @@ export function lessonView(booking: Booking, { role, sides, now }: Viewer) {
     place: booking.place,
     placeName: booking.placeName,
     price: priceOf(booking),
+    answerBy: booking.answerBy?.toString() ?? null,
     holdExpiresAt: booking.status === 'held' ? (booking.holdExpiresAt?.toString() ?? null) : null,
     counterpart: counterpartOf(booking, role, sides),
   };
 }
 
-/** A hold that has run out is expired, whether or not a job has come by. */
-function statusAt({ status, holdExpiresAt }: Booking, now: Temporal.Instant) {
+/** A hold or a request that has run out is expired, whether or not a job has come by. */
+function statusAt(booking: Booking, now: Temporal.Instant) {
+  const { status, holdExpiresAt } = booking;
   const over =
-    status === 'held' && holdExpiresAt && Temporal.Instant.compare(holdExpiresAt, now) <= 0;
+    status === 'requested'
+      ? !isOpenRequest(booking, now)
+      : status === 'held' && holdExpiresAt && Temporal.Instant.compare(holdExpiresAt, now) <= 0;
   return over ? 'expired' : status;
 }
 
-/** The other side. An instructor learns who it is once the lesson is theirs to give. */
+/** The other side. An instructor learns who it is once they are asked, or the lesson is theirs to give. */
 function counterpartOf(booking: Booking, role: BookingRole, { instructor, learner }: Sides) {
   if (role !== 'instructor')
     return instructor
       ? { name: instructor.displayName, slug: instructor.slug, portrait: instructor.portrait }
       : null;
-  const known = booking.confirmedAt !== null && learner;
+  const known = (booking.confirmedAt !== null || booking.answerBy !== null) && learner;
   return known ? { name: learner.displayName, slug: null, portrait: null } : null;
 }
 
@@ -100,13 +107,14 @@ function policyView(booking: Booking) {
 }
 
 function cancellationView(booking: Booking, charge: ChargeView | undefined) {
-  const { cancelledAt, cancelledBy, refundMinor, currency } = booking;
+  const { cancelledAt, cancelledBy, refundMinor, currency, confirmedAt } = booking;
   if (!cancelledAt || !cancelledBy) return null;
   return {
     at: cancelledAt.toString(),
     by: cancelledBy,
     refund: { minor: refundMinor ?? 0, currency },
     money: charge?.money ?? 'untouched',
+    withdrawn: confirmedAt === null,
   };
 }
 
@@ -115,12 +123,15 @@ function actionsOf(booking: Booking, viewer: Viewer) {
   const held = statusAt(booking, now) === 'held';
   const ahead =
     booking.status === 'confirmed' && Temporal.Instant.compare(now, booking.startsAt) < 0;
+  const asked = isOpenRequest(booking, now);
   const paying = role === 'learner' || role === 'guest';
   return {
     claim: held && role === 'guest',
     checkout: held && paying,
     release: held && paying,
-    cancel: ahead && (role === 'learner' || role === 'instructor'),
+    accept: asked && role === 'instructor',
+    decline: asked && role === 'instructor',
+    cancel: role === 'learner' ? ahead || asked : ahead && role === 'instructor',
     calendar: booking.confirmedAt !== null && (role === 'learner' || role === 'instructor'),
     pay: isPayable(booking.status) && role === 'learner' && booking.paymentNeededAt !== null,
     reportNoShow: canReportNoShow(booking, viewer),

@@ -31,6 +31,10 @@ const columns = [
   'commission_minor as commissionMinor',
   'currency',
   'policy',
+  'by_hand as byHand',
+  'notice_minutes as noticeMinutes',
+  'answer_by as answerBy',
+  'decline_note as declineNote',
   'charge_id as chargeId',
   'hold_expires_at as holdExpiresAt',
   'created_at as createdAt',
@@ -196,13 +200,14 @@ export async function setHoldEnd(ctx: Ctx, id: string, end: Temporal.Instant): P
     .execute();
 }
 
-/** Marks an expired booking as paid too late; false when it is marked already, or not expired. */
+/** Marks an expired hold as paid too late; false when it is marked already, or not expired. */
 export async function markPaidTooLate(ctx: Ctx, id: string): Promise<boolean> {
   const result = await tables(ctx)
     .updateTable('scheduling.bookings')
     .set({ paid_too_late_at: ctx.clock.now() })
     .where('id', '=', id)
     .where('status', '=', 'expired')
+    .where('answer_by', 'is', null)
     .where('paid_too_late_at', 'is', null)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
@@ -220,7 +225,7 @@ export async function setPaymentNeeded(ctx: Ctx, id: string, needed: boolean): P
   return result.numUpdatedRows === 1n;
 }
 
-type Clocked = 'hold_expires_at' | 'starts_at' | 'ends_at';
+type Clocked = 'hold_expires_at' | 'answer_by' | 'starts_at' | 'ends_at';
 
 /** Bookings of a state whose moment has come, the longest due first. */
 export async function selectDue(

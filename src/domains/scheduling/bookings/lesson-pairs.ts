@@ -30,6 +30,7 @@ export async function findLessonPairs(
     from scheduling.bookings booking
     where booking.id = any(${[...bookingIds]}::uuid[])
       and booking.learner_id is not null
+      and booking.confirmed_at is not null
       and booking.status in ('confirmed', 'in_progress', 'completed', 'disputed', 'no_show', 'cancelled')
   `.execute(ctx.db);
   return rows;

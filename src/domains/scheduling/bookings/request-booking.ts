@@ -14,7 +14,7 @@ import {
   wrongCurrency,
 } from '../errors.ts';
 import { bookingHeld, slotsChanged } from '../events.ts';
-import { type InstructorDiary, lessonFor, loadDiary } from '../slots/diaries.ts';
+import { type InstructorDiary, lessonFor, loadDiary, noticeFor } from '../slots/diaries.ts';
 import { type SlotReason, whyNot } from '../slots/slot-engine.ts';
 import {
   chargeReference,
@@ -55,6 +55,8 @@ interface Offer extends BookableService {
   blocked: Range;
   /** The instructor's zone. */
   timeZone: string;
+  byHand: boolean;
+  noticeMinutes: number;
 }
 
 interface Requested {
@@ -87,7 +89,11 @@ export async function requestBooking(ctx: Ctx, input: RequestBooking): Promise<R
   const { timeZone } = diary;
   const blocked = blockOf(lesson, diary);
   const offer = { service, instructor, holder, price, commission, lesson, blocked, timeZone };
-  return inTransaction(ctx, (tx) => holdSlot(tx, input, offer));
+  const answer = {
+    byHand: diary.confirmsByHand,
+    noticeMinutes: noticeFor(diary, service.place),
+  };
+  return inTransaction(ctx, (tx) => holdSlot(tx, input, { ...offer, ...answer }));
 }
 
 function checkExpectedPrice(price: Money, expected: Money | undefined): void {
@@ -193,6 +199,8 @@ function snapshot(input: RequestBooking, offer: Offer) {
     price_minor: price.minor,
     commission_minor: commission.minor,
     currency: price.currency,
+    by_hand: offer.byHand,
+    notice_minutes: offer.noticeMinutes,
     policy: JSON.stringify(defaultPolicy),
   };
 }

@@ -55,7 +55,7 @@ interface Move {
   trigger: MoveTrigger;
   set?: Updateable<BookingsTable>;
   /** Moves only a booking whose moment of this column has come. */
-  due?: 'hold_expires_at' | 'starts_at' | 'ends_at';
+  due?: 'hold_expires_at' | 'answer_by' | 'starts_at' | 'ends_at';
 }
 
 /**
@@ -75,7 +75,9 @@ export async function moveBooking(
         .where('id', '=', id)
         .where('status', '=', from)
         // Once its money has gone back, a booking stays where it is.
-        .where('paid_too_late_at', 'is', null);
+        .where('paid_too_late_at', 'is', null)
+        // Nor does a request that nobody answered come back, however late its payment is told again.
+        .$if(from === 'expired', (query) => query.where('answer_by', 'is', null));
       return (due ? move.where(due, '<=', ctx.clock.now()) : move).returning('id');
     })
     .with('logged', (db) =>

@@ -35,6 +35,8 @@ export type BookingOfPerson = Pick<
   | 'cancelledBy'
   | 'noShowBy'
   | 'noShowNote'
+  | 'answerBy'
+  | 'declineNote'
 >;
 
 /** Every booking of one side, whatever became of it, in the order of the lessons. */
@@ -68,6 +70,8 @@ export const selectBookingsOf = (
         'cancelled_by as cancelledBy',
         'no_show_by as noShowBy',
         'no_show_note as noShowNote',
+        'answer_by as answerBy',
+        'decline_note as declineNote',
       ])
       .where(personOf[side], '=', personId)
       .$if(after !== undefined, (query) =>
@@ -94,7 +98,7 @@ export function isAhead(
 export async function forgetLearnerSide(ctx: Ctx, personId: string): Promise<void> {
   await tables(ctx)
     .updateTable('scheduling.bookings')
-    .set({ learner_time_zone: 'UTC', no_show_note: null })
+    .set({ learner_time_zone: 'UTC', no_show_note: null, decline_note: null })
     .where('learner_id', '=', personId)
     .execute();
   await tables(ctx)
@@ -132,6 +136,7 @@ export async function forgetInstructorSide(
       title: sql<string>`coalesce(${JSON.stringify(subjectNames)}::jsonb ->> subject_slug, subject_slug)`,
       place_name: null,
       no_show_note: null,
+      decline_note: null,
       instructor_time_zone: 'UTC',
     })
     .where('instructor_person_id', '=', personId)

@@ -7,11 +7,12 @@ import {
 import { selectAvailability } from '../availability/availability.queries.ts';
 import { selectBusy } from '../bookings/bookings.queries.ts';
 import type { LessonPlace } from '../tables.ts';
+import { answerMinutesMin } from '../bookings/request-times.ts';
 import type { Diary, Lesson } from './slot-engine.ts';
 
 /** A diary with the notice that each kind of place asks for. */
 export type InstructorDiary = Diary &
-  Pick<Availability, 'noticeOnlineMinutes' | 'noticeInPersonMinutes'>;
+  Pick<Availability, 'noticeOnlineMinutes' | 'noticeInPersonMinutes' | 'confirmsByHand'>;
 
 interface Range {
   from: Temporal.Instant;
@@ -59,13 +60,16 @@ export async function loadDiary(
   return (await loadDiaries(ctx, [instructorId], range)).get(instructorId) ?? closed;
 }
 
-/** The lesson as the engine asks about it, seen from now. */
+export const noticeFor = (diary: InstructorDiary, place: LessonPlace): number =>
+  place === 'online' ? diary.noticeOnlineMinutes : diary.noticeInPersonMinutes;
+
+/** The lesson as the engine asks about it, seen from now; who confirms by hand has time left to answer. */
 export function lessonFor(
   ctx: Ctx,
   diary: InstructorDiary,
   service: { durationMinutes: number; place: LessonPlace },
 ): Lesson {
   const noticeMinutes =
-    service.place === 'online' ? diary.noticeOnlineMinutes : diary.noticeInPersonMinutes;
+    noticeFor(diary, service.place) + (diary.confirmsByHand ? answerMinutesMin : 0);
   return { durationMinutes: service.durationMinutes, noticeMinutes, now: ctx.clock.now() };
 }
