@@ -81,6 +81,11 @@ export const requests = {
     return { params: { id: guest.json().id }, ownersCookie };
   },
   paid: async (cast) => ({ params: { id: await paid(cast) } }),
+  request: async (cast) => ({
+    ...(await ofTheTeacher(cast)),
+    params: { id: await request(cast) },
+    body: {},
+  }),
   paidAndMissed: async (cast) => ({ params: { id: await paid(cast) }, body: { note: 'Nobody.' } }),
   paidWithProblem: async (cast) => ({
     params: { id: await paid(cast) },
@@ -191,6 +196,20 @@ async function paid(cast: Cast): Promise<string> {
   await cast.world.pay(url);
   await cast.send(learner, `/bookings/${id}/payment-check`);
   return id;
+}
+
+/** What the learner has paid for, and the teacher is to confirm by hand. */
+async function request(cast: Cast): Promise<string> {
+  await confirmByHand(cast, true);
+  const id = await paid(cast);
+  await confirmByHand(cast, false);
+  return id;
+}
+
+async function confirmByHand(cast: Cast, byHand: boolean): Promise<void> {
+  const { instructorId } = (await cast.teacher()).profile;
+  await sql`update scheduling.availability_settings set confirms_by_hand = ${byHand}
+    where instructor_id = ${instructorId}`.execute(cast.world.ctx.db);
 }
 
 /** A lesson that was paid, and began a month ago. */

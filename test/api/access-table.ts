@@ -170,6 +170,8 @@ POST   /api/v1/bookings/:id/checkout          signed_in         401       404   
 POST   /api/v1/bookings/:id/payment-check     signed_in         401       404      200   403   404      403    held
 GET    /api/v1/bookings/:id/cancellation      signed_in         401       404      200   200   404      403    paid
 POST   /api/v1/bookings/:id/cancel            signed_in         401       404      200   200   404      403    cancellation
+POST   /api/v1/bookings/:id/accept            signed_in         401       404      200   403   404      403    request
+POST   /api/v1/bookings/:id/decline           signed_in         401       404      200   403   404      403    request
 GET    /api/v1/bookings/:id/calendar.ics      signed_in         401       404      200   200   404      403    paid
 POST   /api/v1/bookings/:id/no-show           signed_in         401       404      403   409   404      403    paidAndMissed
 POST   /api/v1/bookings/:id/problem           signed_in         401       404      409   403   404      403    paidWithProblem

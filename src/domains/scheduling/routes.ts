@@ -9,10 +9,12 @@ import {
   setHttpOnlyCookie,
 } from '../../platform/http/index.ts';
 import { availabilityRoutes } from './availability/availability.routes.ts';
+import { acceptBooking } from './bookings/accept-booking.ts';
 import { getBookingCalendar } from './bookings/booking-calendar.ts';
 import { cancelBooking, quoteCancellation, viewQuote } from './bookings/cancel-booking.ts';
 import { checkBookingPayment } from './bookings/check-payment.ts';
 import { claimBooking } from './bookings/claim-booking.ts';
+import { declineBooking } from './bookings/decline-booking.ts';
 import { listLessons } from './bookings/list-lessons.ts';
 import { releaseBooking } from './bookings/release-booking.ts';
 import { requestBooking } from './bookings/request-booking.ts';
@@ -37,6 +39,7 @@ export function routes(app: App): void {
   requestRoute(app);
   holdRoutes(app);
   paymentRoutes(app);
+  answerRoutes(app);
   cancellationRoutes(app);
   lessonRoutes(app);
   problemRoutes(app);
@@ -164,6 +167,48 @@ function paymentRoutes(app: App): void {
     async ({ ctx, params }) => {
       const { declineCode } = await checkBookingPayment(ctx, params.id);
       return { booking: await viewBooking(ctx, params.id), declineCode };
+    },
+  );
+}
+
+function answerRoutes(app: App): void {
+  const rateLimit = limit('answer-request', 60);
+  app.post(
+    '/api/v1/bookings/:id/accept',
+    {
+      config: { access: 'signed_in', rateLimit },
+      schema: {
+        tags,
+        operationId: 'acceptBooking',
+        summary: 'Take the lesson that I was asked for as the instructor',
+        description:
+          'Who comes too late is answered 409: request_answered, request_withdrawn or request_expired.',
+        params: schemas.IdParams,
+        response: { 200: schemas.BookingView, default: Problem },
+      },
+    },
+    async ({ ctx, params }) => {
+      await acceptBooking(ctx, params.id);
+      return viewBooking(ctx, params.id);
+    },
+  );
+  app.post(
+    '/api/v1/bookings/:id/decline',
+    {
+      config: { access: 'signed_in', rateLimit },
+      schema: {
+        tags,
+        operationId: 'declineBooking',
+        summary: 'Decline the lesson that I was asked for as the instructor',
+        description: 'Nothing is kept of the payment. Refused like an acceptance.',
+        params: schemas.IdParams,
+        body: schemas.DeclineBody,
+        response: { 200: schemas.BookingView, default: Problem },
+      },
+    },
+    async ({ ctx, params, body }) => {
+      await declineBooking(ctx, { bookingId: params.id, ...body });
+      return viewBooking(ctx, params.id);
     },
   );
 }

@@ -2106,6 +2106,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bookings/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the lesson that I was asked for as the instructor
+         * @description Who comes too late is answered 409: request_answered, request_withdrawn or request_expired.
+         */
+        post: operations["acceptBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline the lesson that I was asked for as the instructor
+         * @description Nothing is kept of the payment. Refused like an acceptance.
+         */
+        post: operations["declineBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -3062,6 +3102,7 @@ export interface components {
             placeName: string | null;
             price: components["schemas"]["Money"];
             holdExpiresAt: string | null;
+            answerBy: string | null;
             counterpart: {
                 name: string;
                 slug: string | null;
@@ -3105,7 +3146,12 @@ export interface components {
                  * @enum {string}
                  */
                 money: "untouched" | "reserved" | "taken";
+                /** @description it was only asked for: no lesson was cancelled */
+                withdrawn: boolean;
             } | null;
+            /** @description the instructor confirms by hand */
+            byHand: boolean;
+            declineNote: string | null;
             chargedAt: string | null;
             /** @description the saved card was declined: the learner has to pay on the payment page */
             paymentNeeded: boolean;
@@ -3127,6 +3173,8 @@ export interface components {
                 claim: boolean;
                 checkout: boolean;
                 release: boolean;
+                accept: boolean;
+                decline: boolean;
                 cancel: boolean;
                 calendar: boolean;
                 pay: boolean;
@@ -9184,6 +9232,11 @@ export interface operations {
                         noticeInPersonMinutes: number;
                         /** @default 60 */
                         horizonDays: number;
+                        /**
+                         * @description a paid slot is only asked for, until the instructor accepts or declines
+                         * @default false
+                         */
+                        confirmsByHand: boolean;
                         rules: {
                             /** @description 1 is Monday */
                             weekday: number;
@@ -9234,6 +9287,11 @@ export interface operations {
                     noticeInPersonMinutes?: number;
                     /** @default 60 */
                     horizonDays?: number;
+                    /**
+                     * @description a paid slot is only asked for, until the instructor accepts or declines
+                     * @default false
+                     */
+                    confirmsByHand?: boolean;
                 };
             };
         };
@@ -9259,6 +9317,11 @@ export interface operations {
                         noticeInPersonMinutes: number;
                         /** @default 60 */
                         horizonDays: number;
+                        /**
+                         * @description a paid slot is only asked for, until the instructor accepts or declines
+                         * @default false
+                         */
+                        confirmsByHand: boolean;
                         rules: {
                             /** @description 1 is Monday */
                             weekday: number;
@@ -9324,6 +9387,7 @@ export interface operations {
                             placeName: string | null;
                             price: components["schemas"]["Money"];
                             holdExpiresAt: string | null;
+                            answerBy: string | null;
                             counterpart: {
                                 name: string;
                                 slug: string | null;
@@ -9559,6 +9623,74 @@ export interface operations {
             };
         };
     };
+    acceptBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description RFC 9457 problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     quoteCancellation: {
         parameters: {
             query?: never;
@@ -9708,6 +9840,7 @@ export interface operations {
                             placeName: string | null;
                             price: components["schemas"]["Money"];
                             holdExpiresAt: string | null;
+                            answerBy: string | null;
                             counterpart: {
                                 name: string;
                                 slug: string | null;
