@@ -55,6 +55,7 @@ function accountListeners(events: Events): void {
 const today = ({ clock }: Ctx) => clock.now().toString().slice(0, 10);
 
 function bookingListeners(events: Events): void {
+  requestListeners(events);
   events.on(
     scheduling.bookingConfirmed,
     'notifications.send-booking-confirmed',
@@ -81,16 +82,36 @@ function bookingListeners(events: Events): void {
   events.on(
     scheduling.bookingPaidTooLate,
     'notifications.send-paid-too-late',
-    async (ctx, { bookingId }) => {
-      const { learner } = await scheduling.getBookingForMail(ctx, bookingId);
-      await notify(ctx, {
-        template: 'booking-expired-payment',
-        personId: learner.personId,
-        params: { bookingId },
-        key: bookingId,
-      });
-    },
+    (ctx, { bookingId }) => notifyLearner(ctx, bookingId, 'booking-expired-payment'),
   );
+}
+
+function requestListeners(events: Events): void {
+  events.on(
+    scheduling.bookingRequested,
+    'notifications.send-booking-requested',
+    (ctx, { bookingId }) => notifyBoth(ctx, bookingId, 'booking-requested'),
+  );
+  events.on(
+    scheduling.bookingDeclined,
+    'notifications.send-booking-declined',
+    (ctx, { bookingId }) => notifyLearner(ctx, bookingId, 'booking-declined'),
+  );
+  events.on(
+    scheduling.requestUnanswered,
+    'notifications.send-request-unanswered',
+    (ctx, { bookingId }) => notifyBoth(ctx, bookingId, 'request-unanswered'),
+  );
+}
+
+async function notifyLearner(ctx: Ctx, bookingId: string, template: TemplateName): Promise<void> {
+  const { learner } = await scheduling.getBookingForMail(ctx, bookingId);
+  await notify(ctx, {
+    template,
+    personId: learner.personId,
+    params: { bookingId },
+    key: bookingId,
+  });
 }
 
 async function notifyBoth(ctx: Ctx, bookingId: string, template: TemplateName): Promise<void> {

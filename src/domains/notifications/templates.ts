@@ -4,13 +4,19 @@ import { type MailAttachment, senderOf } from '../../platform/mail/index.ts';
 import { emailLink, getPerson, type Person } from '../identity/index.ts';
 import { bookingCalendar, getBookingForMail } from '../scheduling/index.ts';
 import * as account from './account/account-letters.ts';
+import type { About } from './bookings/booking-facts.ts';
 import {
-  type About,
   bookingCancelledLetter,
   bookingConfirmedLetter,
   bookingPaidTooLateLetter,
   paymentNeededLetter,
 } from './bookings/booking-letters.ts';
+import {
+  bookingDeclinedLetter,
+  bookingRequestedLetter,
+  requestUnansweredLetter,
+  requestWithdrawnLetter,
+} from './bookings/request-letters.ts';
 import { sidesOf } from './bookings/sides.ts';
 import { homeworkGivenMail } from './homework/homework-template.ts';
 import type { Letter } from './mail/letter.ts';
@@ -66,10 +72,20 @@ const templates = {
       ? undefined
       : { letter: bookingConfirmedLetter(about), attachments: [invitation(ctx, about, 'request')] },
   ),
-  'booking-cancelled': aboutBooking((about, ctx) => ({
-    letter: bookingCancelledLetter(about),
-    attachments: [invitation(ctx, about, 'cancel')],
-  })),
+  // What was only asked for is in nobody's calendar.
+  'booking-cancelled': aboutBooking((about, ctx) =>
+    about.booking.withdrawn
+      ? { letter: requestWithdrawnLetter(about) }
+      : {
+          letter: bookingCancelledLetter(about),
+          attachments: [invitation(ctx, about, 'cancel')],
+        },
+  ),
+  'booking-requested': aboutBooking((about) =>
+    about.booking.status === 'requested' ? { letter: bookingRequestedLetter(about) } : undefined,
+  ),
+  'booking-declined': aboutBooking((about) => ({ letter: bookingDeclinedLetter(about) })),
+  'request-unanswered': aboutBooking((about) => ({ letter: requestUnansweredLetter(about) })),
   'payment-needed': aboutBooking((about) =>
     about.booking.status !== 'cancelled' && about.booking.paymentNeeded
       ? { letter: paymentNeededLetter(about) }

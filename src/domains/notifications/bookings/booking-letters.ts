@@ -1,5 +1,4 @@
-import { formatMoney, type Money, subtract } from '../../../platform/money/index.ts';
-import type { BookingForMail } from '../../scheduling/index.ts';
+import { subtract } from '../../../platform/money/index.ts';
 import {
   type Block,
   button,
@@ -9,15 +8,19 @@ import {
   note,
   paragraph,
 } from '../mail/letter.ts';
-import { momentInZone, spanElsewhere, spanInZone, textLocale } from '../mail/when.ts';
+import { momentInZone, spanInZone } from '../mail/when.ts';
 import { m } from '../texts.ts';
-import { type Side, sidesOf } from './sides.ts';
-
-export interface About {
-  booking: BookingForMail;
-  side: Side;
-  publicUrl: string;
-}
+import {
+  type About,
+  amountFor,
+  earningsFact,
+  priceFact,
+  referenceFact,
+  whenFact,
+  whereFact,
+  whoFact,
+} from './booking-facts.ts';
+import { sidesOf } from './sides.ts';
 
 export function bookingConfirmedLetter(about: About): Letter {
   const { booking, side, publicUrl } = about;
@@ -140,58 +143,6 @@ export function bookingPaidTooLateLetter({ booking, publicUrl }: Omit<About, 'si
       button(m.mail_late_button(), `${publicUrl}/search`),
     ],
     reason: m.mail_reason_lesson(),
-  };
-}
-
-const amountFor = ({ booking, side }: About, amount: Money) =>
-  formatMoney(amount, textLocale(sidesOf(booking, side).me.locale));
-
-function whenFact({ booking, side }: About): Fact {
-  const { me, other } = sidesOf(booking, side);
-  const more = spanElsewhere(booking, { theirs: other.timeZone, mine: me.timeZone }, me.locale);
-  return {
-    label: m.mail_fact_when(),
-    value: spanInZone(booking, me.timeZone, me.locale),
-    strong: true,
-    ...(more !== undefined && { more }),
-  };
-}
-
-function whereFact({ booking, side }: About): Fact {
-  return { label: m.mail_fact_where(), value: whereText(booking, side) };
-}
-
-function whereText({ place, placeName }: BookingForMail, side: Side): string {
-  if (place === 'online') return m.mail_where_online();
-  const name = { place: placeName ?? '' };
-  return side === 'learner' ? m.mail_where_instructor(name) : m.mail_where_instructor_own(name);
-}
-
-function whoFact({ booking, side }: About): Fact {
-  const label = side === 'learner' ? m.mail_fact_teacher() : m.mail_fact_learner();
-  return { label, value: sidesOf(booking, side).other.displayName };
-}
-
-const referenceFact = ({ booking }: About): Fact => ({
-  label: m.mail_fact_reference(),
-  value: booking.reference,
-});
-
-const priceFact = (about: About): Fact => ({
-  label: about.booking.paysLater ? m.mail_fact_to_pay() : m.mail_fact_price(),
-  value: amountFor(about, about.booking.price),
-  ...(about.booking.paysLater && { more: m.mail_price_later() }),
-});
-
-function earningsFact(about: About, price: Money, commission: Money): Fact {
-  const more = m.mail_price_split({
-    price: amountFor(about, price),
-    commission: amountFor(about, commission),
-  });
-  return {
-    label: m.mail_fact_you_earn(),
-    value: amountFor(about, subtract(price, commission)),
-    more,
   };
 }
 

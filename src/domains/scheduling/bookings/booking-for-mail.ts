@@ -32,6 +32,11 @@ export interface BookingForMail {
   refund?: Money;
   keptCommission?: Money;
   cancelledBy?: CancelledBy;
+  /** It was only asked for: no lesson was cancelled. */
+  withdrawn: boolean;
+  /** Of what was asked for: until when its instructor answers, or had to; and their words with a decline. */
+  answerBy: Temporal.Instant | null;
+  declineNote: string | null;
   /** False where it was cancelled before its saved card was charged: there is nothing to give back. */
   isCharged: boolean;
   /** A card was saved at checkout, and is charged later. */
@@ -109,6 +114,9 @@ function facts(booking: Booking) {
     ...(booking.refundMinor !== null &&
       cancelled(price, commission, money(booking.refundMinor, booking.currency))),
     ...(booking.cancelledBy && { cancelledBy: booking.cancelledBy }),
+    withdrawn: status === 'cancelled' && booking.confirmedAt === null,
+    answerBy: booking.answerBy,
+    declineNote: booking.declineNote,
     place,
     placeName,
     isCharged: wasCharged(booking),
