@@ -60,7 +60,8 @@ function keepHoldForPayment(
   return inTransaction(outer, async (ctx) => {
     const { booking } = await getBookingAs(ctx, bookingId, { lock: true });
     if (mustPay(booking)) return { booking, chargeId: booking.chargeId! };
-    if (!isLiveHold(ctx, booking)) throw booking.confirmedAt ? alreadyPaid() : holdExpired();
+    if (!isLiveHold(ctx, booking))
+      throw booking.confirmedAt || booking.answerBy ? alreadyPaid() : holdExpired();
     const end = booking.createdAt.add({ minutes: payingHoldMinutes });
     if (!booking.holdExpiresAt?.equals(end)) {
       await setHoldEnd(ctx, bookingId, end);

@@ -60,6 +60,7 @@ export function HeldPage({ booking, problem, payment }: HeldPageProps) {
       <Card>
         <BookingFacts booking={booking} />
       </Card>
+      {booking.byHand ? <ByHand booking={booking} /> : null}
       <section className="grid gap-3">
         <h2 className="text-22">{m.checkout_policy_title()}</h2>
         <PolicyLines booking={booking} />
@@ -83,16 +84,39 @@ function NextStep({ booking }: { booking: Booking }) {
         </ButtonLink>
       </div>
     );
-  const amount = formatPrice(booking.price, market.locale, true);
+  const [button, hint] = payTexts(booking, formatPrice(booking.price, market.locale, true));
   return (
     <form method="post" className="grid gap-3">
       <input type="hidden" name="intent" value="pay" />
       <Button size="large" wide>
-        {booking.chargedAt ? m.checkout_save_card() : m.checkout_pay({ amount })}
+        {button}
       </Button>
-      <p className="text-14 text-soft">
-        {booking.chargedAt ? m.checkout_save_card_hint({ amount }) : m.checkout_pay_hint()}
-      </p>
+      <p className="text-14 text-soft">{hint}</p>
     </form>
+  );
+}
+
+function payTexts({ byHand, chargedAt, counterpart }: Booking, amount: string): [string, string] {
+  const name = counterpart?.name ?? '';
+  if (byHand)
+    return chargedAt
+      ? [m.checkout_by_hand_save(), m.checkout_by_hand_save_hint({ name, amount })]
+      : [m.checkout_by_hand_ask(), m.checkout_by_hand_hint()];
+  return chargedAt
+    ? [m.checkout_save_card(), m.checkout_save_card_hint({ amount })]
+    : [m.checkout_pay({ amount }), m.checkout_pay_hint()];
+}
+
+/** It is only asked for: what that means for the hour and the money. */
+function ByHand({ booking }: { booking: Booking }) {
+  const { market } = useShell();
+  const name = booking.counterpart?.name ?? '';
+  const amount = formatPrice(booking.price, market.locale, true);
+  return (
+    <Alert title={m.checkout_by_hand_title({ name })}>
+      {booking.chargedAt
+        ? m.checkout_by_hand_saved({ name })
+        : m.checkout_by_hand_reserved({ name, amount })}
+    </Alert>
   );
 }

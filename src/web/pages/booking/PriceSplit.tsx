@@ -40,7 +40,10 @@ export function PriceSplit({ booking, total }: { booking: Booking; total: string
 }
 
 /** What became of the money of a lesson that was cancelled, or complained about with success. */
-function endOf({ cancellation, problem, price, viewer }: Booking) {
+function endOf({ cancellation, problem, price, viewer, status }: Booking) {
+  // A request that came to nothing.
+  if (status === 'declined' || status === 'expired')
+    return { label: m.checkout_charged(), amount: { ...price, minor: 0 } };
   const refund = cancellation?.refund ?? problem?.refund;
   if (!refund || (!cancellation && refund.minor === 0)) return undefined;
   const kept = { ...price, minor: price.minor - refund.minor };

@@ -13,8 +13,8 @@ import type { Route } from './+types/book';
 
 export const handle = { hydrate: false };
 
-/** Where a booking is that is not held any more: on its lesson page, or nowhere. */
-const ended = ['expired', 'declined'];
+/** A hold that ran out is nowhere; whatever else became of it, the lesson page says. */
+const hasEnded = ({ status, answerBy }: Booking) => status === 'expired' && answerBy === null;
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const web = requestOf(context);
@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   if (!found)
     return data({ booking: undefined, problem: undefined, payment: undefined }, { status: 404 });
   const { booking, problem } = await claimed(web, found);
-  if (ended.includes(booking.status)) return { booking, problem, payment: undefined };
+  if (hasEnded(booking)) return { booking, problem, payment: undefined };
   const back = new URL(request.url).searchParams.get('payment');
   const payment = back === null ? undefined : await paymentOf(web, booking);
   if (booking.status !== 'held' || booking.viewer === 'instructor' || payment?.arrived)

@@ -20,12 +20,13 @@ interface CancelPageProps {
 export function CancelPage({ booking, quote, problem }: CancelPageProps) {
   const { market, timeZone } = useShell();
   const { refund, by, until } = quote;
+  const isRequest = booking.status === 'requested';
   const { label, amount, sentence, confirm } = cancelTexts(booking, quote, market.locale);
   return (
     <div className="page-width flex justify-center pt-8 md:pt-14">
       <section aria-labelledby="title" className="grid w-full max-w-140 gap-6">
         <h1 id="title" className="text-36">
-          {m.lessons_cancel_title()}
+          {isRequest ? m.lessons_request_withdraw_ask() : m.lessons_cancel_title()}
         </h1>
         <FormErrors problem={problem} labels={{}} />
         <Card>
@@ -35,7 +36,7 @@ export function CancelPage({ booking, quote, problem }: CancelPageProps) {
           <p className="text-14 text-soft">{label}</p>
           <p className="numerals font-display text-36">{amount}</p>
           <p>{sentence}</p>
-          {by === 'learner' && until ? (
+          {by === 'learner' && until && !isRequest ? (
             <p className="numerals text-14 text-soft">
               {m.lessons_cancel_until({ until: formatMoment(until, timeZone, market.locale) })}
             </p>
@@ -47,7 +48,7 @@ export function CancelPage({ booking, quote, problem }: CancelPageProps) {
             {confirm}
           </Button>
           <ButtonLink href={`/lessons/${booking.id}`} tone="quiet" size="large">
-            {m.lessons_cancel_keep()}
+            {isRequest ? m.lessons_request_keep() : m.lessons_cancel_keep()}
           </ButtonLink>
         </form>
       </section>

@@ -12,7 +12,7 @@ export function Cancelled({ booking }: { booking: Booking }) {
   if (!cancellation) return null;
   return (
     <div className="grid gap-4">
-      <Alert tone="info" title={cancelledBy(booking, cancellation.by)} live>
+      <Alert tone="info" title={cancelledBy(booking, cancellation)} live>
         {cancellation.by === 'system' ? unpaid(viewer) : moneyText(booking, cancellation, locale)}
       </Alert>
       {viewer === 'learner' && counterpart?.slug ? (
@@ -26,11 +26,15 @@ export function Cancelled({ booking }: { booking: Booking }) {
   );
 }
 
-function cancelledBy({ viewer, counterpart }: Booking, by: string): string {
+function cancelledBy(
+  { viewer, counterpart }: Booking,
+  { by, withdrawn }: NonNullable<Booking['cancellation']>,
+): string {
   if (by === 'system') return m.lessons_cancelled_unpaid();
-  return by === viewer
-    ? m.lessons_cancelled_you()
-    : m.lessons_cancelled_other({ name: counterpart?.name ?? '' });
+  const name = counterpart?.name ?? '';
+  if (withdrawn)
+    return by === viewer ? m.lessons_withdrawn_you() : m.lessons_withdrawn_other({ name });
+  return by === viewer ? m.lessons_cancelled_you() : m.lessons_cancelled_other({ name });
 }
 
 const unpaid = (viewer: Booking['viewer']) =>

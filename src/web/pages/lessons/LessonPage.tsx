@@ -15,6 +15,8 @@ import { GivenHomework } from '../homework/GivenHomework.tsx';
 import { calendarLinks } from './calendar-links.ts';
 import { Cancelled } from './Cancelled.tsx';
 import { Missed, ProblemState, SomethingWrong } from './Complaint.tsx';
+import { nameOf } from './complaint-texts.ts';
+import { AnswerRequest, RequestState, Withdrawing } from './Request.tsx';
 import { StatusBadge } from './StatusBadge.tsx';
 
 interface LessonPageProps {
@@ -23,12 +25,21 @@ interface LessonPageProps {
   fresh: boolean;
   calendarUrl: string;
   problem: FormProblem | undefined;
+  /** Words to a learner that were refused. */
+  note: string | undefined;
   /** What the learner was given to practise; for the instructor alone. */
   homework: { given: LessonHomework; now: string; timeZone: string } | undefined;
 }
 
 /** The confirmation, and later the lesson's own page. */
-export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: LessonPageProps) {
+export function LessonPage({
+  booking,
+  fresh,
+  calendarUrl,
+  problem,
+  note,
+  homework,
+}: LessonPageProps) {
   const { status, viewer } = booking;
   const isConfirmation = fresh && status === 'confirmed';
   return (
@@ -37,7 +48,11 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
         <div className="grid gap-4">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <h1 className="text-36">
-              {isConfirmation ? m.lessons_confirmed_title() : m.lessons_lesson()}
+              {isConfirmation
+                ? m.lessons_confirmed_title()
+                : fresh && status === 'requested'
+                  ? m.lessons_request_sent_title()
+                  : m.lessons_lesson()}
             </h1>
             <StatusBadge status={status} />
           </div>
@@ -46,7 +61,12 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
               {m.lessons_confirmed_text({ name: booking.counterpart?.name ?? '' })}
             </p>
           ) : null}
-          <FormErrors problem={problem} labels={{}} />
+          <FormErrors
+            problem={problem}
+            labels={{ note: m.lessons_request_words({ name: nameOf(booking) }) }}
+          />
+          <RequestState booking={booking} />
+          <AnswerRequest booking={booking} note={note} error={problem?.fields['note']} />
           <Cancelled booking={booking} />
           <Missed booking={booking} />
           <ProblemState booking={booking} />
@@ -76,6 +96,7 @@ export function LessonPage({ booking, fresh, calendarUrl, problem, homework }: L
         <GivenHomework {...homework} name={booking.counterpart?.name ?? m.homework_learner()} />
       ) : null}
       {status === 'confirmed' ? <Cancelling booking={booking} /> : null}
+      {status === 'requested' && booking.actions.cancel ? <Withdrawing booking={booking} /> : null}
       <SomethingWrong booking={booking} />
     </BookingColumns>
   );
@@ -168,6 +189,8 @@ function PaymentNeeded({ booking }: { booking: Booking }) {
 
 /** Until its saved card is charged, a lesson is not paid. */
 function totalLabel({ viewer, chargedAt, status, paymentNeeded }: Booking): string {
+  if (status === 'requested')
+    return viewer === 'instructor' ? m.checkout_total_asked_learner() : m.checkout_total_asked();
   if (viewer === 'instructor') return m.checkout_total_learner();
   return paymentNeeded || (status === 'confirmed' && chargedAt !== null)
     ? m.checkout_total_later()

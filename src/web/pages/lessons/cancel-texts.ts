@@ -31,9 +31,20 @@ export function cancelTexts(
     kept: price(quote.kept),
     price: price(booking.price),
   };
+  if (booking.status === 'requested') return ofRequest(quote, amounts);
   if (quote.by === 'instructor') return forInstructor(quote.money, amounts);
   if (quote.money === 'untouched') return ofSavedCard(quote, amounts);
   return quote.money === 'reserved' ? ofReserved(quote, amounts) : ofTaken(quote, amounts);
+}
+
+function ofRequest({ money }: CancellationQuote, amounts: Amounts): CancelTexts {
+  return {
+    label: m.lessons_cancel_you_pay(),
+    amount: amounts.kept,
+    sentence:
+      money === 'reserved' ? m.lessons_cancel_reserved(amounts) : m.lessons_cancel_untouched(),
+    confirm: m.lessons_request_withdraw(),
+  };
 }
 
 function forInstructor(money: CancellationQuote['money'], amounts: Amounts): CancelTexts {

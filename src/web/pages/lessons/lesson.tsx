@@ -7,6 +7,7 @@ import { findBooking } from '../booking/find-booking.ts';
 import { ElsewherePage, ExpiredPage } from '../booking/EndedPages.tsx';
 import { findGiven } from '../homework/fetch-homework.ts';
 import { requireVisitor } from '../require-visitor.ts';
+import { answerRequest } from './answer-request.ts';
 import { cancelLesson } from './cancel-lesson.ts';
 import { CancelPage } from './CancelPage.tsx';
 import { LessonPage } from './LessonPage.tsx';
@@ -50,11 +51,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   };
 }
 
+const isEndedHold = ({ status, answerBy }: Booking) => status === 'expired' && answerBy === null;
+
 /** The booking; after a payment the provider is asked first, since its own message may come later. */
 async function lessonOf(web: WebRequest, id: string, paid: boolean): Promise<Booking | undefined> {
   const booking = await findBooking(web, id);
   if (!booking) return undefined;
-  const isOpen = booking.status === 'held' || booking.status === 'expired';
+  // What was asked for has a page of its own, also when nobody answered.
+  const isOpen = booking.status === 'held' || isEndedHold(booking);
   if (!isOpen || booking.viewer === 'instructor') return booking;
   if (booking.status === 'held' && !(paid && booking.viewer === 'learner'))
     throw redirect(`/book/${id}`, 303);
@@ -77,7 +81,10 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const web = requestOf(context);
   requireVisitor(web, request);
   const form = await request.formData();
-  if (form.get('intent') === 'pay') return payLesson(web, params.bookingId);
+  const intent = form.get('intent');
+  if (intent === 'pay') return payLesson(web, params.bookingId);
+  if (intent === 'accept' || intent === 'decline')
+    return answerRequest(web, params.bookingId, form);
   return cancelLesson(web, params.bookingId, form);
 }
 
@@ -88,9 +95,11 @@ export function meta({ loaderData }: Route.MetaArgs) {
 
 export default function Lesson({ loaderData, actionData }: Route.ComponentProps) {
   const { booking, paid, tries, calendarUrl } = loaderData;
-  const quote = actionData?.quote ?? loaderData.quote;
+  const quote =
+    (actionData && 'quote' in actionData ? actionData.quote : undefined) ?? loaderData.quote;
+  const typed = actionData && 'typed' in actionData ? actionData.typed : undefined;
   if (!booking) return <ElsewherePage />;
-  if (booking.status === 'expired') return <ExpiredPage booking={booking} paid={paid} />;
+  if (isEndedHold(booking)) return <ExpiredPage booking={booking} paid={paid} />;
   if (booking.status === 'held' && booking.viewer === 'learner')
     return <WaitingPage booking={booking} tries={tries} triesMax={triesMax} />;
   if (quote) return <CancelPage booking={booking} quote={quote} problem={actionData?.problem} />;
@@ -101,6 +110,7 @@ export default function Lesson({ loaderData, actionData }: Route.ComponentProps)
       calendarUrl={calendarUrl}
       homework={loaderData.homework}
       problem={actionData?.problem}
+      note={typed?.note}
     />
   );
 }

@@ -42,6 +42,9 @@ const reasons: Record<string, () => string> = {
   cancelled_by_instructor: m.payments_reason_instructor,
   instructor_no_show: m.payments_reason_no_show,
   paid_too_late: m.payments_reason_too_late,
+  request_declined: m.payments_reason_declined,
+  request_unanswered: m.payments_reason_unanswered,
+  request_withdrawn: m.payments_reason_withdrawn,
   problem: m.payments_reason_problem,
 };
 

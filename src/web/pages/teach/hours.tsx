@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { FormErrors } from '../../ui/FormErrors.tsx';
 import { requireVisitor } from '../require-visitor.ts';
 import { dayLabels, HoursEditor } from './HoursEditor.tsx';
+import { ConfirmByHand } from './ConfirmByHand.tsx';
 import { HoursLimits } from './HoursLimits.tsx';
 import { weekOf } from './hours-form.ts';
 import { NextSlots } from './NextSlots.tsx';
@@ -70,6 +71,7 @@ export default function Hours({ loaderData, actionData }: Route.ComponentProps) 
   const typed = actionData?.typed ?? {
     ...Object.fromEntries(limits.map((name) => [name, String(availability[name])])),
     timeZone: availability.timeZone,
+    confirmsByHand: availability.confirmsByHand ? 'on' : '',
   };
   return (
     <div className="page-width grid gap-6 pt-6 md:pt-10">
@@ -93,6 +95,7 @@ export default function Hours({ loaderData, actionData }: Route.ComponentProps) 
             week={actionData?.week ?? weekOf(availability)}
             errors={problem?.fields ?? {}}
           />
+          <ConfirmByHand chosen={typed.confirmsByHand !== ''} />
           <HoursLimits typed={typed as Record<string, string>} errors={problem?.fields ?? {}} />
           <div className="flex flex-wrap gap-3">
             <Button name="intent" value="save" size="large">

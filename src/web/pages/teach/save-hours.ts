@@ -16,7 +16,7 @@ export const limits = [
 
 export interface HoursAnswer {
   week: HoursWeek;
-  typed: Record<(typeof limits)[number] | 'timeZone', string>;
+  typed: Record<(typeof limits)[number] | 'timeZone' | 'confirmsByHand', string>;
   problem?: { code: string; message: string; fields: Record<string, string> };
   /** A row was added or taken away; nothing is saved yet. */
   changed?: true;
@@ -24,7 +24,7 @@ export interface HoursAnswer {
 
 /** Saves the week, or gives the form back with a row more or less. */
 export async function saveHours(web: WebRequest, form: FormData) {
-  const typed = textFields(form, [...limits, 'timeZone']);
+  const typed = textFields(form, [...limits, 'timeZone', 'confirmsByHand']);
   const intent = String(form.get('intent'));
   const week = readWeek(form);
   if (intent !== 'save')
@@ -35,7 +35,12 @@ export async function saveHours(web: WebRequest, form: FormData) {
     limits.map((name) => [name, Math.trunc(Number(typed[name])) || 0]),
   ) as Record<(typeof limits)[number], number>;
   const answer = await web.client.PUT('/api/v1/me/availability', {
-    body: { ...numbers, timeZone: typed.timeZone, rules },
+    body: {
+      ...numbers,
+      timeZone: typed.timeZone,
+      confirmsByHand: typed.confirmsByHand !== '',
+      rules,
+    },
   });
   if (answer.data) throw redirect('/teach/hours?saved=1', 303);
   const { data: said, init } = refused(answer, typed);

@@ -87,7 +87,7 @@ function GridCell({ cell, timeZone, locale }: { cell: Cell; timeZone: string; lo
         href={`/lessons/${lesson.id}`}
         className={classNames(
           'absolute inset-0.5 overflow-hidden rounded-control px-2 py-1 text-12',
-          lesson.status === 'held'
+          lesson.status === 'held' || lesson.status === 'requested'
             ? 'border border-marigold bg-marigold-soft text-marigold-ink'
             : 'bg-accent text-on-accent hover:bg-accent-strong',
         )}

@@ -1,7 +1,9 @@
 import { redirect } from 'react-router';
 import { m } from '../../../messages/messages.js';
+import type { Lesson } from '../../api/bookings.ts';
 import { dataOrThrow } from '../../api/problem.ts';
 import { requestOf } from '../../context.ts';
+import { formatMoment } from '../../format/spans.ts';
 import { dateIn, zoneName } from '../../format/times.ts';
 import { useShell } from '../../shell/use-shell.ts';
 import { Alert } from '../../ui/Alert.tsx';
@@ -90,18 +92,43 @@ export default function WeekPage({ loaderData }: Route.ComponentProps) {
           {<TextLink href="/teach/hours">{m.myweek_set_hours()}</TextLink>}
         </Alert>
       ) : null}
+      <Requests lessons={week.lessons} timeZone={week.timeZone} />
       <WeekGrid days={days} today={today} timeZone={week.timeZone} locale={locale} />
       <WeekList days={days} today={today} locale={locale} />
       <WeekHomework lessons={week.lessons} given={given} timeZone={week.timeZone} />
       <div className="flex flex-wrap items-center justify-between gap-4 text-14 text-soft">
         <p className="hidden gap-5 md:flex">
           <Key look="bg-accent">{m.myweek_key_lesson()}</Key>
-          <Key look="border border-marigold bg-marigold-soft">{m.myweek_held()}</Key>
+          <Key look="border border-marigold bg-marigold-soft">{m.myweek_key_waiting()}</Key>
           <Key look="border border-line bg-accent-soft">{m.myweek_key_open()}</Key>
         </p>
         <TextLink href="/teach/hours">{m.myweek_change_hours()}</TextLink>
       </div>
     </div>
+  );
+}
+
+/** What the teacher is to confirm by hand in this week. */
+function Requests({ lessons, timeZone }: { lessons: Lesson[]; timeZone: string }) {
+  const { locale } = useShell().market;
+  const waiting = lessons.filter(({ status }) => status === 'requested');
+  if (waiting.length === 0) return null;
+  return (
+    <Alert tone="warning" title={m.myweek_requests()}>
+      <ul className="numerals grid gap-1">
+        {waiting.map((lesson) => (
+          <li key={lesson.id}>
+            <TextLink href={`/lessons/${lesson.id}`}>
+              {m.myweek_request({
+                name: lesson.counterpart?.name ?? lesson.title,
+                when: formatMoment(lesson.startsAt, timeZone, locale),
+                until: formatMoment(lesson.answerBy ?? lesson.startsAt, timeZone, locale),
+              })}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }
 
