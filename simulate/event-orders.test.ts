@@ -17,7 +17,7 @@ const refundedInPart: Step = { do: 'refund_part', which: 0, percent: 33 };
 
 /** A lesson that was paid, given back in part and sent on. */
 const lesson: Step[] = [
-  { do: 'book', amountMinor: 3801, currency: 'GBP', way: 'taken_at_once' },
+  { do: 'book', amountMinor: 3801, currency: 'GBP', way: 'taken_at_once', byHand: false },
   { do: 'pay', which: 0, card: 'succeeds', bank: 'complete', comesBack: true },
   refundedInPart,
   carriedOut,
@@ -26,7 +26,7 @@ const lesson: Step[] = [
 ];
 /** One that was held first, and whose refunds, before and after it was sent on, are pending for a while. */
 const longLife: Step[] = [
-  { do: 'book', amountMinor: 3801, currency: 'GBP', way: 'taken_later' },
+  { do: 'book', amountMinor: 3801, currency: 'GBP', way: 'taken_later', byHand: false },
   { do: 'pay', which: 0, card: 'refundsPending', bank: 'complete', comesBack: true },
   { do: 'deliver', which: 0, learner: 'came' },
   carriedOut,

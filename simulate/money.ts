@@ -35,6 +35,7 @@ events: ${tally.sum('received')}
 provider calls: ${tally.sum('asked')}
 acts: ${tally.list('act: ')}
   refused: ${tally.list('refused: ')}
+  requests: ${tally.list('request: ')}
 faults: ${faults}
   calls: ${tally.list('call fault: ')}
   events: ${tally.list('event fault: ')}

@@ -146,10 +146,18 @@ function asTeacher(stage: Stage, teacher: Teacher, bookings: Booking[]): Actor {
     if (mine.length === 0) return undefined;
     const { id } = dice.pick(mine);
     const { body: lesson } = await me.call('GET', `/bookings/${id}`);
+    if (lesson?.actions.accept) return answer(me, dice, id);
     if (lesson?.actions.reportNoShow && dice.maybe(0.5))
       return me.call('POST', `/bookings/${id}/no-show`, { note });
     return lesson?.actions.cancel && dice.maybe(0.2) ? cancel(me, id) : undefined;
   };
+}
+
+/** Yes, no, or both at once: then one of them is refused. */
+async function answer(me: Visitor, dice: Chance, id: string): Promise<void> {
+  const accept = () => me.call('POST', `/bookings/${id}/accept`);
+  const decline = () => me.call('POST', `/bookings/${id}/decline`, { note });
+  await dice.pick([accept, accept, decline, () => Promise.all([accept(), decline()])])();
 }
 
 async function onboard(me: Visitor): Promise<void> {

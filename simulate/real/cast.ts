@@ -51,7 +51,9 @@ export async function seedCast(ctx: Ctx): Promise<Cast> {
   const teachers = [];
   for (const [index, market] of (['gb', 'gb', 'jp'] as const).entries()) {
     const teacher = await person(`teacher${index}`, market, ['learner', 'instructor']);
-    teachers.push({ ...teacher, serviceId: await publish(ctx, teacher, market) });
+    // One of those in Britain confirms by hand.
+    const serviceId = await publish(ctx, teacher, market, index === 1);
+    teachers.push({ ...teacher, serviceId });
   }
   const operator = await person('operator', 'gb', ['learner', 'operator'], ['payments']);
   return { learners, teachers, operator };
@@ -61,6 +63,7 @@ async function publish(
   ctx: Ctx,
   person: { id: string; displayName: string },
   marketCode: Market,
+  confirmsByHand: boolean,
 ): Promise<string> {
   const { minor: priceMinor, currency } = prices[marketCode];
   const draft = teacherDraft(person, marketCode, [{ priceMinor, currency }]);
@@ -69,6 +72,7 @@ async function publish(
   await setAvailability(ctx, {
     instructorId,
     timeZone,
+    confirmsByHand,
     rules: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startMinute: 0, endMinute: 1440 })),
   });
   return (await instructorForSearch(ctx, instructorId))!.services[0]!.id;

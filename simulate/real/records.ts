@@ -35,8 +35,8 @@ export async function bookingsThatDoNotFit(db: Db): Promise<string[]> {
       charge.status, charge.captured_minor - charge.refunded_minor - charge.lost_minor, charge.amount_minor,
       charge.currency) as told
     from scheduling.bookings as booking join payments.charges as charge on charge.id = booking.charge_id
-    where booking.status in ('held', 'confirmed', 'in_progress')
-      or booking.status = 'expired' and charge.captured_minor > charge.refunded_minor + charge.lost_minor
+    where booking.status in ('held', 'requested', 'confirmed', 'in_progress')
+      or booking.status in ('expired', 'declined') and charge.captured_minor > charge.refunded_minor + charge.lost_minor
       or booking.status in ('completed', 'no_show') and charge.captured_minor = 0 and charge.status <> 'failed'
       or booking.status = 'cancelled' and charge.captured_minor - charge.refunded_minor - charge.lost_minor
         > booking.price_minor - booking.refund_minor`.execute(db);

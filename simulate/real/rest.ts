@@ -37,6 +37,7 @@ async function secondsToNext({ clock, db }: Stage): Promise<number | undefined> 
     select wake_at as at from payments.charges
     union all select next_try_at from payments.transfers
     union all select hold_expires_at from scheduling.bookings where status = 'held'
+    union all select answer_by from scheduling.bookings where status = 'requested'
     union all select ends_at from scheduling.bookings where status in ('confirmed', 'in_progress')
     union all select start_after from jobs.job where state in ('created', 'retry')
       and (name like 'payments.%' or name like '%charge%')

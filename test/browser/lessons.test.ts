@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { cancelInEveryWindow } from './journeys/cancel-windows.ts';
 import { complainAndBeHeard, reportNoShow } from './journeys/complain.ts';
+import { confirmByHand } from './journeys/confirm-by-hand.ts';
 import { makeSavedCardGood } from './journeys/saved-card.ts';
 import { openPaymentsStage, type PaymentsStage } from './support/payments-stage.ts';
 
@@ -14,6 +15,11 @@ describe('the money of a lesson in the browser', () => {
   it(
     'a card saved a week ahead is declined two days before and made good by the mailed link (PY-01 PY-03)',
     () => makeSavedCardGood(stage),
+    120_000,
+  );
+  it(
+    'a teacher confirms by hand: accepts one request, declines another, and one is withdrawn (SC-05 PY-03 NT-04)',
+    () => confirmByHand(stage),
     120_000,
   );
   it(

@@ -35,7 +35,20 @@ export const worldViolations = (world: MoneyWorld): string[] => [
   ...movementsBookedOnce(world),
   ...samePayouts(world),
   ...plusHolds(world),
+  ...nothingKeptOfRequests(world),
 ];
+
+/** What nobody has accepted leaves nothing with us. */
+const nothingKeptOfRequests = (world: MoneyWorld): string[] =>
+  world.charges
+    .map((id) => world.charge(id))
+    .filter((charge) => !world.requests.isLesson(charge))
+    .map(
+      ({ captured_minor: captured, refunded_minor: refunded, lost_minor: lost }) =>
+        Number(captured) - Number(refunded) - Number(lost),
+    )
+    .filter((kept) => kept > 0)
+    .map((kept) => `${kept} was kept of a request that nobody accepted`);
 
 /** Every balance transaction of the provider is booked once, to the cent. */
 const movementsBookedOnce = (world: MoneyWorld): string[] =>

@@ -32,7 +32,13 @@ interface Payment {
 /** One thing that somebody does, or that goes wrong. `which` chooses among the charges there are. */
 export type Step =
   // A learner.
-  | { do: 'book'; amountMinor: number; currency: (typeof currencies)[number]; way: Way }
+  | {
+      do: 'book';
+      amountMinor: number;
+      currency: (typeof currencies)[number];
+      way: Way;
+      byHand: boolean;
+    }
   | ({ do: 'pay'; which: number; comesBack: boolean } & Payment)
   | { do: 'come_back'; which: number }
   | { do: 'abandon'; which: number }
@@ -41,7 +47,9 @@ export type Step =
   | { do: 'dispute'; which: number; inquiry: boolean }
   // An instructor, whose lesson takes place, or the learner stays away; or who calls it off.
   | { do: 'deliver'; which: number; learner: 'came' | 'absent' }
-  | { do: 'call_off'; which: number; why: 'declined' | 'cancelled_by_instructor' | 'no_show' }
+  | { do: 'call_off'; which: number; why: 'cancelled_by_instructor' | 'no_show' }
+  // Who confirms by hand says yes or no; or the learner does not ask any more.
+  | { do: 'answer'; which: number; answer: 'accept' | 'decline' | 'withdraw' }
   | { do: 'account'; state: 'enabled' | 'due_later' | 'restricted' | 'rejected' }
   | { do: 'bank_account'; works: boolean }
   // An operator.
@@ -105,6 +113,8 @@ const amountMinor = fc.oneof(
 );
 const currency = fc.constantFrom(...currencies, 'GBP' as const);
 const way = fc.constantFrom(...ways, 'taken_later' as const);
+/** Some teachers confirm by hand. */
+const booking = { amountMinor, currency, way, byHand: fc.constantFrom(false, false, true) };
 const card = fc.oneof(
   { weight: 2, arbitrary: fc.constant<CardName>('succeeds') },
   { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(cards) as CardName[])) },
@@ -115,7 +125,7 @@ const minutes = fc.constantFrom(1, 6, 16, 90, 24 * 60, 3 * 24 * 60, 8 * 24 * 60)
 const months = fc.constantFrom(24 * 60, 8 * 24 * 60, 15 * 24 * 60, 31 * 24 * 60, 92 * 24 * 60);
 
 const lessonSteps: Weighted[] = [
-  step(3, 'book', { amountMinor, currency, way }),
+  step(3, 'book', booking),
   step(6, 'pay', { which, card, bank, comesBack: fc.boolean() }),
   step(2, 'come_back', { which }),
   step(1, 'abandon', { which }),
@@ -125,7 +135,11 @@ const lessonSteps: Weighted[] = [
   step(3, 'deliver', { which, learner: fc.constantFrom('came', 'absent') }),
   step(1, 'call_off', {
     which,
-    why: fc.constantFrom('declined', 'cancelled_by_instructor', 'no_show'),
+    why: fc.constantFrom('cancelled_by_instructor', 'no_show'),
+  }),
+  step(4, 'answer', {
+    which,
+    answer: fc.constantFrom('accept', 'accept', 'decline', 'withdraw'),
   }),
   step(1, 'account', {
     state: fc.constantFrom('enabled', 'due_later', 'restricted', 'rejected'),
@@ -166,7 +180,7 @@ const storyOf = (first: Weighted, steps: readonly Weighted[]): fc.Arbitrary<Step
 
 /** A world's whole story: of lessons, or of somebody who subscribes. */
 export const anyStory: fc.Arbitrary<Step[]> = fc.oneof(
-  { weight: 7, arbitrary: storyOf(step(1, 'book', { amountMinor, currency, way }), lessonSteps) },
+  { weight: 7, arbitrary: storyOf(step(1, 'book', booking), lessonSteps) },
   {
     weight: 1,
     arbitrary: storyOf(step(1, 'subscribe', { plan, card, bank }), plusSteps),

@@ -28,6 +28,7 @@ import { SimulatedClock } from './clock.ts';
 import { lookBehindUnbooked } from './nightly.ts';
 import { Post } from './post.ts';
 import { Product } from './product.ts';
+import { Requests } from './requests.ts';
 import type { Step } from './steps.ts';
 import { Tally } from './tally.ts';
 
@@ -64,6 +65,7 @@ export class MoneyWorld {
   readonly tally = new Tally();
   readonly provider: NearProvider = nearProvider(this.clock);
   readonly post = new Post(this.provider, this.tally);
+  readonly requests = new Requests();
   readonly product: Product;
   readonly teacherId = '01a207a2-0000-7000-8000-00000000000a';
   readonly learnerId = '01a207a2-0000-7000-8000-00000000000b';
@@ -105,6 +107,13 @@ export class MoneyWorld {
   with({ which }: { which: number }, work: (chargeId: string) => unknown): unknown {
     const id = this.charges[which % Math.max(1, this.charges.length)];
     return id === undefined ? undefined : work(id);
+  }
+
+  /** The same, where it is a lesson and not only asked for. */
+  withLesson(step: { which: number }, work: (chargeId: string) => unknown): unknown {
+    return this.with(step, (id) =>
+      this.requests.isLesson(this.charge(id)) ? work(id) : undefined,
+    );
   }
 
   /** A teacher is there who can be paid. */
@@ -153,6 +162,7 @@ export class MoneyWorld {
       this.#startedMs[index] = this.clock.nowMs;
       await this.product.survives(() => job(systemCtx(this.ctx, 'timer')));
     }
+    await this.requests.tick(this);
     await this.product.runJobs(jobsAtATime);
   }
 
@@ -185,7 +195,7 @@ export class MoneyWorld {
     for (const id of this.charges) await product.survives(() => abandonCharge(this.ctx, id));
     if (!(await this.untilQuiet())) return;
     for (const id of this.charges)
-      if (this.charge(id)['keep_minor'] === null)
+      if (this.charge(id)['keep_minor'] === null && this.requests.isLesson(this.charge(id)))
         await product.survives(() => captureCharge(this.ctx, id));
     if (!(await this.untilQuiet()) || this.post.lost === 0) return;
     await lookBehindUnbooked(this);
@@ -222,6 +232,7 @@ export class MoneyWorld {
       this.product.jobs.nextMs(),
       ...waking.map((at) => Math.max(at.epochMilliseconds, this.#startedMs[0]! + minuteMs)),
       ...this.post.times,
+      ...this.requests.timesMs(this).map((at) => Math.max(at, this.clock.nowMs + 1)),
       ...tasks.filter(({ kind }) => moneyTasks.has(kind)).map(({ dueAt }) => dueAt * 1000),
     );
     return Number.isFinite(next) ? Math.ceil(next) : undefined;

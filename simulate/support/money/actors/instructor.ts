@@ -12,6 +12,7 @@ import {
   changePayoutAccount,
   openPayoutAccount,
 } from '../../../../src/domains/payments/payout-accounts/payout-accounts.queries.ts';
+import { endRequest } from '../requests.ts';
 import type { Of } from '../steps.ts';
 import type { MoneyWorld } from '../world.ts';
 
@@ -75,10 +76,20 @@ export function setBankAccount({ provider }: MoneyWorld, works: boolean): void {
 /** What becomes of a lesson, as scheduling tells payments; and of the account it is paid to. */
 export const instructor = {
   deliver: (world: MoneyWorld, step: Of<'deliver'>) =>
-    world.with(step, (id) => captureCharge(world.ctx, id)),
+    world.withLesson(step, (id) => captureCharge(world.ctx, id)),
+
+  answer: (world: MoneyWorld, step: Of<'answer'>) =>
+    world.with(step, (id) => {
+      const request = world.requests.waiting(world.charge(id));
+      if (!request) return undefined;
+      if (step.answer !== 'accept')
+        return endRequest(world, id, step.answer === 'decline' ? 'declined' : 'withdrawn');
+      world.tally.count('request: accepted');
+      return void (request.accepted = true);
+    }),
 
   call_off: (world: MoneyWorld, step: Of<'call_off'>) =>
-    world.with(step, (chargeId) =>
+    world.withLesson(step, (chargeId) =>
       settleCancelledCharge(world.ctx, { chargeId, keepMinor: 0, reason: step.why }),
     ),
 

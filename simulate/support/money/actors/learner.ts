@@ -25,12 +25,15 @@ export function partOf(minor: number, percent: number, currency: unknown): numbe
 
 /** What a learner does, and what scheduling asks of payments for it. */
 export const learner = {
-  async book({ ctx, teacherId }: MoneyWorld, { amountMinor, currency, way }: Of<'book'>) {
+  async book({ ctx, teacherId, requests }: MoneyWorld, step: Of<'book'>) {
+    const { amountMinor, currency, way, byHand } = step;
     const minor = partOf(amountMinor, 100, currency);
     const startsAt = ctx.clock.now().add({ hours: 24 * (way === 'card_saved' ? 6 : 2) });
+    const reference = `booking:${newId(ctx.clock)}`;
+    if (byHand) requests.note(reference, startsAt);
     await inTransaction(ctx, (ctx) =>
       openCharge(ctx, {
-        reference: `booking:${newId(ctx.clock)}`,
+        reference,
         market: 'gb',
         amount: money(minor, currency),
         fee: money(partOf(minor, 10, currency), currency),
@@ -63,7 +66,7 @@ export const learner = {
     world.with(step, (id) => abandonCharge(world.ctx, id)),
 
   cancel: (world: MoneyWorld, step: Of<'cancel'>) =>
-    world.with(step, (chargeId) => {
+    world.withLesson(step, (chargeId) => {
       const { amount_minor: amount, currency } = world.charge(chargeId);
       const keepMinor = partOf(Number(amount), step.keepPercent, currency);
       const reason = 'cancelled_by_learner';
@@ -71,7 +74,7 @@ export const learner = {
     }),
 
   complain: (world: MoneyWorld, step: Of<'complain'>) =>
-    world.with(step, (chargeId) => holdTransfer(world.ctx, { chargeId, reason: complaint })),
+    world.withLesson(step, (chargeId) => holdTransfer(world.ctx, { chargeId, reason: complaint })),
 
   /** They ask their bank for the money back. */
   dispute: (world: MoneyWorld, step: Of<'dispute'>) =>
