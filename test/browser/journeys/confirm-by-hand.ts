@@ -49,7 +49,7 @@ export async function confirmByHand(stage: PaymentsStage): Promise<void> {
   const byHand = teacher.page.getByLabel('I confirm each lesson by hand');
   expect(await byHand.isChecked()).toBe(false);
   await byHand.check();
-  await teacher.page.getByRole('button', { name: 'Save', exact: false }).first().click();
+  await teacher.page.getByRole('button', { name: 'Save hours' }).click();
   await teacher.page.waitForURL('**/teach/hours?saved=1');
   expect(await byHand.isChecked()).toBe(true);
   step('the teacher says so on the page of the hours, without scripts');
@@ -81,7 +81,7 @@ export async function confirmByHand(stage: PaymentsStage): Promise<void> {
   await world.deliverAll();
   expect(world.mails.findLast(({ to }) => to === learner.email)!.subject).toMatch(/^Confirmed/);
   await learner.page.goto(`/lessons/${first}`);
-  expect(await readText(learner.page)).toContain('Add it to your calendar');
+  expect(await readText(learner.page)).toContain('Add to your calendar');
   step('the link leads through the sign-in to the request; accepted, it is a lesson');
 
   const second = await ask(stage, learner, { slug, startsAt: world.inDays(3) });
