@@ -5,9 +5,11 @@ import { deletionBlockers, erasePerson, exportPerson } from './person-data/perso
 import { routes } from './routes.ts';
 
 export { setAvailability } from './availability/set-availability.ts';
+export { acceptBooking } from './bookings/accept-booking.ts';
 export { bookingCalendar } from './bookings/booking-calendar.ts';
 export { type BookingForMail, getBookingForMail } from './bookings/booking-for-mail.ts';
 export { cancelBooking, quoteCancellation } from './bookings/cancel-booking.ts';
+export { declineBooking } from './bookings/decline-booking.ts';
 export { findLessonPairs, type LessonPair } from './bookings/lesson-pairs.ts';
 export { recordDemoLesson } from './bookings/record-demo-lesson.ts';
 export { findBookingIdByReference } from './bookings/bookings.queries.ts';

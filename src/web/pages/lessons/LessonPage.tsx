@@ -66,7 +66,6 @@ export function LessonPage({
             labels={{ note: m.lessons_request_words({ name: nameOf(booking) }) }}
           />
           <RequestState booking={booking} />
-          <AnswerRequest booking={booking} note={note} error={problem?.fields['note']} />
           <Cancelled booking={booking} />
           <Missed booking={booking} />
           <ProblemState booking={booking} />
@@ -92,6 +91,7 @@ export function LessonPage({
           <Calendars booking={booking} url={calendarUrl} />
         ) : null}
       </Card>
+      <AnswerRequest booking={booking} note={note} error={problem?.fields['note']} />
       {homework ? (
         <GivenHomework {...homework} name={booking.counterpart?.name ?? m.homework_learner()} />
       ) : null}

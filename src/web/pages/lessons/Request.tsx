@@ -80,7 +80,10 @@ export function AnswerRequest({
   if (!actions.accept && !actions.decline) return null;
   const name = nameOf(booking);
   return (
-    <div className="grid gap-4">
+    <section aria-labelledby="answer" className="grid gap-4">
+      <h2 id="answer" className="text-22">
+        {m.lessons_request_answer()}
+      </h2>
       <form method="post">
         <input type="hidden" name="intent" value="accept" />
         <Button size="large">{m.lessons_request_accept()}</Button>
@@ -106,7 +109,7 @@ export function AnswerRequest({
           </p>
         </form>
       </details>
-    </div>
+    </section>
   );
 }
 
