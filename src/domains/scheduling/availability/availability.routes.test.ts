@@ -163,7 +163,7 @@ describe("the instructor's week and hours (SC-01)", () => {
     const answer = await send(
       'colleague',
       '/me/availability',
-      { timeZone: 'Asia/Kolkata', rules, horizonDays: 30 },
+      { timeZone: 'Asia/Kolkata', rules, horizonDays: 30, confirmsByHand: true },
       'PUT',
     );
     const saved = {
@@ -174,6 +174,7 @@ describe("the instructor's week and hours (SC-01)", () => {
       noticeOnlineMinutes: 120,
       noticeInPersonMinutes: 720,
       horizonDays: 30,
+      confirmsByHand: true,
       rules: [
         { weekday: 1, startMinute: 540, endMinute: 780 },
         { weekday: 3, startMinute: 600, endMinute: 660 },
@@ -185,6 +186,7 @@ describe("the instructor's week and hours (SC-01)", () => {
     expect((await get('colleague', '/me/availability')).json()).toMatchObject({
       rules: [],
       horizonDays: 60,
+      confirmsByHand: false,
     });
   });
 
