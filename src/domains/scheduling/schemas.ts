@@ -42,6 +42,7 @@ export const SlotsView = Type.Object({
       { description: 'refunds by how long before the start one cancels; after the last, nothing' },
     ),
   }),
+  confirmsByHand: Type.Boolean({ description: 'a paid slot is only asked for at first' }),
   days: Type.Array(
     Type.Object({
       date: Type.String(),

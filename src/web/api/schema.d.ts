@@ -9139,6 +9139,8 @@ export interface operations {
                                 refundBasisPoints: number;
                             }[];
                         };
+                        /** @description a paid slot is only asked for at first */
+                        confirmsByHand: boolean;
                         days: {
                             date: string;
                             slots: {

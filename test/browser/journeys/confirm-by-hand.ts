@@ -17,6 +17,7 @@ async function ask(
 ): Promise<string> {
   await page.goto(`/teachers/${slug}?from=${startsAt.toString().slice(0, 10)}`);
   await page.locator(`a[href*="${encodeURIComponent(startsAt.toString())}"]:visible`).click();
+  expect(await readText(page)).toContain('confirms by hand: nothing is taken before they accept');
   await page.getByRole('button', { name: 'Hold this time' }).click();
   await page.waitForURL('**/book/*');
   const checkout = await readText(page);

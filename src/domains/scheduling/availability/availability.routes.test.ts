@@ -37,6 +37,7 @@ describe('slots', () => {
           { minutesBefore: 120, refundBasisPoints: 5_000 },
         ],
       },
+      confirmsByHand: false,
       nextStartsAt: null,
     });
     expect(days.map((day: { date: string }) => day.date)).toEqual([

@@ -44,6 +44,7 @@ export async function listSlots(ctx: Ctx, input: ListSlots) {
     // What a booking made now would keep: shown before the slot is held.
     split: splitPrice(price, commissionBp),
     policy: { kind, steps },
+    confirmsByHand: diary.confirmsByHand,
     days: byDay(starts, lesson, { timeZone, first, days: input.days }),
     // Where these days are full, the way to the next that are not.
     nextStartsAt:

@@ -71,6 +71,9 @@ export function BookingCard({
         </a>
       )}
       <ul className="mt-4 grid gap-1 text-14 text-soft">
+        {week.confirmsByHand ? (
+          <li>{m.booking_by_hand({ name: instructor.displayName })}</li>
+        ) : null}
         {policyLines(week.policy.steps, free ? slot : undefined, timeZone, locale).map((line) => (
           <li key={line}>{line}</li>
         ))}
