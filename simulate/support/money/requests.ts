@@ -10,6 +10,8 @@ interface Request {
   /** From when its payment was seen to be secured. */
   answerBy?: Temporal.Instant;
   accepted: boolean;
+  /** Also where payments had nothing to do for it any more. */
+  ended: boolean;
 }
 
 const noticeMinutes = 120;
@@ -19,7 +21,7 @@ export class Requests {
   readonly #requests = new Map<unknown, Request>();
 
   note(reference: string, startsAt: Temporal.Instant): void {
-    this.#requests.set(reference, { startsAt, accepted: false });
+    this.#requests.set(reference, { startsAt, accepted: false, ended: false });
   }
 
   /** Whether it is more than asked for, so that it can take place or be cancelled. */
@@ -29,7 +31,8 @@ export class Requests {
   waiting(charge: Row): Request | undefined {
     if (this.isLesson(charge) || charge['keep_minor'] === 0) return undefined;
     const lastKnownStatus = charge['last_known_status'] as ChargeView['lastKnownStatus'];
-    return isSecured({ lastKnownStatus }) ? this.#requests.get(charge['reference']) : undefined;
+    const request = this.#requests.get(charge['reference']);
+    return isSecured({ lastKnownStatus }) && !request?.ended ? request : undefined;
   }
 
   /** Sees what was paid, and ends what nobody has answered in time. */
@@ -57,10 +60,12 @@ export class Requests {
 }
 
 export async function endRequest(
-  { ctx, tally }: MoneyWorld,
+  world: MoneyWorld,
   chargeId: string,
   how: 'declined' | 'unanswered' | 'withdrawn',
 ): Promise<void> {
-  await settleCancelledCharge(ctx, { chargeId, keepMinor: 0, reason: `request_${how}` });
-  tally.count(`request: ${how}`);
+  const request = world.requests.waiting(world.charge(chargeId));
+  await settleCancelledCharge(world.ctx, { chargeId, keepMinor: 0, reason: `request_${how}` });
+  if (request) request.ended = true;
+  world.tally.count(`request: ${how}`);
 }

@@ -137,7 +137,7 @@ const lessonSteps: Weighted[] = [
     which,
     why: fc.constantFrom('cancelled_by_instructor', 'no_show'),
   }),
-  step(4, 'answer', {
+  step(6, 'answer', {
     which,
     answer: fc.constantFrom('accept', 'accept', 'decline', 'withdraw'),
   }),

@@ -78,15 +78,17 @@ export const instructor = {
   deliver: (world: MoneyWorld, step: Of<'deliver'>) =>
     world.withLesson(step, (id) => captureCharge(world.ctx, id)),
 
-  answer: (world: MoneyWorld, step: Of<'answer'>) =>
-    world.with(step, (id) => {
-      const request = world.requests.waiting(world.charge(id));
-      if (!request) return undefined;
-      if (step.answer !== 'accept')
-        return endRequest(world, id, step.answer === 'decline' ? 'declined' : 'withdrawn');
-      world.tally.count('request: accepted');
-      return void (request.accepted = true);
-    }),
+  /** One of the requests that wait: of all charges only few do. */
+  async answer(world: MoneyWorld, { which, answer }: Of<'answer'>) {
+    const { requests, tally } = world;
+    const waiting = world.charges.filter((id) => requests.waiting(world.charge(id)));
+    const id = waiting[which % Math.max(1, waiting.length)];
+    if (id === undefined) return;
+    if (answer !== 'accept')
+      return endRequest(world, id, answer === 'decline' ? 'declined' : 'withdrawn');
+    requests.waiting(world.charge(id))!.accepted = true;
+    tally.count('request: accepted');
+  },
 
   call_off: (world: MoneyWorld, step: Of<'call_off'>) =>
     world.withLesson(step, (chargeId) =>
