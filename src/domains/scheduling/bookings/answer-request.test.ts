@@ -59,7 +59,7 @@ async function expectNothingKept(id: string): Promise<void> {
 }
 
 describe('a paid slot of an instructor who confirms by hand (SC-05, row 2)', () => {
-  it('is asked for, blocks the hour, and takes no money', async () => {
+  it('is asked for, blocks the hour, and takes no money (PY-03)', async () => {
     const { id, learner, teacher, startsAt } = await asked();
     const answerBy = world.clock.now().add({ hours: 24 }).toString();
     expect((await chargeOf(id)).status).toBe('authorised');

@@ -9,7 +9,7 @@ const times: RequestTimes = {
   captureBefore: null,
 };
 
-describe('until when a request is answered (row 6)', () => {
+describe('until when a request is answered (SC-05, row 6)', () => {
   it.each<[string, Partial<RequestTimes>, string]>([
     ['a day after it was made, at most', {}, '2026-11-24T09:00:00Z'],
     ['before the notice begins', { noticeMinutes: 3 * 1440 - 60 }, '2026-11-23T10:00:00Z'],

@@ -49,7 +49,7 @@ const isHeld = async (id: string) =>
   ).rows.length > 0;
 
 describe('a learner who does not come', () => {
-  it('is waited for 15 minutes, and pays as if they had (PY-03)', async () => {
+  it('is waited for 15 minutes, and pays as if they had (PY-03, SC-05)', async () => {
     const { id, learner, teacher, startsAt } = await begun();
     const note = 'Called twice, nobody there.';
     await pass(minutes(startsAt, 14));
@@ -154,7 +154,7 @@ describe('a problem with a lesson', () => {
     expect((await viewBooking(learner, id)).actions.reportProblem).toBe(true);
   });
 
-  it('that the instructor never came gives everything back and is remembered (PY-04)', async () => {
+  it('that the instructor never came gives everything back and is remembered (PY-04, SC-05)', async () => {
     const { id, learner, startsAt } = await begun();
     const wish = { bookingId: id, kind: 'instructor_absent' as const, text: 'Nobody came.' };
     await expect(reportProblem(learner, wish)).rejects.toMatchObject({ code: 'no_show_too_early' });

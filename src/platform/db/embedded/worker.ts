@@ -1,4 +1,5 @@
 // Runs in a worker thread, so that a long query does not stop the server from answering.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
@@ -22,6 +23,8 @@ await server.start();
 
 parentPort!.on('message', async () => {
   await server.stop();
+  // A connection that has just closed is seen to in the next turn, and looks at the database once more.
+  await nextTurn();
   await db.close();
   parentPort!.postMessage('stopped');
   parentPort!.close();
