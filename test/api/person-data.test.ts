@@ -3,6 +3,7 @@ import { domains } from '../../src/domains.ts';
 import { chooseMarket } from '../../src/domains/markets/index.ts';
 import { sql } from '../../src/platform/db/index.ts';
 import { personDataOf } from '../../src/platform/person-data/index.ts';
+import { booksOf, placesOfText } from '../support/all-tables.ts';
 import { sessionCookie, signIn } from '../support/people.ts';
 import { type SchedulingWorld, startSchedulingWorld, type Teacher } from '../support/scheduling.ts';
 
@@ -157,50 +158,8 @@ async function takeTheRest(): Promise<void> {
   await world.runJobs();
 }
 
-interface Column {
-  name: string;
-  type: string;
-}
-
-async function columnsByTable(): Promise<Map<string, Column[]>> {
-  const { rows } = await sql<{ table: string; name: string; type: string }>`
-    select format('%I.%I', table_schema, table_name) as table, column_name as name, udt_name as type
-    from information_schema.columns join information_schema.tables using (table_schema, table_name)
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-    order by 1, ordinal_position`.execute(world.ctx.db);
-  return Map.groupBy(rows, ({ table }) => table);
-}
-
-/** Every column of every table that holds the text, as itself or inside bytes. */
-async function placesOf(text: string): Promise<string[]> {
-  const found: string[] = [];
-  const hex = Buffer.from(text).toString('hex');
-  for (const [table, columns] of await columnsByTable())
-    for (const { name } of columns) {
-      const column = sql.ref(name);
-      const { rows } = await sql<{
-        count: number;
-      }>`select count(*)::int as count from ${sql.raw(table)}
-        where ${column}::text ilike ${`%${text}%`} or ${column}::text ilike ${`%${hex}%`}`.execute(
-        world.ctx.db,
-      );
-      if (rows[0]!.count > 0) found.push(`${table}.${name}`);
-    }
-  return found;
-}
-
-async function countBooks() {
-  const one = async (query: ReturnType<typeof sql>) => (await run(query)).rows;
-  return {
-    bookings: await one(
-      sql`select id, reference, status, price_minor, commission_minor, refund_minor from scheduling.bookings order by id`,
-    ),
-    charges: await one(
-      sql`select id, reference, status, amount_minor, captured_minor, refunded_minor from payments.charges order by id`,
-    ),
-    entries: await one(sql`select * from payments.ledger_entries order by transaction_id, line`),
-  };
-}
+const placesOf = (text: string) => placesOfText(world.ctx, text);
+const countBooks = () => booksOf(world.ctx);
 
 describe('the export of an account (ID-17)', () => {
   it('holds what each part of the product keeps about its owner', async () => {
