@@ -1,5 +1,4 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { inTransaction } from '../../../platform/db/index.ts';
 import { findDefaultCard } from '../customers/find-default-card.ts';
 import { jobNames } from '../job-names.ts';
 import { book, ofCharge } from '../ledger/book.ts';
@@ -8,7 +7,6 @@ import {
   type Charge,
   changeCharge,
   listRefunds,
-  lockCharge,
   logTransition,
   saveRefund,
   setWake,
@@ -19,38 +17,34 @@ import { nextCall } from './next-call.ts';
 import type { ChargeFacts } from './observe-charge.ts';
 
 /**
- * Moves a charge to where the provider says it is, through every step between, each with its
- * postings and events. Facts older than what we know change nothing, so that looks at the
- * provider may arrive in any order and any number.
+ * Moves a locked charge to where the provider says it is, through every step between, each with
+ * its postings and events, in the caller's transaction. Facts older than what we know change
+ * nothing, so that looks at the provider may arrive in any order and any number.
  */
 export async function advanceCharge(
-  outer: Ctx,
-  chargeId: string,
+  ctx: Ctx,
+  charge: Charge,
   facts: ChargeFacts,
   cause: string,
-): Promise<Charge> {
-  return inTransaction(outer, async (ctx) => {
-    const charge = await lockCharge(ctx, chargeId);
-    const known = await listRefunds(ctx, chargeId);
-    const settlement = await findSettlement(ctx, chargeId);
-    const card = facts.lapsed ? await cardOfPayer(ctx, charge) : undefined;
-    const around = { known, facts, settlement, card, now: ctx.clock.now() };
-    const decision = decideAdvance(charge, around);
-    if (!decision) return charge;
-    const moved = await changeCharge(ctx, charge, decision.set);
-    await execute(ctx, moved, decision, cause);
-    const wake = wakeAt(moved, ctx.clock.now());
-    if (wake?.epochMilliseconds !== charge.wake_at?.epochMilliseconds)
-      await setWake(ctx, chargeId, wake);
-    // A second part that is given back leaves the status as it was.
-    const hasMoved =
-      moved.status !== charge.status || moved.refunded_minor !== charge.refunded_minor;
-    const isPageOver = charge.provider_session_id !== null && moved.provider_session_id === null;
-    if ((hasMoved || isPageOver) && nextCall(moved, ctx.clock.now()))
-      await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
-    if (hasMoved) await wakeTransfers(ctx, { chargeId, settled: settlement !== undefined });
-    return moved;
-  });
+): Promise<void> {
+  const { id: chargeId } = charge;
+  const known = await listRefunds(ctx, chargeId);
+  const settlement = await findSettlement(ctx, chargeId);
+  const card = facts.lapsed ? await cardOfPayer(ctx, charge) : undefined;
+  const around = { known, facts, settlement, card, now: ctx.clock.now() };
+  const decision = decideAdvance(charge, around);
+  if (!decision) return;
+  const moved = await changeCharge(ctx, charge, decision.set);
+  await execute(ctx, moved, decision, cause);
+  const wake = wakeAt(moved, ctx.clock.now());
+  if (wake?.epochMilliseconds !== charge.wake_at?.epochMilliseconds)
+    await setWake(ctx, chargeId, wake);
+  // A second part that is given back leaves the status as it was.
+  const hasMoved = moved.status !== charge.status || moved.refunded_minor !== charge.refunded_minor;
+  const isPageOver = charge.provider_session_id !== null && moved.provider_session_id === null;
+  if ((hasMoved || isPageOver) && nextCall(moved, ctx.clock.now()))
+    await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind: 'charge', id: chargeId });
+  if (hasMoved) await wakeTransfers(ctx, { chargeId, settled: settlement !== undefined });
 }
 
 async function cardOfPayer(ctx: Ctx, { payer_id: personId, platform }: Charge) {

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts';
-import type { EventObject, Subject } from '../provider/subject.ts';
+import type { EventObject, Found, Subject } from '../provider/subject.ts';
 import { advanceCharge } from './advance-charge.ts';
 import {
   type ChargeCall,
@@ -14,8 +14,7 @@ import {
   type Charge,
   changeCharge,
   findCharge,
-  findChargeIdByProviderIds,
-  getChargeRow,
+  findChargeByProviderIds,
   lockCharge,
   logTransition,
   setWake,
@@ -24,7 +23,7 @@ import { idsIn, lookAtCharge } from './look-at-charge.ts';
 import { nextCall } from './next-call.ts';
 import { assertMatches, observeCharge, type ProviderSnapshot } from './observe-charge.ts';
 
-export const chargeSubject: Subject<ChargeCall, ProviderSnapshot> = {
+export const chargeSubject: Subject<ChargeCall, ProviderSnapshot, Charge> = {
   kind: 'charge',
   objects: ['checkout.session', 'payment_intent', 'charge', 'refund'],
   send: sendChargeCall,
@@ -33,9 +32,9 @@ export const chargeSubject: Subject<ChargeCall, ProviderSnapshot> = {
   // A payment page that nobody has the address of does no harm.
   repeats: (call) => call.operation !== 'create_session',
   lock: lockCharge,
-  async advance(ctx, id, snapshot, cause) {
-    assertMatches(await getChargeRow(ctx, id), snapshot);
-    await advanceCharge(ctx, id, observeCharge(snapshot), cause);
+  async advance(ctx, charge, snapshot, cause) {
+    assertMatches(charge, snapshot);
+    await advanceCharge(ctx, charge, observeCharge(snapshot), cause);
   },
   async markUnknown(ctx, id, call) {
     const charge = await lockCharge(ctx, id);
@@ -53,15 +52,17 @@ export const chargeSubject: Subject<ChargeCall, ProviderSnapshot> = {
     if (call.operation === 'authorise')
       await changeCharge(ctx, await lockCharge(ctx, id), { tried_at: null });
   },
-  async next(ctx, id) {
-    const charge = await lockCharge(ctx, id);
+  async next(ctx, charge) {
     const next = nextCall(charge, ctx.clock.now());
     switch (next?.operation) {
       case 'close':
         return end(ctx, charge, 'voided');
       case 'give_up':
         if ((charge.keep_minor ?? 0) > 0)
-          ctx.log.error({ chargeId: id }, 'what was to be kept was never paid; a person must look');
+          ctx.log.error(
+            { chargeId: charge.id },
+            'what was to be kept was never paid; a person must look',
+          );
         return end(ctx, charge, 'failed');
       case 'authorise': {
         const trying = await beginTry(ctx, charge);
@@ -86,7 +87,7 @@ async function sleep(ctx: Ctx, charge: Charge): Promise<void> {
 /** Nothing is open at the provider. */
 async function end(ctx: Ctx, charge: Charge, status: 'voided' | 'failed'): Promise<undefined> {
   const nothing = observeCharge({ session: null, intent: null, refunds: [] });
-  await advanceCharge(ctx, charge.id, { ...nothing, status, attempt: charge.tries }, 'end');
+  await advanceCharge(ctx, charge, { ...nothing, status, attempt: charge.tries }, 'end');
 }
 
 /** The provider would not even make a payment: the same as a card that is declined. */
@@ -95,15 +96,15 @@ async function declineTry(ctx: Ctx, id: string, code: string): Promise<boolean> 
   if (charge.failed_tries < charge.tries && charge.last_known_status !== 'authorised') {
     const nothing = observeCharge({ session: null, intent: null, refunds: [] });
     const declined = { status: 'action_needed', declineCode: code, attempt: charge.tries } as const;
-    await advanceCharge(ctx, id, { ...nothing, ...declined }, 'refused');
+    await advanceCharge(ctx, charge, { ...nothing, ...declined }, 'refused');
   }
   return true;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function findChargeOf(ctx: Ctx, object: EventObject): Promise<string | undefined> {
+async function findChargeOf(ctx: Ctx, object: EventObject): Promise<Found | undefined> {
   const named = object.metadata?.charge_id ?? '';
   const charge = uuid.test(named) ? await findCharge(ctx, named) : undefined;
-  return charge?.id ?? findChargeIdByProviderIds(ctx, idsIn(object));
+  return charge ?? findChargeByProviderIds(ctx, idsIn(object));
 }

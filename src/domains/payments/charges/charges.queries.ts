@@ -75,13 +75,13 @@ export async function lockCharge(ctx: Ctx, chargeId: string): Promise<Charge> {
 }
 
 /** Which charge a provider's object belongs to, by the ids that we noted. */
-export async function findChargeIdByProviderIds(
+export async function findChargeByProviderIds(
   ctx: Ctx,
   ids: { sessionId: string | null; intentId: string | null },
-): Promise<string | undefined> {
-  const row = await tables(ctx)
+): Promise<Pick<Charge, 'id' | 'platform' | 'market_code'> | undefined> {
+  return tables(ctx)
     .selectFrom('payments.charges')
-    .select('id')
+    .select(['id', 'platform', 'market_code'])
     .where((where) =>
       where.or([
         where('provider_session_id', '=', ids.sessionId),
@@ -89,7 +89,6 @@ export async function findChargeIdByProviderIds(
       ]),
     )
     .executeTakeFirst();
-  return row?.id;
 }
 
 export type ChargeChanges = Partial<

@@ -5,10 +5,12 @@ import {
   type PaymentsWorld,
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
+import { inTransaction } from '../../../platform/db/index.ts';
 import { getCharge, settleCancelledCharge } from '../index.ts';
 import { fetchSnapshot } from './look-at-charge.ts';
 import { tables } from '../tables.ts';
 import { advanceCharge } from './advance-charge.ts';
+import { lockCharge } from './charges.queries.ts';
 import { type ChargeFacts, observeCharge } from './observe-charge.ts';
 
 let world: PaymentsWorld;
@@ -109,7 +111,10 @@ describe('looks at the provider', () => {
       charges.push(id);
       const looks = [...order, ...order.toReversed()];
       for (const moment of looks)
-        await advanceCharge(world.ctx, id, renamed(life[moment]!, `_${charges.length}`), 'look');
+        await inTransaction(world.ctx, async (ctx) => {
+          const facts = renamed(life[moment]!, `_${charges.length}`);
+          await advanceCharge(ctx, await lockCharge(ctx, id), facts, 'look');
+        });
     }
     expect(charges).toHaveLength(120);
     await world.runJobs();

@@ -4,7 +4,7 @@ import { jobNames } from '../job-names.ts';
 import { isToBeStarted } from '../provider/provider-calls.queries.ts';
 import { tables } from '../tables.ts';
 import { forgetConversation } from '../webhooks/forget-events.ts';
-import { changeCustomer, listCardsOf, lockCustomer } from './customers.queries.ts';
+import { changeCustomer, type Customer, listCardsOf, lockCustomer } from './customers.queries.ts';
 import { nextCustomerCall } from './next-customer-call.ts';
 import {
   assertIsCustomer,
@@ -17,10 +17,10 @@ import {
 /** Makes our list of a customer's cards what was seen; a look that began earlier changes nothing. */
 export async function advanceCustomer(
   ctx: Ctx,
-  id: string,
+  row: Customer,
   snapshot: CustomerSnapshot,
 ): Promise<void> {
-  const row = await lockCustomer(ctx, id);
+  const { id } = row;
   assertIsCustomer(row, snapshot);
   const facts = observeCustomer(snapshot);
   if (facts.look <= row.look_applied) return;

@@ -3,7 +3,7 @@ import { getContact } from '../../identity/index.ts';
 import type { Ctx } from '../../../platform/context.ts';
 import type { ProviderCall } from '../provider/provider-calls.queries.ts';
 import { isMissing, provider } from '../provider/stripe.ts';
-import type { EventObject, LookReason, Sent, Subject } from '../provider/subject.ts';
+import type { EventObject, Found, LookReason, Sent, Subject } from '../provider/subject.ts';
 import { advanceCustomer } from './advance-customer.ts';
 import {
   beginCustomerLook,
@@ -24,7 +24,7 @@ export type CustomerCall =
   | { operation: 'remove_card'; params: { method: string } }
   | { operation: 'delete_customer'; params: { customer: string } };
 
-export const customerSubject: Subject<CustomerCall, CustomerSnapshot> = {
+export const customerSubject: Subject<CustomerCall, CustomerSnapshot, Customer> = {
   kind: 'customer',
   objects: ['customer', 'payment_method', 'setup_intent', 'checkout.session'],
   send: sendCustomerCall,
@@ -34,9 +34,8 @@ export const customerSubject: Subject<CustomerCall, CustomerSnapshot> = {
   repeats: (call) => call.operation !== 'create_session',
   lock: lockCustomer,
   advance: advanceCustomer,
-  async next(ctx, id) {
-    const row = await lockCustomer(ctx, id);
-    const next = nextCustomerCall(row, await listCardsOf(ctx, id));
+  async next(ctx, row) {
+    const next = nextCustomerCall(row, await listCardsOf(ctx, row.id));
     if (!next) return undefined;
     const contact = row.person_id ? await getContact(ctx, row.person_id) : undefined;
     return (callId) => customerRequest(row, next, callId, contact);
@@ -196,14 +195,14 @@ async function setupSessionOf(
   });
 }
 
-async function findCustomerFor(ctx: Ctx, object: EventObject): Promise<string | undefined> {
+async function findCustomerFor(ctx: Ctx, object: EventObject): Promise<Found | undefined> {
   if (object.object === 'checkout.session' && object['mode'] !== 'setup') return undefined;
   const named = object.object === 'customer' ? object.id : object['customer'];
   if (typeof named !== 'string') return undefined;
   const known = await findCustomer(ctx, { providerCustomerId: named });
   const claimed = object.object === 'customer' ? object.metadata?.customer_id : undefined;
-  if (known || !claimed || !uuid.test(claimed)) return known?.id;
-  return (await findCustomer(ctx, { id: claimed }))?.id;
+  if (known || !claimed || !uuid.test(claimed)) return known;
+  return findCustomer(ctx, { id: claimed });
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

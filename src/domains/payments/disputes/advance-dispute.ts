@@ -11,20 +11,19 @@ import { isOpen } from './dispute-states.ts';
 import {
   changeDispute,
   type Dispute,
-  lockDispute,
   logDisputeTransition,
   markCharge,
 } from './disputes.queries.ts';
 import { type DisputeFacts, observeDispute } from './observe-dispute.ts';
 
-/** Moves a dispute to what was seen, and its charge with it, in the caller's transaction. */
+/** Moves a locked dispute to what was seen, and its charge with it, in the caller's transaction. */
 export async function advanceDispute(
   ctx: Ctx,
-  id: string,
+  dispute: Dispute,
   seen: Stripe.Dispute,
   cause: string,
 ): Promise<void> {
-  const dispute = await lockDispute(ctx, id);
+  const { id } = dispute;
   const charge = await lockCharge(ctx, dispute.charge_id);
   const sentOn = await findSettlement(ctx, charge.id);
   const facts = observeDispute(seen);

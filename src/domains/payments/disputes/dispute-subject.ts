@@ -1,14 +1,15 @@
 import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
-import { findChargeIdByProviderIds, getChargeRow } from '../charges/charges.queries.ts';
+import { findChargeByProviderIds } from '../charges/charges.queries.ts';
 import { idsIn } from '../charges/look-at-charge.ts';
 import { provider } from '../provider/stripe.ts';
-import type { EventObject, EventOrigin, Subject } from '../provider/subject.ts';
+import type { EventObject, EventOrigin, Found, Subject, SubjectRow } from '../provider/subject.ts';
 import { advanceDispute } from './advance-dispute.ts';
 import { isAnswerable } from './dispute-states.ts';
 import {
   changeDispute,
-  findDisputeId,
+  type Dispute,
+  findDispute,
   getDisputeRow,
   lockDispute,
   reportDispute,
@@ -21,8 +22,10 @@ export type DisputeCall =
   | { operation: 'submit_evidence'; params: { dispute: string; evidence: Evidence } }
   | { operation: 'accept'; params: { dispute: string } };
 
+type LockedDispute = Dispute & SubjectRow;
+
 /** What a payer's bank asks back. Only an operator's answer is ever sent; the rest is watched. */
-export const disputeSubject: Subject<DisputeCall, Stripe.Dispute> = {
+export const disputeSubject: Subject<DisputeCall, Stripe.Dispute, LockedDispute> = {
   kind: 'dispute',
   objects: ['dispute'],
   send(stripe, { operation, params }, options) {
@@ -36,10 +39,7 @@ export const disputeSubject: Subject<DisputeCall, Stripe.Dispute> = {
   },
   // Either answer ends the waiting for one.
   hasEffect: (_call, seen) => !isAnswerable(observeDispute(seen).status),
-  async lock(ctx, id) {
-    const { platform } = await lockDispute(ctx, id);
-    return { id, platform, reference: `dispute:${id}` };
-  },
+  lock: async (ctx, id) => ({ ...(await lockDispute(ctx, id)), reference: `dispute:${id}` }),
   advance: advanceDispute,
   // The provider says what is wrong with it: the operator reads that and answers again.
   async refused(ctx, id, _call, { message }) {
@@ -47,8 +47,7 @@ export const disputeSubject: Subject<DisputeCall, Stripe.Dispute> = {
     await changeDispute(ctx, id, { ...undone, refusal: message });
     return true;
   },
-  async next(ctx, id) {
-    const { answer, status, evidence, provider_dispute_id: dispute } = await lockDispute(ctx, id);
+  async next(_ctx, { answer, status, evidence, provider_dispute_id: dispute }) {
     if (!answer || !isAnswerable(status)) return undefined;
     return () =>
       answer === 'accept'
@@ -62,10 +61,9 @@ async function findDisputeOf(
   ctx: Ctx,
   object: EventObject,
   { platform }: EventOrigin,
-): Promise<string | undefined> {
-  const known = await findDisputeId(ctx, object.id);
+): Promise<Found | undefined> {
+  const known = await findDispute(ctx, object.id);
   if (known) return known;
-  const chargeId = await findChargeIdByProviderIds(ctx, idsIn(object));
-  const charge = chargeId && (await getChargeRow(ctx, chargeId));
-  return charge && charge.platform === platform ? reportDispute(ctx, object.id, charge) : undefined;
+  const charge = await findChargeByProviderIds(ctx, idsIn(object));
+  return charge?.platform === platform ? reportDispute(ctx, object.id, charge) : undefined;
 }

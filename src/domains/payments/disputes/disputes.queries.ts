@@ -54,13 +54,15 @@ export async function lockDispute(ctx: Ctx, id: string): Promise<Dispute> {
   return row;
 }
 
-export async function findDisputeId(ctx: Ctx, providerId: string): Promise<string | undefined> {
-  const row = await tables(ctx)
+export async function findDispute(
+  ctx: Ctx,
+  providerId: string,
+): Promise<Pick<Dispute, 'id' | 'platform'> | undefined> {
+  return tables(ctx)
     .selectFrom('payments.disputes')
-    .select('id')
+    .select(['id', 'platform'])
     .where('provider_dispute_id', '=', providerId)
     .executeTakeFirst();
-  return row?.id;
 }
 
 /** A row for a dispute that an event named: nothing is known of it but whose charge it is about. */
@@ -68,7 +70,7 @@ export async function reportDispute(
   ctx: Ctx,
   providerId: string,
   charge: { id: string; platform: string; market_code: string },
-): Promise<string | undefined> {
+): Promise<Pick<Dispute, 'id' | 'platform'> | undefined> {
   const now = ctx.clock.now().toString();
   await tables(ctx)
     .insertInto('payments.disputes')
@@ -84,7 +86,7 @@ export async function reportDispute(
     })
     .onConflict((conflict) => conflict.constraint('disputes_provider_key').doNothing())
     .execute();
-  return findDisputeId(ctx, providerId);
+  return findDispute(ctx, providerId);
 }
 
 export type DisputeChanges = Partial<

@@ -6,7 +6,6 @@ import { canMove, type PayoutAccountStatus } from './payout-account-states.ts';
 import {
   type AccountChanges,
   changePayoutAccount,
-  lockPayoutAccount,
   logAccountTransition,
   type PayoutAccount,
 } from './payout-accounts.queries.ts';
@@ -49,14 +48,14 @@ export function decideAccount(
   };
 }
 
-/** Moves an account to what was seen, in the caller's transaction. */
+/** Moves a locked account to what was seen, in the caller's transaction. */
 export async function advancePayoutAccount(
   ctx: Ctx,
-  id: string,
+  account: PayoutAccount,
   { facts, lookedAt }: { facts: AccountFacts; lookedAt: Temporal.Instant },
   cause: string,
 ): Promise<void> {
-  const account = await lockPayoutAccount(ctx, id);
+  const { id } = account;
   const decision = decideAccount(account, facts, lookedAt);
   if (!decision) return;
   await changePayoutAccount(ctx, id, lookedAt, decision.set);

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
 import { provider } from '../provider/stripe.ts';
-import type { EventObject, EventOrigin, LookReason, Subject } from '../provider/subject.ts';
+import type { EventObject, EventOrigin, Found, LookReason, Subject } from '../provider/subject.ts';
 import { advancePayoutAccount } from './advance-payout-account.ts';
 import { assertOurs, observeAccount } from './observe-account.ts';
 import {
@@ -25,8 +25,10 @@ export interface AccountSnapshot {
   lookedAt: Temporal.Instant;
 }
 
+type LockedAccount = ReturnType<typeof withReference>;
+
 /** Somebody's account at the provider. It asks for nothing but to be made; the rest is theirs. */
-export const payoutAccountSubject: Subject<AccountCall, AccountSnapshot> = {
+export const payoutAccountSubject: Subject<AccountCall, AccountSnapshot, LockedAccount> = {
   kind: 'payout_account',
   objects: ['account', 'bank_account'],
   send: (stripe, call, options) => stripe.accounts.create(call.params, options),
@@ -36,12 +38,11 @@ export const payoutAccountSubject: Subject<AccountCall, AccountSnapshot> = {
   async lock(ctx, id) {
     return withReference(await lockPayoutAccount(ctx, id));
   },
-  async advance(ctx, id, { account, lookedAt }, cause) {
-    assertOurs(await getPayoutAccountRow(ctx, id), account);
-    await advancePayoutAccount(ctx, id, { facts: observeAccount(account), lookedAt }, cause);
+  async advance(ctx, row, { account, lookedAt }, cause) {
+    assertOurs(row, account);
+    await advancePayoutAccount(ctx, row, { facts: observeAccount(account), lookedAt }, cause);
   },
-  async next(ctx, id) {
-    const account = await lockPayoutAccount(ctx, id);
+  async next(_ctx, account) {
     return account.status === 'not_started'
       ? (callId) => createAccountRequest(account, callId)
       : undefined;
@@ -115,10 +116,10 @@ async function findAccountOf(
   ctx: Ctx,
   object: EventObject,
   { account }: EventOrigin,
-): Promise<string | undefined> {
+): Promise<Found | undefined> {
   const providerId = object.object === 'account' ? object.id : account;
   const known = providerId ? await findByProviderAccountId(ctx, providerId) : undefined;
-  if (known) return known.id;
+  if (known) return known;
   const named = object.metadata?.['payout_account_id'] ?? '';
-  return uuid.test(named) ? (await findPayoutAccountById(ctx, named))?.id : undefined;
+  return uuid.test(named) ? findPayoutAccountById(ctx, named) : undefined;
 }

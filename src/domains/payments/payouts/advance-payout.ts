@@ -3,7 +3,7 @@ import { ProviderDiffers } from '../errors.ts';
 import { payoutFailed, payoutSent } from '../events.ts';
 import type { PayoutFacts, PayoutLine } from './observe-payout.ts';
 import { hasLeft, isLater, type PayoutStatus } from './payout-states.ts';
-import { changePayout, lockPayout, saveLines } from './payouts.queries.ts';
+import { changePayout, type Payout, saveLines } from './payouts.queries.ts';
 
 export interface PayoutDecision {
   moves: boolean;
@@ -32,9 +32,9 @@ function toldOf(from: PayoutStatus, to: PayoutStatus): PayoutDecision['told'] {
   return hasLeft(to) && !hasLeft(from) ? 'sent' : undefined;
 }
 
-/** Moves a payout to what was seen, in the caller's transaction. */
-export async function advancePayout(ctx: Ctx, id: string, facts: PayoutFacts): Promise<void> {
-  const payout = await lockPayout(ctx, id);
+/** Moves a locked payout to what was seen, in the caller's transaction. */
+export async function advancePayout(ctx: Ctx, payout: Payout, facts: PayoutFacts): Promise<void> {
+  const { id } = payout;
   const { moves, lines, told } = decidePayout(payout, facts);
   if (moves) await changePayout(ctx, id, facts);
   if (lines) await saveLines(ctx, id, lines);

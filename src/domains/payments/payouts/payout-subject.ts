@@ -4,16 +4,18 @@ import {
   getPayoutAccountRow,
 } from '../payout-accounts/payout-accounts.queries.ts';
 import { provider } from '../provider/stripe.ts';
-import type { EventObject, EventOrigin, Subject } from '../provider/subject.ts';
+import type { EventObject, EventOrigin, Found, Subject, SubjectRow } from '../provider/subject.ts';
 import { advancePayout } from './advance-payout.ts';
 import { observePayout, type PayoutSnapshot } from './observe-payout.ts';
-import { announcePayout, getPayoutRow, lockPayout } from './payouts.queries.ts';
+import { announcePayout, getPayoutRow, lockPayout, type Payout } from './payouts.queries.ts';
 
 /** More movements than one payout of lessons has; beyond it a person must look. */
 const movementsMax = 10_000;
 
+type LockedPayout = Payout & SubjectRow;
+
 /** What the provider sends to somebody's bank, by a schedule of its own: we only watch. */
-export const payoutSubject: Subject<never, PayoutSnapshot> = {
+export const payoutSubject: Subject<never, PayoutSnapshot, LockedPayout> = {
   kind: 'payout',
   objects: ['payout'],
   send() {
@@ -21,11 +23,8 @@ export const payoutSubject: Subject<never, PayoutSnapshot> = {
   },
   look: lookAtPayout,
   hasEffect: () => false,
-  async lock(ctx, id) {
-    const { platform } = await lockPayout(ctx, id);
-    return { id, platform, reference: `payout:${id}` };
-  },
-  advance: (ctx, id, snapshot) => advancePayout(ctx, id, observePayout(snapshot)),
+  lock: async (ctx, id) => ({ ...(await lockPayout(ctx, id)), reference: `payout:${id}` }),
+  advance: (ctx, payout, snapshot) => advancePayout(ctx, payout, observePayout(snapshot)),
   next: async () => undefined,
   find: findPayoutOf,
 };
@@ -53,7 +52,7 @@ async function findPayoutOf(
   ctx: Ctx,
   object: EventObject,
   { account }: EventOrigin,
-): Promise<string | undefined> {
+): Promise<Found | undefined> {
   const owner = account ? await findByProviderAccountId(ctx, account) : undefined;
   return owner && announcePayout(ctx, owner, object.id);
 }

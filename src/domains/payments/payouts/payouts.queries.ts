@@ -30,12 +30,12 @@ const columns = [
   'updated_at',
 ] as const;
 
-/** The row of a provider's payout, made when it is met the first time; its id. */
+/** The row of a provider's payout, made when it is met the first time. */
 export async function announcePayout(
   ctx: Ctx,
   account: PayoutAccount,
   providerPayoutId: string,
-): Promise<string> {
+): Promise<Pick<Payout, 'id' | 'platform'>> {
   const now = ctx.clock.now().toString();
   await tables(ctx)
     .insertInto('payments.payouts')
@@ -51,12 +51,11 @@ export async function announcePayout(
     })
     .onConflict((conflict) => conflict.constraint('payouts_provider_key').doNothing())
     .execute();
-  const { id } = await tables(ctx)
+  return tables(ctx)
     .selectFrom('payments.payouts')
-    .select('id')
+    .select(['id', 'platform'])
     .where('provider_payout_id', '=', providerPayoutId)
     .executeTakeFirstOrThrow();
-  return id;
 }
 
 /** Throws payout_not_found. */

@@ -26,6 +26,6 @@ async function planNext(ctx: Ctx, { kind, id }: About): Promise<ProviderCall | u
   const row = await subject.lock(ctx, id);
   // An open call is looked after already; its end brings the subject back here.
   if (await findOpenCall(ctx, { kind, id })) return undefined;
-  const request = await subject.next(ctx, id);
+  const request = await subject.next(ctx, row);
   return request && planCall(ctx, kind, row, request);
 }

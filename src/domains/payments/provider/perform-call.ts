@@ -61,11 +61,10 @@ export async function closeCall(
 ): Promise<void> {
   const subject = subjectOf(call.subject_kind);
   await inTransaction(outer, async (ctx) => {
-    await subject.lock(ctx, call.subject_id);
+    const row = await subject.lock(ctx, call.subject_id);
     const outcome = outcomeOf(subject, call, snapshot, answer);
     if (!(await saveOutcome(ctx, call.id, outcome))) return;
-    if (snapshot !== undefined)
-      await subject.advance(ctx, call.subject_id, snapshot, `call:${call.operation}`);
+    if (snapshot !== undefined) await subject.advance(ctx, row, snapshot, `call:${call.operation}`);
     if (outcome.status === 'unknown') await subject.markUnknown?.(ctx, call.subject_id, call);
     if (outcome.status === 'failed') await takeRefusal(ctx, subject, call, outcome.error!);
   });

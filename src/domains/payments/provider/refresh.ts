@@ -17,5 +17,7 @@ export async function refresh(
   const subject = subjectOf(kind);
   const snapshot = await subject.look(ctx, id, object ? { object } : {});
   if (snapshot === undefined) return;
-  await inTransaction(ctx, (ctx) => subject.advance(ctx, id, snapshot, cause));
+  await inTransaction(ctx, async (ctx) =>
+    subject.advance(ctx, await subject.lock(ctx, id), snapshot, cause),
+  );
 }

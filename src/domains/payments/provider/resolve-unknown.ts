@@ -67,7 +67,7 @@ async function giveUp(
 ): Promise<void> {
   const { subject_kind: kind, subject_id: id } = call;
   await inTransaction(outer, async (ctx) => {
-    await subject.lock(ctx, id);
+    const row = await subject.lock(ctx, id);
     const error = {
       code: call.error_code ?? 'not_carried_out',
       message: call.error_message ?? 'no effect was found',
@@ -79,7 +79,7 @@ async function giveUp(
         { callId: call.id, error },
         'a payment call fails again and again; a person must look',
       );
-    if (snapshot !== undefined) await subject.advance(ctx, id, snapshot, 'resolve-unknown');
+    if (snapshot !== undefined) await subject.advance(ctx, row, snapshot, 'resolve-unknown');
     await subject.gaveUp?.(ctx, id, call);
     await ctx.jobs.enqueue(ctx, jobNames.carryOut, { kind, id });
   });

@@ -16,13 +16,17 @@ export type SubjectKind =
   // Told of in the ledger alone: a movement of our balance that is nothing else's.
   | 'balance_transaction';
 
-/** A row of such a noun, as far as calls need it. */
-export interface SubjectRow {
+/** Which of ours something is about. */
+export interface Found {
   id: string;
-  /** Begins its idempotency keys: "booking:UUID", "transfer:UUID". */
-  reference: string;
   /** The platform account it lives in, for life. */
   platform: string;
+}
+
+/** A row of such a noun, as far as calls need it. */
+export interface SubjectRow extends Found {
+  /** Begins its idempotency keys: "booking:UUID", "transfer:UUID". */
+  reference: string;
 }
 
 /** The object that an event shows, in the parts that lead to a subject. */
@@ -59,7 +63,11 @@ export interface LookReason<Call extends CallRequest> {
  * How one noun lives at the provider. Only a look moves its row; calls and events are reasons to
  * look. One file per noun ends in `-subject.ts` and is listed in `subjects.ts`.
  */
-export interface Subject<Call extends CallRequest = CallRequest, Snapshot = unknown> {
+export interface Subject<
+  Call extends CallRequest = CallRequest,
+  Snapshot = unknown,
+  Row extends SubjectRow = SubjectRow,
+> {
   readonly kind: SubjectKind;
   /** The provider's object types whose events may be about it. */
   readonly objects: readonly string[];
@@ -74,13 +82,13 @@ export interface Subject<Call extends CallRequest = CallRequest, Snapshot = unkn
   repeats?(call: ProviderCall<Call>): boolean;
 
   /** The row, locked until the transaction ends: every change begins with it. Throws not_found. */
-  lock(ctx: Ctx, id: string): Promise<SubjectRow>;
+  lock(ctx: Ctx, id: string): Promise<Row>;
   /**
-   * In a transaction: locks the row and moves it to what was seen, with postings and events, and
+   * In a transaction, with the locked row: moves it to what was seen, with postings and events, and
    * enqueues `carryOut` when that makes a next call due. Older looks change nothing. Throws
    * ProviderDiffers when what was seen is not this row's.
    */
-  advance(ctx: Ctx, id: string, snapshot: Snapshot, cause: string): Promise<void>;
+  advance(ctx: Ctx, row: Row, snapshot: Snapshot, cause: string): Promise<void>;
   /** In a transaction, under the lock: shows that a call's answer was lost. */
   markUnknown?(ctx: Ctx, id: string, call: ProviderCall<Call>): Promise<void>;
   /**
@@ -90,11 +98,11 @@ export interface Subject<Call extends CallRequest = CallRequest, Snapshot = unkn
   refused?(ctx: Ctx, id: string, call: ProviderCall<Call>, error: Refusal): Promise<boolean>;
   /** In a transaction, under the lock: a call is known never to have had an effect, and is wanted again. */
   gaveUp?(ctx: Ctx, id: string, call: ProviderCall<Call>): Promise<void>;
-  /** In a transaction, under the lock: the call that is wanted now, made when its id is known. */
-  next(ctx: Ctx, id: string): Promise<((callId: string) => Call) | undefined>;
+  /** In a transaction, with the locked row: the call that is wanted now, made when its id is known. */
+  next(ctx: Ctx, row: Row): Promise<((callId: string) => Call) | undefined>;
 
   /** Which of ours an event's object is about; may write a row for one it meets the first time. */
-  find(ctx: Ctx, object: EventObject, event: EventOrigin): Promise<string | undefined>;
+  find(ctx: Ctx, object: EventObject, event: EventOrigin): Promise<Found | undefined>;
 }
 
 export interface Refusal {

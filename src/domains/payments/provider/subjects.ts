@@ -5,7 +5,7 @@ import { payoutAccountSubject } from '../payout-accounts/payout-account-subject.
 import { payoutSubject } from '../payouts/payout-subject.ts';
 import { subscriptionSubject } from '../subscriptions/subscription-subject.ts';
 import { transferSubject } from '../transfers/transfer-subject.ts';
-import type { EventObject, EventOrigin, Subject, SubjectKind } from './subject.ts';
+import type { EventObject, EventOrigin, Found, Subject, SubjectKind } from './subject.ts';
 import type { Ctx } from '../../../platform/context.ts';
 
 const subjects: readonly Subject[] = [
@@ -33,11 +33,11 @@ export async function findSubject(
   ctx: Ctx,
   object: EventObject,
   event: EventOrigin,
-): Promise<{ subject: Subject; id: string } | undefined> {
+): Promise<({ subject: Subject } & Found) | undefined> {
   for (const subject of subjects) {
     if (!subject.objects.includes(object.object)) continue;
-    const id = await subject.find(ctx, object, event);
-    if (id) return { subject, id };
+    const found = await subject.find(ctx, object, event);
+    if (found) return { subject, id: found.id, platform: found.platform };
   }
   return undefined;
 }

@@ -90,6 +90,23 @@ describe('another plan (PY-06)', () => {
     expect(newest.amount.minor).toBe(799);
   });
 
+  it('that the provider has already changed to is not reckoned again', async () => {
+    const ada = await world.paidSubscriber();
+    const customer = (await world.stripe.customers.list({ email: ada.email })).data[0]!.id;
+    const there = (await world.stripe.subscriptions.list({ customer })).data[0]!;
+    const [price] = (await world.stripe.prices.list({ lookup_keys: [year] })).data;
+    await world.stripe.subscriptions.update(there.id, {
+      items: [{ id: there.items.data[0]!.id, price: price!.id }],
+      proration_behavior: 'always_invoice',
+    });
+    expect(await ada.call('GET', `/plus/change?plan=${year}`)).toMatchObject({
+      status: 409,
+      code: 'plus_moved_on',
+    });
+    await world.settle();
+    expect((await ada.call('GET', '/plus')).subscription.plan.id).toBe(year);
+  });
+
   it('costs nothing during the trial', async () => {
     const ada = await world.newcomer();
     await ada.subscribe(month);

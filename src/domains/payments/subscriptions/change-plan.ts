@@ -112,6 +112,8 @@ async function reckon(
   if (change === 'swap') return { ...base, startsAt: at, renewsAt: row.trial_ends_at ?? end };
   if (change !== 'now') return { ...base, startsAt: end, renewsAt: end };
   const invoice = await previewInvoice(ctx, { ...row, wanted_plan_at: at }, plan);
+  // The provider has that plan already, and we have yet to hear of it.
+  if (invoice.lines.data.length === 0) throw plusElsewhere(row.status);
   const amount = (minor: number) => money(minor, plan.currency);
   return {
     ...base,

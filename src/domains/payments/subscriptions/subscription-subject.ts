@@ -4,7 +4,7 @@ import { book } from '../ledger/book.ts';
 import { getPlan } from '../plans/plans.queries.ts';
 import { findPlanPrice } from '../plans/plan-prices.ts';
 import { isToBeStarted } from '../provider/provider-calls.queries.ts';
-import type { EventObject, Subject } from '../provider/subject.ts';
+import type { EventObject, Found, Subject } from '../provider/subject.ts';
 import { decideSubscription } from './decide-subscription.ts';
 import {
   findIntentOfInvoice,
@@ -28,14 +28,14 @@ import {
 } from './subscription-calls.ts';
 import {
   changeSubscription,
-  findSubscriptionIdBy,
+  findSubscriptionBy,
   findSubscriptionRow,
   lockSubscription,
   logSteps,
   type Subscription,
 } from './subscriptions.queries.ts';
 
-export const subscriptionSubject: Subject<SubscriptionCall, SubscriptionSnapshot> = {
+export const subscriptionSubject: Subject<SubscriptionCall, SubscriptionSnapshot, Subscription> = {
   kind: 'subscription',
   objects: [
     'subscription',
@@ -62,8 +62,7 @@ export const subscriptionSubject: Subject<SubscriptionCall, SubscriptionSnapshot
     const row = await lockSubscription(ctx, id);
     return nextSubscriptionCall(row, await refundedOf(ctx, row))?.operation !== call.operation;
   },
-  async next(ctx, id) {
-    const row = await lockSubscription(ctx, id);
+  async next(ctx, row) {
     const next = nextSubscriptionCall(row, await refundedOf(ctx, row));
     if (!next) return undefined;
     if (next.operation === 'close') return close(ctx, row);
@@ -95,14 +94,14 @@ async function changeDetails(ctx: Ctx, row: Subscription): Promise<ChangeDetails
   return { change: planChange(row, from.interval, to), price };
 }
 
-/** Moves a subscription to what was seen, with postings and events, and sees to what is still wanted. */
+/** Moves a locked subscription to what was seen, with postings and events, and sees to what is still wanted. */
 async function advanceSubscription(
   ctx: Ctx,
-  id: string,
+  row: Subscription,
   snapshot: SubscriptionSnapshot,
   cause: string,
 ): Promise<void> {
-  const row = await lockSubscription(ctx, id);
+  const { id } = row;
   assertIsOurs(row, snapshot);
   const facts = observeSubscription(snapshot);
   const known = await findKnownInvoices(
@@ -127,16 +126,14 @@ async function advanceSubscription(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-async function findSubscriptionFor(ctx: Ctx, object: EventObject): Promise<string | undefined> {
+async function findSubscriptionFor(ctx: Ctx, object: EventObject): Promise<Found | undefined> {
   // What belongs to a booking's payment is that charge's, whoever paid it.
   if (object.metadata?.charge_id) return undefined;
   const sessionId = object.object === 'checkout.session' ? object.id : undefined;
   if (sessionId && object['mode'] !== 'subscription') return undefined;
   const named = object.metadata?.subscription_id ?? '';
   const ours = uuid.test(named) ? await findSubscriptionRow(ctx, named) : undefined;
-  return (
-    ours?.id ?? findSubscriptionIdBy(ctx, { ...idsIn(object), ...(sessionId && { sessionId }) })
-  );
+  return ours ?? findSubscriptionBy(ctx, { ...idsIn(object), ...(sessionId && { sessionId }) });
 }
 
 function idsIn(object: EventObject) {

@@ -203,49 +203,50 @@ export async function logSteps(
     .execute();
 }
 
+type Found = Pick<Subscription, 'id' | 'platform'>;
+
 /** Which subscription a provider's object belongs to, by the ids that we noted. */
-export async function findSubscriptionIdBy(
+export async function findSubscriptionBy(
   ctx: Ctx,
   ids: { sessionId?: string; subscriptionId?: string; customerId?: string; intentId?: string },
-): Promise<string | undefined> {
-  if (ids.intentId) {
-    const row = await tables(ctx)
-      .selectFrom('payments.subscription_invoices')
-      .select('subscription_id')
-      .where('provider_intent_id', '=', ids.intentId)
-      .limit(1)
-      .executeTakeFirst();
-    if (row) return row.subscription_id;
-  }
-  if (ids.sessionId) return findIdBy(ctx, 'provider_session_id', ids.sessionId);
-  if (ids.subscriptionId) return findIdBy(ctx, 'provider_subscription_id', ids.subscriptionId);
-  return ids.customerId ? newestOfCustomer(ctx, ids.customerId) : undefined;
+): Promise<Found | undefined> {
+  const paid = ids.intentId && (await findByIntent(ctx, ids.intentId));
+  if (paid) return paid;
+  if (ids.sessionId) return findByProviderId(ctx, 'provider_session_id', ids.sessionId);
+  if (ids.subscriptionId)
+    return findByProviderId(ctx, 'provider_subscription_id', ids.subscriptionId);
+  return ids.customerId ? findNewestOf(ctx, ids.customerId) : undefined;
 }
 
-async function findIdBy(
+const findByIntent = (ctx: Ctx, intentId: string): Promise<Found | undefined> =>
+  tables(ctx)
+    .selectFrom('payments.subscription_invoices as invoice')
+    .innerJoin('payments.subscriptions as subscription', 'subscription.id', 'subscription_id')
+    .select(['subscription.id', 'subscription.platform'])
+    .where('invoice.provider_intent_id', '=', intentId)
+    .limit(1)
+    .executeTakeFirst();
+
+const findByProviderId = (
   ctx: Ctx,
   column: 'provider_session_id' | 'provider_subscription_id',
   id: string,
-): Promise<string | undefined> {
-  const row = await tables(ctx)
+): Promise<Found | undefined> =>
+  tables(ctx)
     .selectFrom('payments.subscriptions')
-    .select('id')
+    .select(['id', 'platform'])
     .where(column, '=', id)
     .executeTakeFirst();
-  return row?.id;
-}
 
-async function newestOfCustomer(ctx: Ctx, customerId: string): Promise<string | undefined> {
-  const row = await tables(ctx)
+const findNewestOf = (ctx: Ctx, customerId: string): Promise<Found | undefined> =>
+  tables(ctx)
     .selectFrom('payments.subscriptions as subscription')
     .innerJoin('payments.customers as customer', 'customer.id', 'subscription.customer_id')
-    .select('subscription.id')
+    .select(['subscription.id', 'subscription.platform'])
     .where('customer.provider_customer_id', '=', customerId)
     .orderBy('subscription.id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.id;
-}
 
 /** Those whose time has come without an event that said so. */
 export async function findDueSubscriptions(ctx: Ctx, limit: number): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../platform/context.ts';
-import { lockCharge } from '../charges/charges.queries.ts';
+import { type Charge, lockCharge } from '../charges/charges.queries.ts';
 import { book } from '../ledger/book.ts';
+import type { SubjectRow } from '../provider/subject.ts';
 import { decideTransfer, type TransferSnapshot } from './decide-transfer.ts';
 import { missingOf, toReverse } from './next-transfer-call.ts';
 import { recover } from './owing.ts';
@@ -12,21 +13,27 @@ import {
   type Transfer,
 } from './transfers.queries.ts';
 
+/** A transfer and its charge, both locked. */
+export interface LockedTransfer extends SubjectRow {
+  charge: Charge;
+  transfer: Transfer;
+}
+
 /** Always in this order, as a charge's own moves read its transfers. */
-export async function lockBoth(ctx: Ctx, id: string) {
-  const { charge_id } = await getTransfer(ctx, id);
+export async function lockBoth(ctx: Ctx, id: string): Promise<LockedTransfer> {
+  const { charge_id, platform } = await getTransfer(ctx, id);
   const charge = await lockCharge(ctx, charge_id);
-  return { charge, transfer: await lockTransfer(ctx, id) };
+  const transfer = await lockTransfer(ctx, id);
+  return { id, platform, reference: `transfer:${id}`, charge, transfer };
 }
 
 /** Moves a transfer to what was seen, in the caller's transaction. */
 export async function advanceTransfer(
   ctx: Ctx,
-  id: string,
+  { charge, transfer }: LockedTransfer,
   snapshot: TransferSnapshot,
   cause: string,
 ): Promise<void> {
-  const { charge, transfer } = await lockBoth(ctx, id);
   const decision = decideTransfer(transfer, charge, snapshot);
   if (!decision) return;
   const { set, postings, isFirst } = decision;

@@ -3,7 +3,7 @@ import type { Charge } from '../charges/charges.queries.ts';
 import { book } from '../ledger/book.ts';
 import { payoutAccountOf } from '../payout-accounts/get-payout-account.ts';
 import { hasEndedDispute } from '../disputes/disputes.queries.ts';
-import { lockBoth, ofTransfer, owe, retryHours } from './advance-transfer.ts';
+import { type LockedTransfer, ofTransfer, owe, retryHours } from './advance-transfer.ts';
 import { sentPosting } from './decide-transfer.ts';
 import { nextTransferStep, type NextTransferStep } from './next-transfer-call.ts';
 import { replaceTransfer } from './replace-transfer.ts';
@@ -13,9 +13,11 @@ import { changeTransfer, isHeld, lockPayee, type Transfer } from './transfers.qu
 
 type Request = (callId: string) => TransferCall;
 
-/** The call that a transfer wants now; what needs none is done here. Under its lock. */
-export async function planTransfer(ctx: Ctx, id: string): Promise<Request | undefined> {
-  const { charge, transfer } = await lockBoth(ctx, id);
+/** The call that a transfer wants now; what needs none is done here. */
+export async function planTransfer(
+  ctx: Ctx,
+  { charge, transfer }: LockedTransfer,
+): Promise<Request | undefined> {
   await lockPayee(ctx, transfer);
   const account = await payoutAccountOf(ctx, {
     personId: transfer.person_id,

@@ -61,13 +61,12 @@ export async function lockTransfer(ctx: Ctx, id: string): Promise<Transfer> {
 export async function findTransferByProviderId(
   ctx: Ctx,
   providerTransferId: string,
-): Promise<string | undefined> {
-  const row = await tables(ctx)
+): Promise<Pick<Transfer, 'id' | 'platform'> | undefined> {
+  return tables(ctx)
     .selectFrom('payments.transfers')
-    .select('id')
+    .select(['id', 'platform'])
     .where('provider_transfer_id', '=', providerTransferId)
     .executeTakeFirst();
-  return row?.id;
 }
 
 /** Whom the money of a charge was sent on to; undefined while it was not. */

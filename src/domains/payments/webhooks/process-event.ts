@@ -29,8 +29,7 @@ async function follow(ctx: Ctx, { payload, platform }: TakenEvent): Promise<stri
   const found = object && (await findSubject(ctx, object, origin));
   if (!found) return isOfNoConcern(payload) ? undefined : 'nothing of ours is known for it';
   const { subject, id } = found;
-  if ((await subject.lock(ctx, id)).platform !== platform)
-    return 'signed for another platform account than its own';
+  if (found.platform !== platform) return 'signed for another platform account than its own';
   await noteSubject(ctx, eventId, { kind: subject.kind, id });
   try {
     await refresh(ctx, { kind: subject.kind, id }, `event:${type}`, object);
