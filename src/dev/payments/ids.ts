@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** A fresh identifier in the provider's style: a prefix that names the kind, then random letters and digits. */
 export function newId(prefix: string, length = 24): string {
   let id = `${prefix}_`;
-  for (let i = 0; i < length; i += 1) id += alphabet[randomInt(alphabet.length)];
+  for (const byte of randomBytes(length)) id += alphabet[byte % alphabet.length];
   return id;
 }
 

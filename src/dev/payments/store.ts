@@ -102,8 +102,8 @@ export interface Store {
   balances: Map<string, Balance>;
   balanceTransactions: Map<string, Stripe.BalanceTransaction>;
   bankAccounts: Map<string, Stripe.BankAccount>;
-  /** The subscription that an open checkout session has begun. */
-  begunSubscriptions: Map<string, string>;
+  /** What an open checkout session has begun to pay or to set up for a subscription. */
+  begunIntents: Map<string, string>;
   charges: Map<string, Stripe.Charge>;
   clocks: Map<string, Stripe.TestHelpers.TestClock>;
   clockTasks: Map<string, Task[]>;
@@ -157,7 +157,7 @@ export function emptyStore(): Store {
     balances: new Map(),
     balanceTransactions: new Map(),
     bankAccounts: new Map(),
-    begunSubscriptions: new Map(),
+    begunIntents: new Map(),
     charges: new Map(),
     clocks: new Map(),
     clockTasks: new Map(),

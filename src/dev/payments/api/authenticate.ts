@@ -1,4 +1,3 @@
-import { hash, timingSafeEqual } from 'node:crypto';
 import type { Platform } from '../platform.ts';
 import { ApiError } from './errors.ts';
 
@@ -14,8 +13,6 @@ function refuse(message: string): ApiError {
   return new ApiError(401, { type: 'invalid_request_error', message });
 }
 
-const digest = (text: string) => hash('sha256', text, 'buffer');
-
 /** The platform whose secret key is presented, as a bearer token or as the user name of basic authentication. */
 export function authenticate(header: string | undefined, platforms: readonly Platform[]): Platform {
   const key = presentedKey(header);
@@ -24,8 +21,7 @@ export function authenticate(header: string | undefined, platforms: readonly Pla
       'No API key: send it in the Authorization header, as Bearer or as Basic user name.',
     );
   }
-  const presented = digest(key);
-  const platform = platforms.find(({ secretKey }) => timingSafeEqual(presented, digest(secretKey)));
+  const platform = platforms.find(({ secretKey }) => secretKey === key);
   if (platform) return platform;
   throw refuse(`Invalid API Key provided: ${key.slice(0, 8)}****${key.slice(-4)}`);
 }

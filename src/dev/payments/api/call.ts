@@ -44,11 +44,11 @@ interface Answer {
 
 function errorAnswer(error: unknown, log: Log, keep = false): Answer {
   if (error instanceof ApiError) {
-    return { status: error.status, body: JSON.stringify({ error: error.body }, null, 2), keep };
+    return { status: error.status, body: JSON.stringify({ error: error.body }), keep };
   }
   log.error({ err: error }, 'payment emulator failed');
   const body = { type: 'api_error', message: 'Something went wrong inside the payment emulator.' };
-  return { status: 500, body: JSON.stringify({ error: body }, null, 2), keep };
+  return { status: 500, body: JSON.stringify({ error: body }), keep };
 }
 
 /** The account a call is made for: that of the key, or one that is connected to it. */
@@ -78,7 +78,7 @@ function execute({ core, log }: ApiContext, call: Call): Answer {
     keep = true;
     const idempotencyKey = request.header('idempotency-key') ?? null;
     const result = run(core.begin(scope, { requestId, idempotencyKey }));
-    return { status: 200, body: JSON.stringify(expand(scope, result, expanded), null, 2), keep };
+    return { status: 200, body: JSON.stringify(expand(scope, result, expanded)), keep };
   } catch (error) {
     return errorAnswer(error, log, keep);
   }

@@ -66,46 +66,40 @@ function findReversal({ platform }: Scope, id: string): object | undefined {
   return undefined;
 }
 
-function expandPath(scope: Scope, object: Json, names: readonly string[], path: string): void {
+/** The object with what the path leads to in place of its id; only what lies on the path is new. */
+function expandPath(scope: Scope, object: Json, names: readonly string[], path: string): Json {
   const [name, ...rest] = names;
-  if (name === undefined) return;
+  if (name === undefined) return object;
   const value = object[name];
-  if (value === null) return;
+  if (value === null) return object;
   if (Array.isArray(value)) {
-    for (const item of value as Json[]) expandPath(scope, item, rest, path);
-    return;
+    const items = (value as Json[]).map((item) => expandPath(scope, item, rest, path));
+    return { ...object, [name]: items };
   }
   const found =
     value === undefined
       ? include(scope.store, object, name)
       : typeof value === 'string'
-        ? structuredClone(lookup(scope, name, value))
+        ? lookup(scope, name, value)
         : typeof value === 'object'
           ? value
           : undefined;
-  if (found === null) {
-    object[name] = null;
-    return;
-  }
+  if (found === null) return { ...object, [name]: null };
   if (!found) {
     throw invalidRequest(`This property cannot be expanded: ${path}.`, { param: 'expand' });
   }
-  object[name] = found;
-  expandPath(scope, found as Json, rest, path);
+  return { ...object, [name]: expandPath(scope, found as Json, rest, path) };
 }
 
-/** A copy of the answer with the asked-for ids replaced by the objects they stand for. */
+/** The answer with the asked-for ids replaced by the objects they stand for; what is stored stays as it is. */
 export function expand(scope: Scope, answer: object, paths: readonly string[]): object {
-  if (paths.length === 0) return answer;
-  const copy = structuredClone(answer) as Json;
-  for (const path of paths) {
+  return paths.reduce((expanded: Json, path) => {
     const names = path.split('.');
     if (names.length > depthMax) {
       throw invalidRequest(`You can expand at most ${depthMax} levels deep: ${path}.`, {
         param: 'expand',
       });
     }
-    expandPath(scope, copy, names, path);
-  }
-  return copy;
+    return expandPath(scope, expanded, names, path);
+  }, answer as Json);
 }

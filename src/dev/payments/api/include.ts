@@ -5,7 +5,7 @@ type Json = Record<string, unknown>;
 function listOf(data: readonly object[], url: string): object {
   return {
     object: 'list',
-    data: structuredClone(data.slice(0, 10)),
+    data: data.slice(0, 10),
     has_more: data.length > 10,
     url,
   };

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Cause } from '../core.ts';
+import { copyOf } from '../copy.ts';
 import { newId } from '../ids.ts';
 
 /** The API version this emulator speaks: the one the installed SDK was made for. */
@@ -27,7 +28,7 @@ export function buildEvent(input: EventInput): Stripe.EventBase {
     api_version: apiVersion,
     created,
     data: {
-      object: structuredClone(object) as unknown as Stripe.Event.Data.Object,
+      object: copyOf(object) as unknown as Stripe.Event.Data.Object,
       ...(previous && { previous_attributes: previous as Stripe.Event.Data.PreviousAttributes }),
     },
     livemode: false,

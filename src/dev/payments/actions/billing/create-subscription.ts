@@ -38,6 +38,8 @@ export interface CreateSubscriptionInput {
   behaviour: PaymentBehaviour;
   offSession: boolean;
   method: string | undefined;
+  /** The payment that was made before, on a page. */
+  paidBy?: Stripe.PaymentIntent | undefined;
   saveMethod: 'off' | 'on_subscription';
   cancelAtPeriodEnd: boolean;
   description: string | null;
@@ -126,6 +128,7 @@ function firstInvoice(
   op: Operation,
   customer: Stripe.Customer,
   subscription: WireSubscription,
+  paidBy: Stripe.PaymentIntent | undefined,
 ): WireInvoice {
   const trial = subscription.status === 'trialing';
   const lines = subscription.items.data.map((item) =>
@@ -147,7 +150,7 @@ function firstInvoice(
     autoAdvance: true,
     withPending: true,
   });
-  return finaliseInvoice(op, invoice);
+  return finaliseInvoice(op, invoice, paidBy);
 }
 
 /** The first payment; who pays later (`default_incomplete`) has 23 hours. */
@@ -209,7 +212,7 @@ export function createSubscription(
   op.store.subscriptions.set(subscription.id, subscription);
   customer.currency ??= subscription.currency;
   op.publish('customer.subscription.created', subscription);
-  const invoice = firstInvoice(op, customer, subscription);
+  const invoice = firstInvoice(op, customer, subscription, input.paidBy);
   if (trial && payer === '' && input.behaviour === 'default_incomplete')
     openSetup(op, subscription);
   if (invoice.status === 'open') payFirst(op, subscription, invoice, input);

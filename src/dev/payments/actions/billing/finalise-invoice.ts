@@ -8,13 +8,17 @@ import { buildPaymentIntent } from '../../objects/payment-intent.ts';
 import type { WireInvoice } from '../../wire.ts';
 import { getCustomer } from '../find.ts';
 import { changeCustomerBalance } from './customer-balance.ts';
-import { markPaid, subscriptionOf } from './settle-invoice.ts';
+import { markPaid, settleInvoiceOf, subscriptionOf } from './settle-invoice.ts';
 
 const descriptions: Record<string, string> = {
   subscription_create: 'Subscription creation',
   subscription_cycle: 'Subscription update',
   subscription_update: 'Subscription update',
 };
+
+/** By how much a customer's balance changes what is to be paid: less for what they have left, more for what was put off. */
+export const balanceUsedFor = (total: number, { balance }: Stripe.Customer): number =>
+  balance > 0 ? balance : Math.max(-total, balance);
 
 /** Uses up what the customer has left, and puts off what is too little to charge. Returns what is due. */
 function applyBalance(op: Operation, invoice: WireInvoice, customer: Stripe.Customer): number {
@@ -32,7 +36,7 @@ function applyBalance(op: Operation, invoice: WireInvoice, customer: Stripe.Cust
     change(due, 'applied_to_invoice');
     due = 0;
   } else if (customer.balance !== 0) {
-    const used = customer.balance > 0 ? customer.balance : Math.max(-due, customer.balance);
+    const used = balanceUsedFor(due, customer);
     if (used !== 0) change(-used, 'applied_to_invoice');
     due += used;
   }
@@ -45,7 +49,6 @@ function applyBalance(op: Operation, invoice: WireInvoice, customer: Stripe.Cust
 }
 
 function openPayment(op: Operation, invoice: WireInvoice, customer: Stripe.Customer): void {
-  const subscription = subscriptionOf(op, invoice);
   const intent = buildPaymentIntent({
     amount: invoice.amount_due,
     currency: invoice.currency,
@@ -56,20 +59,28 @@ function openPayment(op: Operation, invoice: WireInvoice, customer: Stripe.Custo
     metadata: {},
     transferGroup: null,
     receiptEmail: null,
-    setupFutureUsage: subscription ? 'off_session' : null,
+    setupFutureUsage: subscriptionOf(op, invoice) ? 'off_session' : null,
     automaticMethods: null,
     allowedMethods: null,
     created: op.now,
   });
   op.store.intents.set(intent.id, intent);
-  op.store.invoiceOfIntent.set(intent.id, invoice.id);
-  const payment = buildInvoicePayment(invoice, intent.id, op.now);
-  op.store.invoicePayments.set(payment.id, payment);
+  linkPayment(op, invoice, intent);
   op.publish('payment_intent.created', intent);
 }
 
+function linkPayment(op: Operation, invoice: WireInvoice, intent: Stripe.PaymentIntent): void {
+  op.store.invoiceOfIntent.set(intent.id, invoice.id);
+  const payment = buildInvoicePayment(invoice, intent.id, op.now);
+  op.store.invoicePayments.set(payment.id, payment);
+}
+
 /** From here on the invoice stands: it gets its number, and either nothing is due or there is a payment to make. */
-export function finaliseInvoice(op: Operation, invoice: WireInvoice): WireInvoice {
+export function finaliseInvoice(
+  op: Operation,
+  invoice: WireInvoice,
+  paidBy?: Stripe.PaymentIntent,
+): WireInvoice {
   if (invoice.status !== 'draft') {
     throw invalidRequest(
       "This invoice is already finalized, you can't re-finalize a non-draft invoice.",
@@ -92,8 +103,10 @@ export function finaliseInvoice(op: Operation, invoice: WireInvoice): WireInvoic
   });
   customer.next_invoice_sequence = sequence + 1;
   invoice.status_transitions.finalized_at = op.now;
-  if (due > 0) openPayment(op, invoice, customer);
+  if (due > 0 && paidBy) linkPayment(op, invoice, paidBy);
+  else if (due > 0) openPayment(op, invoice, customer);
   op.publish('invoice.finalized', invoice);
   if (due === 0) markPaid(op, invoice, 0);
+  else if (paidBy) settleInvoiceOf(op, paidBy);
   return invoice;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idOf } from '../../ids.ts';
+import { payHostedPage } from '../../pay-hosted-page.ts';
 import { failure, startWorld, type World } from '../../test-world.ts';
 import { makePlans, makeSubscriber, type Plans } from './test-plans.ts';
 
@@ -84,6 +85,35 @@ describe('a subscription', () => {
     const never = await ada.subscribe({ payment_behavior: 'default_incomplete' });
     await ada.moveTo(1);
     expect(await status(never.id)).toBe('incomplete_expired');
+  });
+
+  // Since API version 2025-03-31: a first attempt that fails used to leave an incomplete one.
+  it('from a page begins when that was gone through: a refusal leaves nothing (PY-06)', async () => {
+    const { id: customer } = await world.stripe.customers.create({ email: 'ada@example.com' });
+    const { id, url } = await world.stripe.checkout.sessions.create({
+      mode: 'subscription',
+      customer,
+      line_items: [{ price: plans.monthly, quantity: 1 }],
+      success_url: 'http://shop.test/ok',
+    });
+    expect((await payHostedPage(url!, { card: '4000000000000002' })).outcome).toBe('declined');
+    const all = async () => {
+      const subscriptions = await world.stripe.subscriptions.list({ customer, status: 'all' });
+      const invoices = await world.stripe.invoices.list({ customer });
+      return [subscriptions.data, invoices.data] as const;
+    };
+    expect(await all()).toEqual([[], []]);
+    expect((await payHostedPage(url!)).outcome).toBe('paid');
+    const [[made], [invoice]] = await all();
+    expect(made).toMatchObject({ status: 'active', latest_invoice: invoice!.id });
+    expect(invoice).toMatchObject({ status: 'paid', amount_paid: 900 });
+    expect(await world.stripe.checkout.sessions.retrieve(id)).toMatchObject({
+      status: 'complete',
+      payment_status: 'paid',
+      subscription: made!.id,
+    });
+    const charges = (await world.stripe.charges.list({ customer })).data;
+    expect(charges.map((charge) => charge.status)).toEqual(['succeeded', 'failed']);
   });
 
   it('with a card that declines is incomplete, or refused as asked (PY-06)', async () => {

@@ -2,25 +2,7 @@ import type Stripe from 'stripe';
 import type { Operation } from '../../core.ts';
 import { idOf } from '../../ids.ts';
 import { emptyAddress } from '../../objects/payment-method.ts';
-import { setStatus } from '../billing/settle-invoice.ts';
-
-/** The subscription that was begun with the first attempt is the session's from now on. */
-function showSubscription(
-  op: Operation,
-  session: Stripe.Checkout.Session,
-  method: Stripe.PaymentMethod,
-): void {
-  const subscription = op.store.subscriptions.get(
-    op.store.begunSubscriptions.get(session.id) ?? '',
-  );
-  if (!subscription) return;
-  subscription.default_payment_method = method.id;
-  session.subscription = subscription.id;
-  session.invoice = subscription.latest_invoice as string | null;
-  if (subscription.status !== 'incomplete') return;
-  const trialing = subscription.trial_end !== null && subscription.trial_end > op.now;
-  setStatus(op, subscription, trialing ? 'trialing' : 'active');
-}
+import { startSubscription } from './start-subscription.ts';
 
 export function completeSession(
   op: Operation,
@@ -44,7 +26,9 @@ export function completeSession(
     tax_ids: [],
   };
   if (session.mode === 'subscription') {
-    showSubscription(op, session, op.store.paymentMethods.get(id)!);
+    const subscription = startSubscription(op, session, intent, id);
+    session.subscription = subscription.id;
+    session.invoice = subscription.latest_invoice as string | null;
   }
   if (session.customer !== null) session.customer = idOf(session.customer);
   op.publish('checkout.session.completed', session);

@@ -9,7 +9,7 @@ import { attemptSetup, finishSetup } from '../cards/setup-intents.ts';
 import { attemptPayment, failAttempt } from '../payments/attempt-payment.ts';
 import { finishIntent } from '../payments/confirm-payment-intent.ts';
 import { completeSession } from './complete-session.ts';
-import { startSubscription } from './start-subscription.ts';
+import { intentOfSubscription } from './start-subscription.ts';
 
 type Session = Stripe.Checkout.Session;
 type Intent = Stripe.PaymentIntent | Stripe.SetupIntent;
@@ -55,14 +55,9 @@ function paymentOf(op: Operation, session: Session, customer: string | null): St
 }
 
 /** What the payer is asked to agree to: a payment, or that the card is kept. */
-function intentOf(
-  op: Operation,
-  session: Session,
-  customer: string | null,
-  method: Stripe.PaymentMethod,
-): Intent {
+function intentOf(op: Operation, session: Session, customer: string | null): Intent {
   if (session.mode === 'payment') return paymentOf(op, session, customer);
-  if (session.mode === 'subscription') return startSubscription(op, session, customer!, method);
+  if (session.mode === 'subscription') return intentOfSubscription(op, session, customer!);
   const intent = op.store.setupIntents.get(idOf(session.setup_intent))!;
   if (customer !== null) intent.customer = customer;
   return intent;
@@ -106,7 +101,7 @@ export function paySession(op: Operation, session: Session, input: CardInput): P
   // Nothing is begun with a number that could be somebody's real card.
   if (unknown && label === 'Not a test card') return { kind: 'declined', decline: unknown };
   const customer = customerOf(op, session, input);
-  const intent = intentOf(op, session, customer, method);
+  const intent = intentOf(op, session, customer);
   const outcome = attempt(op, intent, method);
   if (outcome.kind === 'declined') return { kind: 'declined', decline: outcome.decline };
   if (outcome.kind === 'authenticate') return askForAuthentication(op, session, intent);

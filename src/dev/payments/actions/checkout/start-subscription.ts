@@ -2,14 +2,54 @@ import type Stripe from 'stripe';
 import type { Operation } from '../../core.ts';
 import { idOf } from '../../ids.ts';
 import { buildInvoiceItem } from '../../objects/invoice.ts';
+import { buildPaymentIntent } from '../../objects/payment-intent.ts';
 import { buildSetupIntent } from '../../objects/setup-intent.ts';
 import type { WireSubscription } from '../../wire.ts';
-import { intentOfInvoice } from '../billing/collect-invoice.ts';
 import { createSubscription } from '../billing/create-subscription.ts';
-import { getCustomer, getInvoice } from '../find.ts';
+import { balanceUsedFor } from '../billing/finalise-invoice.ts';
+import { getCustomer } from '../find.ts';
+
+type Session = Stripe.Checkout.Session;
+type Intent = Stripe.PaymentIntent | Stripe.SetupIntent;
+
+/** What a subscriber is asked to agree to on the page: the first payment, or that the card is kept. */
+export function intentOfSubscription(op: Operation, session: Session, customer: string): Intent {
+  const begun = op.store.begunIntents.get(session.id) ?? '';
+  const known = op.store.intents.get(begun) ?? op.store.setupIntents.get(begun);
+  const intent = known ?? beginIntent(op, session, customer);
+  op.store.begunIntents.set(session.id, intent.id);
+  return intent;
+}
+
+function beginIntent(op: Operation, session: Session, customerId: string): Intent {
+  const customer = getCustomer(op.store, customerId);
+  const total = session.amount_total ?? 0;
+  const due = total + balanceUsedFor(total, customer);
+  const common = { customer: customerId, metadata: {}, automaticMethods: null, created: op.now };
+  if (due === 0) {
+    const setup = buildSetupIntent({ ...common, description: null, usage: 'off_session' });
+    op.store.setupIntents.set(setup.id, setup);
+    op.publish('setup_intent.created', setup);
+    return setup;
+  }
+  const payment = buildPaymentIntent({
+    ...common,
+    amount: due,
+    currency: session.currency ?? 'usd',
+    captureMethod: 'automatic',
+    description: 'Subscription creation',
+    transferGroup: null,
+    receiptEmail: null,
+    setupFutureUsage: 'off_session',
+    allowedMethods: null,
+  });
+  op.store.intents.set(payment.id, payment);
+  op.publish('payment_intent.created', payment);
+  return payment;
+}
 
 /** What is paid once comes along on the first invoice. */
-function addSingleItems(op: Operation, session: Stripe.Checkout.Session, customer: string): void {
+function addSingleItems(op: Operation, session: Session): void {
   for (const line of op.store.sessionDetails.get(session.id)?.lineItems ?? []) {
     if (line.price.recurring) continue;
     const item = buildInvoiceItem(
@@ -26,22 +66,24 @@ function addSingleItems(op: Operation, session: Stripe.Checkout.Session, custome
         invoiceItem: null,
         metadata: {},
       },
-      getCustomer(op.store, customer),
+      getCustomer(op.store, idOf(session.customer)),
       op.now,
     );
     op.store.invoiceItems.set(item.id, item);
   }
 }
 
-function begin(
+/** A session's subscription begins when its page was gone through; what failed there leaves none. */
+export function startSubscription(
   op: Operation,
-  session: Stripe.Checkout.Session,
-  customer: string,
+  session: Session,
+  intent: Intent,
+  method: string,
 ): WireSubscription {
   const details = op.store.sessionDetails.get(session.id)!;
-  addSingleItems(op, session, customer);
-  const subscription = createSubscription(op, {
-    customer,
+  addSingleItems(op, session);
+  return createSubscription(op, {
+    customer: idOf(session.customer),
     items: details.lineItems
       .filter(({ price }) => price.recurring)
       .map(({ price, quantity }) => ({
@@ -58,43 +100,11 @@ function begin(
     whenTrialEndsUnpaid: 'create_invoice',
     behaviour: 'default_incomplete',
     offSession: false,
-    method: undefined,
+    method,
+    paidBy: intent.object === 'payment_intent' ? intent : undefined,
     saveMethod: 'on_subscription',
     cancelAtPeriodEnd: false,
     description: details.description,
     metadata: details.intentMetadata,
   });
-  op.store.begunSubscriptions.set(session.id, subscription.id);
-  // A trial, too, begins when the page was gone through: a card that is refused begins none.
-  subscription.status = 'incomplete';
-  return subscription;
-}
-
-/** Begins the session's subscription with the first attempt, and says what is to be paid or set up for it. */
-export function startSubscription(
-  op: Operation,
-  session: Stripe.Checkout.Session,
-  customer: string,
-  method: Stripe.PaymentMethod,
-): Stripe.PaymentIntent | Stripe.SetupIntent {
-  const known = op.store.subscriptions.get(op.store.begunSubscriptions.get(session.id) ?? '');
-  const subscription = known ?? begin(op, session, customer);
-  const invoice = getInvoice(op.store, subscription.latest_invoice as string);
-  const payment = intentOfInvoice(op, invoice);
-  if (payment && payment.status !== 'succeeded') return payment;
-  const pending = op.store.setupIntents.get(
-    idOf(subscription.pending_setup_intent as string | null),
-  );
-  if (pending) return pending;
-  const setup = buildSetupIntent({
-    customer,
-    description: null,
-    metadata: {},
-    usage: 'off_session',
-    automaticMethods: null,
-    created: method.created,
-  });
-  op.store.setupIntents.set(setup.id, setup);
-  subscription.pending_setup_intent = setup.id;
-  return setup;
 }
