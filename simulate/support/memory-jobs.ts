@@ -1,4 +1,5 @@
 import { type Ctx, systemCtx } from '../../src/platform/context.ts';
+import { copyOf } from '../../src/dev/payments/copy.ts';
 import type { JobDefinition, Jobs } from '../../src/platform/jobs/index.ts';
 import type { Store } from './memory-database/store.ts';
 
@@ -59,7 +60,7 @@ export class MemoryJobs implements Jobs {
     if (!definition) throw new Error(`no job is called ${job.name}`);
     this.#waiting.delete(job);
     try {
-      await definition.handler(systemCtx(ctx, job.name), structuredClone(job.data));
+      await definition.handler(systemCtx(ctx, job.name), copyOf(job.data));
       if (isDead()) throw new Error('the process is gone');
       return undefined;
     } catch (error) {

@@ -20,12 +20,13 @@ export function outputName(node: Node): string {
   throw new Error(`the memory database can't name a ${node.kind}`);
 }
 
-const texts = new WeakMap<k.RawNode, string>();
+/** By the fragments, which are the same each time a template is used. */
+const texts = new WeakMap<readonly string[], string>();
 
-export function rawText(node: k.RawNode): string {
-  let text = texts.get(node);
+export function rawText({ sqlFragments }: k.RawNode): string {
+  let text = texts.get(sqlFragments);
   if (text === undefined)
-    texts.set(node, (text = node.sqlFragments.join('?').replaceAll(/\s+/g, ' ').trim()));
+    texts.set(sqlFragments, (text = sqlFragments.join('?').replaceAll(/\s+/g, ' ').trim()));
   return text;
 }
 

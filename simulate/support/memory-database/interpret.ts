@@ -1,4 +1,5 @@
 import type * as k from 'kysely';
+import { copyOf } from '../../../src/dev/payments/copy.ts';
 import type { Column, Row, Table } from './schema.ts';
 import { Evaluator, identifier, outputName, type RawExpressions, rawText } from './evaluate.ts';
 import { compare, type Store } from './store.ts';
@@ -92,7 +93,22 @@ export class Interpreter {
     const limit = node.limit
       ? Number(this.#evaluator.evaluate(node.limit.limit, {}))
       : found.length;
-    return found.slice(0, limit).map((row) => this.#project(selections, row));
+    const picked = found.slice(0, limit);
+    return this.#isWhole(node)
+      ? picked.map((row) => ({ ...row }))
+      : picked.map((row) => this.#project(selections, row));
+  }
+
+  /** Whether all columns of one table are read, which is most often so. */
+  #isWhole({ from, joins, selections = [] }: k.SelectQueryNode): boolean {
+    if (joins) return false;
+    const { columns } = this.#store.table(tableName(from!.froms[0]!));
+    return (
+      selections.length === columns.size &&
+      selections.every(
+        ({ selection }) => selection.kind === 'ReferenceNode' && columns.has(outputName(selection)),
+      )
+    );
   }
 
   #project(selections: readonly k.SelectionNode[], row: Row): Row {
@@ -112,7 +128,7 @@ export class Interpreter {
   #insert(node: k.InsertQueryNode): Result {
     const name = tableName(node.into!);
     const table = this.#store.table(name);
-    const columns = (node.columns ?? []).map((column) => identifier(column.column));
+    const places = new Map(node.columns?.map(({ column }, place) => [identifier(column), place]));
     const inserted: Row[] = [];
     for (const item of (node.values as k.ValuesNode).values) {
       const values =
@@ -125,8 +141,7 @@ export class Interpreter {
             );
       const row: Row = {};
       for (const column of table.columns.values()) {
-        const place = columns.indexOf(column.name);
-        const given = place < 0 ? undefined : values[place];
+        const given = values[places.get(column.name) ?? -1];
         row[column.name] = given === undefined ? defaultOf(column) : stored(column, given);
       }
       const settled = this.#settleConflict(name, row, node.onConflict);
@@ -236,16 +251,26 @@ function aggregate(node: Node, rows: Row[]): [string, unknown] {
 export const emptyRow = ({ columns }: Table): Row =>
   Object.fromEntries([...columns.values()].map((column) => [column.name, defaultOf(column)]));
 
-function defaultOf({ name, default: text }: Column): unknown {
-  if (text === null) return null;
-  if (/^-?\d+$/.test(text) || /^'-?\d+'::(bigint|integer|smallint)$/.test(text))
-    return Number(text.replaceAll(/'|::\w+/g, ''));
-  if (text === 'true' || text === 'false') return text === 'true';
+const defaults = new WeakMap<Column, () => unknown>();
+
+function defaultOf(column: Column): unknown {
+  let known = defaults.get(column);
+  if (!known) defaults.set(column, (known = readDefault(column)));
+  return known();
+}
+
+function readDefault({ name, default: text }: Column): () => unknown {
+  if (text === null) return () => null;
+  if (/^-?\d+$/.test(text) || /^'-?\d+'::(bigint|integer|smallint)$/.test(text)) {
+    const number = Number(text.replaceAll(/'|::\w+/g, ''));
+    return () => number;
+  }
+  if (text === 'true' || text === 'false') return () => text === 'true';
   const quoted = /^'(.*)'::(text|jsonb|json)$/.exec(text);
-  if (quoted) return quoted[2] === 'text' ? quoted[1] : JSON.parse(quoted[1]!);
-  if (text.startsWith('ARRAY[]::')) return [];
+  if (quoted) return () => (quoted[2] === 'text' ? quoted[1] : JSON.parse(quoted[1]!));
+  if (text.startsWith('ARRAY[]::')) return () => [];
   const list = /^'\{(.*)\}'::/.exec(text);
-  if (list) return list[1]!.split(',').filter(Boolean);
+  if (list) return () => list[1]!.split(',').filter(Boolean);
   throw new Error(`the memory database does not know the default of ${name}: ${text}`);
 }
 
@@ -255,6 +280,6 @@ function stored({ type }: Column, value: unknown): unknown {
   if (type.startsWith('timestamp'))
     return value instanceof Temporal.Instant ? value : Temporal.Instant.from(String(value));
   if (type === 'json' || type === 'jsonb')
-    return typeof value === 'string' ? (JSON.parse(value) as unknown) : structuredClone(value);
+    return typeof value === 'string' ? (JSON.parse(value) as unknown) : copyOf(value);
   return value;
 }

@@ -91,9 +91,15 @@ export class Store {
   }
 
   update(name: string, row: Row, changes: Row): void {
-    this.#check(name, { ...row, ...changes }, row);
-    const before = { ...row };
+    const before: Row = {};
+    for (const column in changes) before[column] = row[column];
     Object.assign(row, changes);
+    try {
+      this.#check(name, row, row);
+    } catch (error) {
+      Object.assign(row, before);
+      throw error;
+    }
     this.onRollback(() => Object.assign(row, before));
   }
 

@@ -175,19 +175,36 @@ const troubles: Weighted[] = [
   step(4, 'crash', { at: fc.constantFrom(...crashPoints), after: fc.nat(5) }),
 ];
 
-const storyOf = (first: Weighted, steps: readonly Weighted[]): fc.Arbitrary<Step[]> =>
+const storyOf = (
+  opening: fc.Arbitrary<readonly Step[]>,
+  steps: readonly Weighted[],
+): fc.Arbitrary<Step[]> =>
   fc
-    .tuple(
-      first.arbitrary,
-      fc.array(fc.oneof(...steps, ...troubles), { minLength: 3, maxLength: 18 }),
-    )
-    .map(([begun, rest]) => [begun, ...rest]);
+    .tuple(opening, fc.array(fc.oneof(...steps, ...troubles), { minLength: 3, maxLength: 18 }))
+    .map(([begun, rest]) => [...begun, ...rest]);
+
+const paidAndGiven: readonly Step[] = [
+  { do: 'pay', which: 0, card: 'succeeds', bank: 'complete', comesBack: true },
+  { do: 'work', rounds: 2 },
+  { do: 'deliver', which: 0, learner: 'came' },
+];
+
+/** What comes late in a lesson's life is only reached where its beginning goes well often enough. */
+const lessonOpening = fc
+  .tuple(
+    step(1, 'book', booking).arbitrary,
+    fc.oneof(
+      { weight: 7, arbitrary: fc.constant(0) },
+      { weight: 1, arbitrary: fc.constantFrom(2, paidAndGiven.length) },
+    ),
+  )
+  .map(([booked, steps]): Step[] => [booked, ...paidAndGiven.slice(0, steps)]);
 
 /** A world's whole story: of lessons, or of somebody who subscribes. */
 export const anyStory: fc.Arbitrary<Step[]> = fc.oneof(
-  { weight: 7, arbitrary: storyOf(step(1, 'book', booking), lessonSteps) },
+  { weight: 7, arbitrary: storyOf(lessonOpening, lessonSteps) },
   {
     weight: 1,
-    arbitrary: storyOf(step(1, 'subscribe', { plan, card, bank }), plusSteps),
+    arbitrary: storyOf(fc.tuple(step(1, 'subscribe', { plan, card, bank }).arbitrary), plusSteps),
   },
 );

@@ -6,7 +6,7 @@ import { type Broken, type Exploration, explore, type Explored } from './explore
 import { Tally } from './tally.ts';
 
 /** Stories are drawn in parts of so many, each from a seed of its own: who plays a part makes no difference. */
-const partRuns = 250;
+const partRuns = 125;
 
 interface Part {
   index: number;
@@ -59,7 +59,11 @@ async function ask(worker: Worker, part: Part): Promise<Explored> {
   return explored;
 }
 
-if (!isMainThread)
+if (!isMainThread) {
+  // The query builder freezes each node of each query, a quarter of all the time that stories take. What
+  // changes a frozen node is found by every other test.
+  Object.freeze = <T>(value: T) => value;
   parentPort!.on('message', async (part: Part) => {
     parentPort!.postMessage(await explore(workerData as Schema, part));
   });
+}

@@ -116,15 +116,16 @@ export class MoneyWorld {
     );
   }
 
-  /** A teacher is there who can be paid. */
-  begin(): Promise<void> {
-    return openAccount(this);
+  /** A teacher is there who can be paid; that the provider told of it is over. */
+  async begin(): Promise<void> {
+    await openAccount(this);
+    this.provider.events.length = 0;
   }
 
   async play(story: readonly Step[]): Promise<void> {
     await this.begin();
     for (const step of story) await this.take(step);
-    await this.#comeToRest();
+    await this.#comeToRest(new Set(story.map((step) => step.do)));
     for (const { kind } of this.provider.faults.drawn) this.tally.count(`call fault: ${kind}`);
   }
 
@@ -180,13 +181,13 @@ export class MoneyWorld {
   }
 
   /** Nothing goes wrong any more, every lesson's end is reached, and time passes until all is quiet. */
-  async #comeToRest(): Promise<void> {
+  async #comeToRest(done: ReadonlySet<Step['do']>): Promise<void> {
     const { product } = this;
     this.provider.faults.clear();
     this.post.faults.length = 0;
     product.crash = undefined;
-    setAccount(this, 'enabled');
-    setBankAccount(this, true);
+    if (done.has('account')) setAccount(this, 'enabled');
+    if (done.has('bank_account')) setBankAccount(this, true);
     const { disputes } = this.provider.platform.own.store;
     for (const which of [...disputes.keys()].keys()) judge(this, { which, won: false });
     for (const chargeId of this.charges)

@@ -24,7 +24,7 @@ export function judge({ provider }: MoneyWorld, { which, won }: Omit<Of<'judge'>
 export const operator = {
   /** As scheduling settles a problem. */
   settle_complaint: (world: MoneyWorld, step: Of<'settle_complaint'>) =>
-    world.with(step, (chargeId) =>
+    world.withLesson(step, (chargeId) =>
       inTransaction(world.ctx, async (ctx) => {
         const { amount_minor: price, currency } = world.charge(chargeId);
         const amount = Number(price);
