@@ -45,8 +45,10 @@ export class Requests {
       const captureBefore = charge['capture_before'] as Temporal.Instant | null;
       const { startsAt } = request;
       request.answerBy ??= answerByOf({ requestedAt: now, startsAt, noticeMinutes, captureBefore });
-      if (Temporal.Instant.compare(now, request.answerBy) >= 0)
-        await world.product.survives(() => endRequest(world, chargeId, 'unanswered'));
+      if (Temporal.Instant.compare(now, request.answerBy) < 0) continue;
+      const isEnded = await world.product.survives(() => endRequest(world, chargeId, 'unanswered'));
+      // While something else is under way with its payment, it is tried again.
+      if (!isEnded) request.answerBy = now.add({ minutes: 1 });
     }
   }
 

@@ -1,7 +1,5 @@
 import type Stripe from 'stripe';
 import type { Ctx } from '../../../platform/context.ts';
-import { findChargeByProviderIds } from '../charges/charges.queries.ts';
-import { idsIn } from '../charges/look-at-charge.ts';
 import { provider } from '../provider/stripe.ts';
 import type { EventObject, EventOrigin, Found, Subject, SubjectRow } from '../provider/subject.ts';
 import { advanceDispute } from './advance-dispute.ts';
@@ -15,6 +13,7 @@ import {
   reportDispute,
 } from './disputes.queries.ts';
 import type { Evidence } from './evidence.ts';
+import { findDisputedCharge } from './find-disputed-charge.ts';
 import { observeDispute } from './observe-dispute.ts';
 
 /** All that is ever asked of the provider about a dispute. */
@@ -60,10 +59,10 @@ export const disputeSubject: Subject<DisputeCall, Stripe.Dispute, LockedDispute>
 async function findDisputeOf(
   ctx: Ctx,
   object: EventObject,
-  { platform }: EventOrigin,
+  event: EventOrigin,
 ): Promise<Found | undefined> {
   const known = await findDispute(ctx, object.id);
   if (known) return known;
-  const charge = await findChargeByProviderIds(ctx, idsIn(object));
-  return charge?.platform === platform ? reportDispute(ctx, object.id, charge) : undefined;
+  const charge = await findDisputedCharge(ctx, object, event);
+  return charge?.platform === event.platform ? reportDispute(ctx, object.id, charge) : undefined;
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type PaymentsWorld, startPaymentsWorld } from '../../../../test/support/payments.ts';
 import { sql } from '../../../platform/db/index.ts';
-import { checkCharge, forgetPayers, settleCancelledCharge } from '../index.ts';
+import { checkCharge, forgetPayers, getCharge, settleCancelledCharge } from '../index.ts';
 import { carryOut } from '../provider/carry-out.ts';
 import { isHeld } from '../transfers/transfers.queries.ts';
 import { tables } from '../tables.ts';
@@ -86,6 +86,19 @@ describe('a dispute', () => {
     });
     expect(await isHeld(world.ctx, chargeId)).toBe(true);
     await expect(refund(chargeId, 0)).rejects.toMatchObject({ code: 'charge_disputed' });
+  });
+
+  it('that is told of before its payment was has that looked at first (PY-05, PY-09)', async () => {
+    const charge = await world.paidCharge({ capture: 'automatic', card: '4000000000000259' });
+    world.clock.advance({ seconds: 6 });
+    const events = await world.takeEvents();
+    const early = events.filter(({ type }) => type.startsWith('charge.dispute'));
+    expect(early.map(({ type }) => type)).toContain('charge.dispute.created');
+    for (const event of early) await world.deliver(event);
+    await world.runJobs();
+    expect(await getCharge(world.ctx, charge.id)).toMatchObject({ status: 'captured' });
+    expect(await booksOf(charge.id)).toMatchObject({ escrow: -3800, dispute_hold: 3800 });
+    expect(await isHeld(world.ctx, charge.id)).toBe(true);
   });
 
   it('that is won brings all back but the fee, and lets go of what waited (PY-09)', async () => {

@@ -26,7 +26,15 @@ const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).st
 
 describe('events about nothing we know', () => {
   it('are parked with the reason, never dropped (PY-05)', async () => {
+    const { id: elsewhere } = await world.stripe.paymentIntents.create({
+      amount: 3800,
+      currency: 'gbp',
+    });
+    const disputeOf = (payment_intent: string) =>
+      signed.anEvent({ object: 'dispute', id: 'du_2', payment_intent }, 'charge.dispute.created');
     const unknown = [
+      disputeOf(elsewhere),
+      disputeOf('pi_of_nobody'),
       signed.anEvent({ object: 'payout', id: 'po_1' }, 'payout.failed'),
       signed.anEvent({ object: 'issuing.card', id: 'ic_1' }, 'issuing_card.created'),
       signed.anEvent(

@@ -22,23 +22,30 @@ export async function processEvent(ctx: Ctx, { eventId }: { eventId: string }): 
 }
 
 /** Undefined when all went well, else why the event must wait. Network trouble is thrown: tried again. */
-async function follow(ctx: Ctx, { payload, platform }: TakenEvent): Promise<string | undefined> {
-  const object = objectOf(payload);
-  const { id: eventId, type } = payload;
-  const origin = { type, platform, account: payload.account ?? null };
-  const found = object && (await findSubject(ctx, object, origin));
-  if (!found) return isOfNoConcern(payload) ? undefined : 'nothing of ours is known for it';
-  const { subject, id } = found;
-  if (found.platform !== platform) return 'signed for another platform account than its own';
-  await noteSubject(ctx, eventId, { kind: subject.kind, id });
+async function follow(ctx: Ctx, event: TakenEvent): Promise<string | undefined> {
   try {
-    await refresh(ctx, { kind: subject.kind, id }, `event:${type}`, object);
-    return undefined;
+    return await lookBecauseOf(ctx, event);
   } catch (error) {
     if (error instanceof ProviderDiffers || isMissing(error))
       return (error as Error).message.slice(0, 500);
     throw error;
   }
+}
+
+async function lookBecauseOf(
+  ctx: Ctx,
+  { payload, platform }: TakenEvent,
+): Promise<string | undefined> {
+  const object = objectOf(payload);
+  const { id: eventId, type } = payload;
+  const origin = { type, platform, account: payload.account ?? null };
+  const found = object && (await findSubject(ctx, object, origin));
+  if (!found) return isOfNoConcern(payload) ? undefined : 'nothing of ours is known for it';
+  if (found.platform !== platform) return 'signed for another platform account than its own';
+  const about = { kind: found.subject.kind, id: found.id };
+  await noteSubject(ctx, eventId, about);
+  await refresh(ctx, about, `event:${type}`, object);
+  return undefined;
 }
 
 /** Whoever signed it, its shape is not for granted. */
