@@ -62,6 +62,8 @@ async function firstLoad(page: Page, cdp: CDPSession, address: string): Promise<
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   await page.addInitScript(watchPaints);
   await page.goto(address, { waitUntil: 'networkidle' });
+  // The network may be idle before anything was painted.
+  await page.waitForFunction(() => (globalThis as unknown as { paints: Load }).paints.lcpMs > 0);
   return page.evaluate(() => (globalThis as unknown as { paints: Load }).paints);
 }
 
