@@ -5,21 +5,22 @@ import { byteRange } from './byte-range.ts';
 interface PictureFile {
   etag: string;
   type: `image/${string}`;
+  /** For a year, where it is not said: what its address shows never changes. */
+  cacheControl?: string;
   find(): Promise<Uint8Array | undefined>;
 }
 
 /**
- * Answers with a file whose address never changes what it shows: kept for a year, not sent to who has it,
- * in parts where a part is asked for. Throws notFound `picture_not_found`.
+ * Answers with a file that is kept by who asked, not sent again to who has it, in parts where a part is asked for. Throws notFound `picture_not_found`.
  */
 export async function sendPicture(
   request: FastifyRequest,
   reply: FastifyReply,
-  { etag, type, find }: PictureFile,
+  { etag, type, cacheControl = 'public, max-age=31536000, immutable', find }: PictureFile,
 ): Promise<FastifyReply> {
   reply.headers({
     etag,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': cacheControl,
     'accept-ranges': 'bytes',
     'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   });

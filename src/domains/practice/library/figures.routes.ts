@@ -8,13 +8,24 @@ import { Slug } from '../schemas.ts';
 import { sharePictureOfSequence } from '../sequences/sequence-view.ts';
 import { drawIllustration } from './draw-illustration.ts';
 import { getPublished } from './published-library.ts';
-import { fileOf, type SharePicture, sharePictureFor } from './share-picture.ts';
+import {
+  cardPictureOf,
+  cardWidths,
+  type DrawnPicture,
+  fileOf,
+  sharePictureFor,
+} from './share-picture.ts';
 
 const config = { access: 'public', actor: false } as const;
+/** Of what is named by its exercise, which may be edited. */
+const aWeek = 'public, max-age=604800';
 
 const FigureParams = Type.Object({
   library: Slug,
-  file: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*(~dark)?\\.svg$', maxLength: 90 }),
+  file: Type.String({
+    pattern: `^[a-z0-9]+(-[a-z0-9]+)*(~dark)?(\\.svg|~(${cardWidths.join('|')})\\.webp)$`,
+    maxLength: 90,
+  }),
 });
 const SharePictureParams = Type.Object({
   library: Slug,
@@ -27,25 +38,34 @@ export function figureRoutes(app: App): void {
   app.get(
     '/figures/:library/:file',
     { config, schema: { params: FigureParams } },
-    async ({ ctx, params }, reply) => {
+    async (request, reply) => {
+      const { ctx, params } = request;
       const { libraries } = await getPublished(ctx);
       const library = libraries.get(params.library);
       if (!library) throw libraryNotFound();
-      const [, slug = '', isDark] = /^(.*?)(~dark)?\.svg$/.exec(params.file)!;
+      const [, slug = '', isDark, width] = /^(.*?)(~dark)?(?:\.svg|~(\d+)\.webp)$/.exec(
+        params.file,
+      )!;
       const exercise = library.bySlug.get(slug);
-      if (!exercise?.body.illustration) throw exerciseNotFound();
-      return reply
-        .headers({
-          'cache-control': 'public, max-age=604800',
-          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-        })
-        .type('image/svg+xml; charset=utf-8')
-        .send(
-          drawIllustration(exercise.body.illustration, {
-            title: exercise.name,
-            palette: isDark ? dark : light,
-          }),
-        );
+      const illustration = exercise?.body.illustration;
+      if (!illustration) throw exerciseNotFound();
+      const palette = isDark ? dark : light;
+      if (width === undefined)
+        return reply
+          .headers({
+            'cache-control': aWeek,
+            'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+          })
+          .type('image/svg+xml; charset=utf-8')
+          .send(drawIllustration(illustration, { title: exercise.name, palette }));
+      const picture = cardPictureOf(illustration, palette);
+      const { digest } = picture;
+      return sendPicture(request, reply, {
+        etag: `"${digest}-${width}"`,
+        type: 'image/webp',
+        cacheControl: aWeek,
+        find: () => fileOf(ctx, picture, { digest, width: Number(width) }),
+      });
     },
   );
   app.get(
@@ -73,7 +93,7 @@ export function figureRoutes(app: App): void {
 function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  picture: SharePicture | undefined,
+  picture: DrawnPicture | undefined,
 ): Promise<FastifyReply> {
   const { file } = request.params as { file: string };
   const [digest = '', width] = file.replace('.webp', '').split('-');

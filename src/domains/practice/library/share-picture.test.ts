@@ -69,6 +69,48 @@ describe('the picture that a link to a pose is shared with', () => {
   });
 });
 
+describe('a figure for cards', () => {
+  const side = async (url: string) => {
+    const { statusCode, headers, rawPayload } = await get(url);
+    expect([statusCode, headers['content-type']], url).toEqual([200, 'image/webp']);
+    return { headers, picture: sharp(rawPayload), bytes: rawPayload };
+  };
+
+  it.each([200, 480])(
+    'is WebP within %d by three quarters of that, drawn for the dark as well (PR-01 MD-01)',
+    async (edge) => {
+      const light = await side(`/figures/yoga/triangle~${edge}.webp`);
+      const { width, height, hasAlpha } = await light.picture.metadata();
+      expect(Math.max(width / edge, height / (edge * 0.75))).toBeCloseTo(1, 2);
+      expect(hasAlpha).toBe(false);
+      const { channels } = await light.picture.stats();
+      expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
+      const dark = await side(`/figures/yoga/triangle~dark~${edge}.webp`);
+      const meanOf = async ({ picture }: typeof dark) => (await picture.stats()).channels[0]!.mean;
+      expect(await meanOf(dark)).toBeLessThan((await meanOf(light)) / 2);
+    },
+  );
+
+  it('is not sent again to who has it, and kept no longer than an edit may take (MD-01)', async () => {
+    const url = '/figures/piano/thumb-under~200.webp';
+    const { headers } = await side(url);
+    expect(headers['cache-control']).toBe('public, max-age=604800');
+    const again = await get(url, { 'if-none-match': `${headers['etag']}` });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  });
+
+  it('is refused in other sizes, and not found of what is not there (MD-01)', async () => {
+    for (const [name, status] of [
+      ['triangle~1200.webp', 400],
+      ['triangle~0.webp', 400],
+      ['triangle.webp', 400],
+      ['triangle~200.svg', 400],
+      ['nothing-of-ours~200.webp', 404],
+    ] as const)
+      expect((await get(`/figures/yoga/${name}`)).statusCode, name).toBe(status);
+  });
+});
+
 it('a sequence is shared with three of its figures, an exercise at the piano with its keys (PR-05)', async () => {
   for (const url of ['sequences/morning-energizer', 'exercises/piano/thumb-under']) {
     const { statusCode, rawPayload } = await get(await pictureOf(url));

@@ -7,6 +7,8 @@ interface FigureProps {
   alt?: string;
   /** In sight at once, so worth loading first. */
   eager?: boolean;
+  /** How wide it is shown, as `sizes` has it: among many, a picture is drawn with less ado than a drawing. */
+  pictureAt?: string;
   /** Figures show the right side first. */
   isMirrored?: boolean;
   /** The size of the place that is kept for it, and the room around the figure. */
@@ -18,19 +20,19 @@ export function Figure({
   address,
   alt = '',
   eager = false,
+  pictureAt,
   isMirrored = false,
   className,
 }: FigureProps) {
+  const sources = (theme: '' | '~dark') => sourcesOf(address ?? '', theme, pictureAt);
   return (
     <div className={classNames('relative bg-paper', className)}>
       {address ? (
         <picture className="contents p-[inherit]">
-          <source
-            media="(prefers-color-scheme: dark)"
-            srcSet={address.replace(/\.svg$/, '~dark.svg')}
-          />
+          <source media="(prefers-color-scheme: dark)" {...sources('~dark')} />
           <img
             src={address}
+            {...(pictureAt && sources(''))}
             alt={alt}
             width={400}
             height={300}
@@ -45,4 +47,14 @@ export function Figure({
       ) : null}
     </div>
   );
+}
+
+const pictureWidths = [200, 480];
+
+function sourcesOf(address: string, theme: '' | '~dark', sizes: string | undefined) {
+  if (sizes === undefined) return { srcSet: address.replace(/\.svg$/, `${theme}.svg`) };
+  const pictures = pictureWidths.map(
+    (width) => `${address.replace(/\.svg$/, `${theme}~${width}.webp`)} ${width}w`,
+  );
+  return { srcSet: pictures.join(', '), sizes };
 }

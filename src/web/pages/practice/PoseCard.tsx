@@ -12,6 +12,9 @@ const shape =
 const place =
   'h-full min-h-28 rounded-l-card p-2 md:h-52 md:rounded-t-card md:rounded-bl-none md:p-4';
 
+/** A figure is no wider than the height of its place lets it be. */
+const shownAt = '(min-width: 48rem) 15rem, 9rem';
+
 /**
  * One pose of the grid: beside its figure on phones, below it where there is room. Nothing in it is
  * clipped: a thousand clips would be carried along with every frame of a scroll.
@@ -28,7 +31,7 @@ export function PoseCard({
   const texts = libraryTexts(library);
   return (
     <article className={`${shape} group h-full transition-colors hover:border-accent`}>
-      <Figure address={pose.figure} eager={eager} className={place} />
+      <Figure address={pose.figure} eager={eager} pictureAt={shownAt} className={place} />
       <div className="grid content-start gap-0.5 px-4 py-3 md:py-4">
         <h2 className="text-18 md:text-22">
           <a href={exercisesPath(library, pose.slug)} className="covers-card">
