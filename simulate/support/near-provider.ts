@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { runTask } from '../../src/dev/payments/actions/run-task.ts';
 import { createApi } from '../../src/dev/payments/api/call.ts';
+import { copyOf } from '../../src/dev/payments/copy.ts';
 import { type Core, createCore, type Operation } from '../../src/dev/payments/core.ts';
 import { createFaults, type FaultSource } from '../../src/dev/payments/faults.ts';
 import { silentLog } from '../../src/dev/payments/log.ts';
@@ -126,16 +127,16 @@ export class NearClient extends Stripe.HttpClient {
       header: (name) => given.get(name),
       body: Buffer.from(requestData ?? ''),
     });
-    return new NearResponse(answer.status, answer.headers, answer.body);
+    return new NearResponse(answer);
   }
 }
 
 class NearResponse extends Stripe.HttpClientResponse {
-  readonly #body: string;
+  readonly #answer: WebAnswer;
 
-  constructor(status: number, headers: Record<string, string>, body: string) {
-    super(status, headers);
-    this.#body = body;
+  constructor(answer: WebAnswer) {
+    super(answer.status, answer.headers);
+    this.#answer = answer;
   }
 
   /** The SDK notes the request's id and more on it. */
@@ -148,6 +149,7 @@ class NearResponse extends Stripe.HttpClientResponse {
   }
 
   override async toJSON(): Promise<unknown> {
-    return JSON.parse(this.#body) as unknown;
+    const { data } = this.#answer;
+    return data ? copyOf(data) : (JSON.parse(this.#answer.body) as unknown);
   }
 }

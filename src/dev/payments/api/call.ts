@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { copyOf } from '../copy.ts';
 import type { Core } from '../core.ts';
 import type { CallFault, FaultSource } from '../faults.ts';
 import { newId } from '../ids.ts';
@@ -36,7 +37,7 @@ interface Call {
 
 interface Answer {
   status: number;
-  body: string;
+  data: object;
   /** Whether an idempotency key remembers it: only what began to run is kept. */
   keep: boolean;
   headers?: Record<string, string>;
@@ -44,11 +45,11 @@ interface Answer {
 
 function errorAnswer(error: unknown, log: Log, keep = false): Answer {
   if (error instanceof ApiError) {
-    return { status: error.status, body: JSON.stringify({ error: error.body }), keep };
+    return { status: error.status, data: { error: error.body }, keep };
   }
   log.error({ err: error }, 'payment emulator failed');
-  const body = { type: 'api_error', message: 'Something went wrong inside the payment emulator.' };
-  return { status: 500, body: JSON.stringify({ error: body }), keep };
+  const said = { type: 'api_error', message: 'Something went wrong inside the payment emulator.' };
+  return { status: 500, data: { error: said }, keep };
 }
 
 /** The account a call is made for: that of the key, or one that is connected to it. */
@@ -78,7 +79,8 @@ function execute({ core, log }: ApiContext, call: Call): Answer {
     keep = true;
     const idempotencyKey = request.header('idempotency-key') ?? null;
     const result = run(core.begin(scope, { requestId, idempotencyKey }));
-    return { status: 200, body: JSON.stringify(expand(scope, result, expanded)), keep };
+    // As it is now: what happens before it is sent does not reach it.
+    return { status: 200, data: copyOf(expand(scope, result, expanded)), keep };
   } catch (error) {
     return errorAnswer(error, log, keep);
   }
@@ -86,7 +88,7 @@ function execute({ core, log }: ApiContext, call: Call): Answer {
 
 const brokenAnswer: Answer = {
   status: 500,
-  body: JSON.stringify({ error: { type: 'api_error', message: 'An injected server error.' } }),
+  data: { error: { type: 'api_error', message: 'An injected server error.' } },
   keep: true,
   headers: { 'stripe-should-retry': 'false' },
 };
@@ -113,7 +115,7 @@ async function answerKeyed(
   const stored = idempotency.begin(key, request.path, body.text, now);
   if (stored) {
     const headers = { 'idempotent-replayed': 'true', 'original-request': stored.requestId };
-    return { status: stored.status, body: stored.body, keep: false, headers };
+    return { status: stored.status, data: stored.data, keep: false, headers };
   }
   let answer: Answer | undefined;
   try {
@@ -121,7 +123,7 @@ async function answerKeyed(
     return { ...answer, headers: { ...answer.headers, 'original-request': requestId } };
   } finally {
     const kept = answer?.keep
-      ? { status: answer.status, body: answer.body, requestId, createdAt: now }
+      ? { status: answer.status, data: answer.data, requestId, createdAt: now }
       : undefined;
     idempotency.finish(key, kept);
   }
@@ -184,7 +186,10 @@ export function createApi(context: ApiContext): (request: WebRequest) => Promise
         ...(account !== undefined && { 'stripe-account': account }),
         ...answer.headers,
       },
-      body: answer.body,
+      data: answer.data,
+      get body() {
+        return JSON.stringify(answer.data);
+      },
     };
   };
 
@@ -201,6 +206,7 @@ export function createApi(context: ApiContext): (request: WebRequest) => Promise
     if (fault?.kind === 'time_out') return 'hang';
     const web = toWeb(request, answer, requestId);
     if (fault?.kind !== 'garbage') return web;
-    return { ...web, body: fault.body ?? '<html><body>Bad gateway</body></html>' };
+    const { status, headers } = web;
+    return { status, headers, body: fault.body ?? '<html><body>Bad gateway</body></html>' };
   };
 }
