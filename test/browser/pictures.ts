@@ -35,7 +35,7 @@ async function takePictures(stage: Stage): Promise<void> {
   await page.waitForURL('**/book/*');
   await take('checkout');
 
-  await page.getByRole('button', { name: /^Pay/ }).click();
+  await page.getByRole('button', { name: /^(Pay|Save my card)/ }).click();
   await page.waitForURL('**/c/pay/**');
   await payWith(page, '4242 4242 4242 4242');
   await page.waitForURL('**/lessons/*');
