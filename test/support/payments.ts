@@ -32,6 +32,18 @@ export interface Told {
   data: { chargeId: string; reference: string; amountMinor?: number };
 }
 
+/** As it is written down. */
+export interface CallRow {
+  operation: string;
+  attempt: number;
+  status: string;
+  asked: number;
+  idempotency_key: string;
+  params: object;
+  provider_request_id: string | null;
+  needs_person_at: Temporal.Instant | null;
+}
+
 type Payee = { personId: string; settleAt: Temporal.Instant };
 
 export interface PaymentsWorld extends World {
@@ -42,6 +54,9 @@ export interface PaymentsWorld extends World {
   deliver(event: Pick<SignedEvent, 'body' | 'signature'>): ReturnType<World['inject']>;
   /** Delivers all that was sent, in order, and runs the jobs. */
   deliverAll(): Promise<void>;
+  chargeStatus(chargeId: string): Promise<payments.ChargeView['status']>;
+  /** What was asked of the provider about a charge, a transfer and so on, in order. */
+  callsOf(subjectId: string): Promise<CallRow[]>;
   /** What the domain has published about a charge, sorted: queues do not wait for one another. */
   told(chargeId: string): string[];
   openCharge(input?: {
@@ -126,6 +141,14 @@ export async function startPaymentsWorld(
       for (const event of await self.takeEvents())
         expect((await self.deliver(event)).statusCode).toBe(200);
       await world.runJobs();
+    },
+    chargeStatus: async (chargeId) => (await payments.getCharge(world.ctx, chargeId)).status,
+    async callsOf(subjectId) {
+      const { rows } = await sql<CallRow>`
+        select * from payments.provider_calls where subject_id = ${subjectId} order by id`.execute(
+        world.ctx.db,
+      );
+      return rows;
     },
     told: (chargeId) =>
       told

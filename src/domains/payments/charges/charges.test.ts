@@ -19,8 +19,6 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
-
 async function transitionsOf(chargeId: string) {
   const rows = await tables(world.ctx)
     .selectFrom('payments.charge_transitions')
@@ -34,11 +32,11 @@ async function transitionsOf(chargeId: string) {
 describe('a charge that is captured later', () => {
   it('is authorised on the hosted page and captured after the lesson (PY-01, PY-08)', async () => {
     const charge = await world.paidCharge();
-    expect(await at(charge.id)).toBe('open');
+    expect(await world.chargeStatus(charge.id)).toBe('open');
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
     expect(await captureCharge(world.ctx, charge.id)).toBe(true);
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
     await world.runJobs();
     const captured = await getCharge(world.ctx, charge.id);
     expect(captured).toMatchObject({
@@ -74,7 +72,7 @@ describe('a charge that is captured later', () => {
       reason: 'cancelled_by_learner',
     });
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('voided');
+    expect(await world.chargeStatus(charge.id)).toBe('voided');
     expect(world.told(charge.id)).toEqual(['authorised', 'voided']);
   });
 
@@ -184,7 +182,7 @@ describe('a charge that is taken at payment', () => {
     expect({
       refund: refund.status,
       owed: payable.amount_minor,
-      charge: await at(charge.id),
+      charge: await world.chargeStatus(charge.id),
     }).toEqual({ refund: 'failed', owed: -3800, charge: 'refunded' });
     expect(world.told(charge.id)).toEqual(['authorised', 'captured 3800', 'refunded 3800']);
   });

@@ -19,8 +19,6 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
-
 const intentsOf = async (chargeId: string) => {
   const all = await world.stripe.paymentIntents
     .list({ limit: 100 })
@@ -61,7 +59,7 @@ async function lapsed(payerId?: string): Promise<string> {
   const charge = await world.openCharge();
   await world.pay(await world.startCheckout(charge.id, payerId));
   await world.settle();
-  expect(await at(charge.id)).toBe('authorised');
+  expect(await world.chargeStatus(charge.id)).toBe('authorised');
   world.clock.advance({ hours: 24 * 7 + 1 });
   await captureCharge(world.ctx, charge.id);
   await world.settle();
@@ -79,9 +77,9 @@ describe('an authorisation', () => {
     const charge = await world.paidCharge();
     await world.settle();
     await wait(24 * 7 - 13);
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
     await wait(1);
-    expect(await at(charge.id)).toBe('captured');
+    expect(await world.chargeStatus(charge.id)).toBe('captured');
     await settleCancelledCharge(world.ctx, {
       chargeId: charge.id,
       keepMinor: 1900,
@@ -97,7 +95,7 @@ describe('an authorisation that lapsed before it was taken', () => {
     const ada = await world.newcomer();
     await save(ada);
     const chargeId = await lapsed(ada.personId);
-    expect(await at(chargeId)).toBe('captured');
+    expect(await world.chargeStatus(chargeId)).toBe('captured');
     expect(await intentsOf(chargeId)).toEqual(['canceled', 'succeeded']);
     expect(await keysOf(chargeId)).toEqual(['create_session:1', 'authorise:1', 'capture:1']);
     expect(await postingsOf(chargeId)).toEqual(['authorise', 'void', 'authorise', 'capture']);
@@ -105,7 +103,7 @@ describe('an authorisation that lapsed before it was taken', () => {
 
   it('is paid by link where no card is saved, and taken at once (PY-01, PY-03)', async () => {
     const chargeId = await lapsed();
-    expect(await at(chargeId)).toBe('action_needed');
+    expect(await world.chargeStatus(chargeId)).toBe('action_needed');
     expect(world.told(chargeId)).toEqual(['action_needed', 'authorised']);
     await world.pay(await world.startCheckout(chargeId));
     await world.settle();
@@ -126,15 +124,15 @@ describe('an authorisation that lapsed before it was taken', () => {
     });
     await world.pay(await world.startCheckout(chargeId, ada.personId));
     await world.settle();
-    expect(await at(chargeId)).toBe('captured');
+    expect(await world.chargeStatus(chargeId)).toBe('captured');
   });
 
   it('is asked for a week, and then is a person’s to see to (PY-03)', async () => {
     const chargeId = await lapsed();
     await wait(24 * 7 - 1);
-    expect(await at(chargeId)).toBe('action_needed');
+    expect(await world.chargeStatus(chargeId)).toBe('action_needed');
     await wait(1);
-    expect(await at(chargeId)).toBe('failed');
+    expect(await world.chargeStatus(chargeId)).toBe('failed');
     await expect(world.startCheckout(chargeId)).rejects.toMatchObject({
       code: 'charge_not_payable',
     });
@@ -169,7 +167,7 @@ describe('an authorisation that lapsed before it was taken', () => {
     for (const status of ['authorised', 'failed']) {
       world.clock.advance({ hours: 24 * 7 + 1 });
       await world.settle();
-      expect(await at(charge.id)).toBe(status);
+      expect(await world.chargeStatus(charge.id)).toBe(status);
     }
     expect(world.told(charge.id)).toEqual(['authorised', 'authorised', 'failed']);
   });
@@ -180,7 +178,7 @@ describe('an authorisation that lapsed before it was taken', () => {
     world.clock.advance({ hours: 24 * 7 + 1 });
     await settleCancelledCharge(world.ctx, { chargeId: charge.id, keepMinor: 0, reason: 'free' });
     await world.settle();
-    expect(await at(charge.id)).toBe('failed');
+    expect(await world.chargeStatus(charge.id)).toBe('failed');
     expect(await keysOf(charge.id)).toEqual(['create_session:1']);
   });
 
@@ -198,11 +196,11 @@ describe('an authorisation that lapsed before it was taken', () => {
     await world.pay(await world.startCheckout(id, ada.personId));
     await world.settle();
     await wait(24 * 5);
-    expect(await at(id)).toBe('authorised');
+    expect(await world.chargeStatus(id)).toBe('authorised');
     world.clock.advance({ hours: 24 * 7 + 1 });
     await captureCharge(world.ctx, id);
     await world.settle();
-    expect(await at(id)).toBe('captured');
+    expect(await world.chargeStatus(id)).toBe('captured');
     expect(await intentsOf(id)).toEqual(['canceled', 'succeeded']);
     expect(await postingsOf(id)).toEqual(['authorise', 'void', 'authorise', 'capture']);
   });
@@ -220,7 +218,7 @@ describe('a page to pay what nobody could be charged for', () => {
   it('that is left after a card was declined there does not end the payment (PY-03)', async () => {
     const { chargeId } = await left();
     await wait(1);
-    expect(await at(chargeId)).toBe('action_needed');
+    expect(await world.chargeStatus(chargeId)).toBe('action_needed');
     // The end of the payment that was begun there, told after the page is forgotten.
     const ended = (await world.stripe.events.list({ type: 'payment_intent.canceled', limit: 1 }))
       .data;
@@ -230,17 +228,17 @@ describe('a page to pay what nobody could be charged for', () => {
       'test',
       ended[0]!.data.object as never,
     );
-    expect(await at(chargeId)).toBe('action_needed');
+    expect(await world.chargeStatus(chargeId)).toBe('action_needed');
     await world.pay(await world.startCheckout(chargeId));
     await world.settle();
-    expect(await at(chargeId)).toBe('captured');
+    expect(await world.chargeStatus(chargeId)).toBe('captured');
   });
 
   it('is closed, and the payment ended, when nothing is to be kept any more (PY-04)', async () => {
     const { chargeId, page } = await left();
     await settleCancelledCharge(world.ctx, { chargeId, keepMinor: 0, reason: 'upheld' });
     await world.settle();
-    expect(await at(chargeId)).toBe('voided');
+    expect(await world.chargeStatus(chargeId)).toBe('voided');
     expect((await world.pay(page)).outcome).toBe('closed');
   });
 });

@@ -4,8 +4,7 @@ import {
   type PaymentsWorld,
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
-import { abandonCharge, checkCharge, getCharge, settleCancelledCharge } from '../index.ts';
-import { tables } from '../tables.ts';
+import { abandonCharge, checkCharge, settleCancelledCharge } from '../index.ts';
 
 let world: PaymentsWorld;
 
@@ -17,19 +16,6 @@ afterEach(async () => {
   await expectBooksToBalance(world);
 });
 afterAll(() => world.close());
-
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
-
-async function callsOf(chargeId: string) {
-  const rows = await tables(world.ctx)
-    .selectFrom('payments.provider_calls')
-    .select(['operation', 'idempotency_key', 'status', 'params', 'provider_request_id'])
-    .where('subject_id', '=', chargeId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows;
-}
 
 describe('the payment page', () => {
   it('says why a card was declined, and stays open for another (PY-01)', async () => {
@@ -69,7 +55,7 @@ describe('the payment page', () => {
     const charge = await world.openCharge();
     const urls = await Promise.all(Array.from({ length: 6 }, () => world.startCheckout(charge.id)));
     expect(new Set([...urls, await world.startCheckout(charge.id)]).size).toBe(1);
-    expect(await callsOf(charge.id)).toHaveLength(1);
+    expect(await world.callsOf(charge.id)).toHaveLength(1);
     await world.pay(urls[0]!);
     await checkCharge(world.ctx, charge.id);
     await expect(world.startCheckout(charge.id)).rejects.toMatchObject({
@@ -95,7 +81,7 @@ describe('the payment page', () => {
       code: 'charge_not_payable',
     });
     await world.runJobs();
-    expect(await at(charge.id)).toBe('voided');
+    expect(await world.chargeStatus(charge.id)).toBe('voided');
     expect((await world.pay(url)).outcome).toBe('closed');
     await world.deliverAll();
     expect(world.told(charge.id)).toEqual(['voided']);
@@ -105,7 +91,10 @@ describe('the payment page', () => {
     const charge = await world.openCharge();
     await abandonCharge(world.ctx, charge.id);
     await world.runJobs();
-    expect({ status: await at(charge.id), calls: await callsOf(charge.id) }).toEqual({
+    expect({
+      status: await world.chargeStatus(charge.id),
+      calls: await world.callsOf(charge.id),
+    }).toEqual({
       status: 'voided',
       calls: [],
     });
@@ -116,13 +105,13 @@ describe('the payment page', () => {
     await abandonCharge(world.ctx, charge.id);
     await world.deliverAll();
     expect(world.told(charge.id)).toEqual(['authorised']);
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
     await settleCancelledCharge(world.ctx, {
       chargeId: charge.id,
       keepMinor: 0,
       reason: 'slot_taken',
     });
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('voided');
+    expect(await world.chargeStatus(charge.id)).toBe('voided');
   });
 });

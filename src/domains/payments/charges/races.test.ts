@@ -11,7 +11,6 @@ import {
   getCharge,
   settleCancelledCharge,
 } from '../index.ts';
-import { tables } from '../tables.ts';
 import { carryOut } from '../provider/carry-out.ts';
 
 let world: PaymentsWorld;
@@ -33,14 +32,9 @@ const outcome = (work: Promise<boolean>) =>
   work.catch((error: unknown) => (error as { code: string }).code);
 
 const callsOf = async (chargeId: string) =>
-  (
-    await tables(world.ctx)
-      .selectFrom('payments.provider_calls')
-      .select('operation')
-      .where('subject_id', '=', chargeId)
-      .where('operation', '<>', 'create_session')
-      .execute()
-  ).map(({ operation }) => operation);
+  (await world.callsOf(chargeId))
+    .map(({ operation }) => operation)
+    .filter((operation) => operation !== 'create_session');
 
 async function paid(capture: 'manual' | 'automatic') {
   const charge = await world.paidCharge({ capture });

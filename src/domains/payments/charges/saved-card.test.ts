@@ -48,8 +48,6 @@ async function endAll(): Promise<void> {
   await world.deliverAll();
 }
 
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
-
 /** A charge for something a week ahead. */
 async function opened(): Promise<{ id: string; payerId: string }> {
   const { id } = await openCharge(world.ctx, {
@@ -90,7 +88,7 @@ async function saved(card?: string): Promise<{ id: string; payerId: string }> {
   const { outcome } = await world.pay(await pageFor(charge), card ? { card } : {});
   expect(outcome).toBe('paid');
   await world.deliverAll();
-  expect(await at(charge.id)).toBe('card_saved');
+  expect(await world.chargeStatus(charge.id)).toBe('card_saved');
   return charge;
 }
 
@@ -110,14 +108,9 @@ const intentsOf = async (chargeId: string) => {
 };
 
 const callsOf = async (chargeId: string) =>
-  (
-    await tables(world.ctx)
-      .selectFrom('payments.provider_calls')
-      .select(['operation', 'attempt', 'status'])
-      .where('subject_id', '=', chargeId)
-      .orderBy('id')
-      .execute()
-  ).map(({ operation, attempt, status }) => `${operation} ${attempt} ${status}`);
+  (await world.callsOf(chargeId)).map(
+    ({ operation, attempt, status }) => `${operation} ${attempt} ${status}`,
+  );
 
 describe('a payment that lies a week ahead', () => {
   it('saves the card now, takes nothing, and is authorised 48 hours before (PY-01, PY-03)', async () => {
@@ -126,13 +119,13 @@ describe('a payment that lies a week ahead', () => {
     expect(world.told(charge.id)).toEqual(['card_saved']);
     expect(await intentsOf(charge.id)).toEqual([]);
     await until(49, since);
-    expect(await at(charge.id)).toBe('card_saved');
+    expect(await world.chargeStatus(charge.id)).toBe('card_saved');
     await until(48, since);
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
     expect(world.told(charge.id)).toEqual(['authorised', 'card_saved']);
     await captureCharge(world.ctx, charge.id);
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('captured');
+    expect(await world.chargeStatus(charge.id)).toBe('captured');
     expect(await intentsOf(charge.id)).toHaveLength(1);
   });
 
@@ -151,7 +144,7 @@ describe('a payment that lies a week ahead', () => {
       });
     }
     await until(6, since);
-    expect(await at(charge.id)).toBe('failed');
+    expect(await world.chargeStatus(charge.id)).toBe('failed');
     expect(world.told(charge.id)).toContain('failed');
     await until(0, since);
     expect(await intentsOf(charge.id)).toHaveLength(4);
@@ -168,10 +161,10 @@ describe('a payment that lies a week ahead', () => {
     });
     const page = await pageFor(charge);
     expect(await pageFor(charge)).toBe(page);
-    expect(await at(charge.id)).toBe('action_needed');
+    expect(await world.chargeStatus(charge.id)).toBe('action_needed');
     expect((await world.pay(page, { card: alwaysAsks })).outcome).toBe('paid');
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
     await until(12, since);
     const live = (await intentsOf(charge.id)).filter(({ status }) => status === 'requires_capture');
     expect(live).toHaveLength(1);
@@ -199,7 +192,7 @@ describe('a payment that lies a week ahead', () => {
       reason: 'cancelled',
     });
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('voided');
+    expect(await world.chargeStatus(charge.id)).toBe('voided');
     expect(await callsOf(charge.id)).toEqual(['create_session 1 succeeded']);
   });
 
@@ -228,10 +221,10 @@ describe('a payment that lies a week ahead', () => {
       for (let i = 0; i < (kind === 'server_error' ? 1 : 2); i++)
         world.provider.faults.call({ kind }, { method: 'POST', path: '/v1/payment_intents' });
       await until(48, since);
-      expect(await at(charge.id)).toBe('unknown');
+      expect(await world.chargeStatus(charge.id)).toBe('unknown');
       world.clock.advance({ minutes: 1 });
       await world.deliverAll();
-      expect(await at(charge.id)).toBe('authorised');
+      expect(await world.chargeStatus(charge.id)).toBe('authorised');
       expect(await intentsOf(charge.id)).toHaveLength(1);
     },
   );

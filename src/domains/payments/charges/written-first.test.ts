@@ -5,15 +5,8 @@ import {
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
 import { inTransaction } from '../../../platform/db/index.ts';
-import {
-  captureCharge,
-  checkCharge,
-  getCharge,
-  openCharge,
-  settleCancelledCharge,
-} from '../index.ts';
+import { captureCharge, checkCharge, openCharge, settleCancelledCharge } from '../index.ts';
 import { provider } from '../provider/stripe.ts';
-import { tables } from '../tables.ts';
 
 let world: PaymentsWorld;
 
@@ -25,19 +18,6 @@ afterEach(async () => {
   await expectBooksToBalance(world);
 });
 afterAll(() => world.close());
-
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
-
-async function callsOf(chargeId: string) {
-  const rows = await tables(world.ctx)
-    .selectFrom('payments.provider_calls')
-    .select(['operation', 'idempotency_key', 'status', 'params', 'provider_request_id'])
-    .where('subject_id', '=', chargeId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows;
-}
 
 describe('what is written before the network is touched', () => {
   it('names every call by reference, operation and attempt (PY-10)', async () => {
@@ -51,7 +31,7 @@ describe('what is written before the network is touched', () => {
     await world.runJobs();
     await settleCancelledCharge(world.ctx, { chargeId: charge.id, keepMinor: 0, reason: 'upheld' });
     await world.runJobs();
-    const calls = await callsOf(charge.id);
+    const calls = await world.callsOf(charge.id);
     expect(calls.map((call) => call.idempotency_key).toSorted()).toEqual([
       `${charge.reference}:create_session:1`,
       `${charge.reference}:refund:1`,
@@ -95,6 +75,6 @@ describe('what is written before the network is touched', () => {
     });
     await expect(failed).rejects.toThrow('changed its mind');
     await world.runJobs();
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
   });
 });

@@ -6,7 +6,7 @@ import {
   type PaymentsWorld,
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
-import { captureCharge, checkCharge, getCharge, settleCancelledCharge } from '../index.ts';
+import { captureCharge, checkCharge, settleCancelledCharge } from '../index.ts';
 import { sweep } from '../sweep.ts';
 
 let world: PaymentsWorld;
@@ -20,8 +20,6 @@ afterEach(async () => {
   await expectBooksToBalance(world);
 });
 afterAll(() => world.close());
-
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
 
 describe('a bad day of the provider', () => {
   it.each([1, 2, 5, 7])(
@@ -46,7 +44,7 @@ describe('a bad day of the provider', () => {
         }
       };
       const settled = async (status: string) => {
-        for (let minute = 0; (await at(charge.id)) !== status; minute++) {
+        for (let minute = 0; (await world.chargeStatus(charge.id)) !== status; minute++) {
           expect(minute).toBeLessThan(300);
           await world.runJobs().catch(() => {});
           world.clock.advance({ minutes: minute < 20 ? 1 : 30 });

@@ -21,8 +21,6 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
-
 /** From now on calls to a path are carried out, and answered with that. */
 function answerWith(body: string | undefined, method: 'GET' | 'POST', path: string, times = 1) {
   for (let time = 0; time < times; time += 1)
@@ -63,10 +61,10 @@ describe('a provider that answers nonsense', () => {
       const charge = await world.openCharge();
       answerWith(body, 'POST', '/v1/checkout/sessions');
       await expect(world.startCheckout(charge.id)).rejects.toMatchObject({ kind: 'unavailable' });
-      expect(await at(charge.id)).toBe('unknown');
+      expect(await world.chargeStatus(charge.id)).toBe('unknown');
       expect((await world.pay(await world.startCheckout(charge.id))).outcome).toBe('paid');
       await world.deliverAll();
-      expect(await at(charge.id)).toBe('authorised');
+      expect(await world.chargeStatus(charge.id)).toBe('authorised');
       expect(await sessionsOf(world, charge.id)).toHaveLength(1);
     },
   );
@@ -83,7 +81,7 @@ describe('a provider that answers nonsense', () => {
       await world.takeEvents();
       world.clock.advance({ minutes: 2 });
       await world.runJobs();
-      expect(await at(charge.id)).toBe('captured');
+      expect(await world.chargeStatus(charge.id)).toBe('captured');
       expect(await atProvider(world, charge.id)).toMatchObject({ received: 3800, refunded: [] });
       expect(await postingsOf(charge.id)).toEqual(['authorise', 'capture']);
     },
@@ -98,7 +96,7 @@ describe('a provider that answers nonsense', () => {
         kind: 'unavailable',
         code: 'payment_provider_unavailable',
       });
-      expect(await at(charge.id)).toBe('open');
+      expect(await world.chargeStatus(charge.id)).toBe('open');
     }
     expect((await checkCharge(world.ctx, charge.id)).status).toBe('authorised');
   });
@@ -134,7 +132,10 @@ describe('a provider that shows another payment than ours', () => {
       await expect(checkCharge(world.ctx, charge.id)).rejects.toMatchObject({
         kind: 'unavailable',
       });
-      expect([await at(charge.id), await postingsOf(charge.id)]).toEqual(['open', []]);
+      expect([await world.chargeStatus(charge.id), await postingsOf(charge.id)]).toEqual([
+        'open',
+        [],
+      ]);
       const parked = await tables(world.ctx)
         .selectFrom('payments.webhook_events')
         .select('note')

@@ -32,8 +32,6 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
-
 /** The SDK repeats a call once by itself when the connection breaks, so it has to break twice. */
 function breakNext(path: RegExp | string, fault: CallFault, times = 2): void {
   for (let i = 0; i < times; i++) world.provider.faults.call(fault, { method: 'POST', path });
@@ -44,14 +42,8 @@ async function pass(minutes: number): Promise<void> {
   await world.runJobs();
 }
 
-const callsOf = (chargeId: string) =>
-  tables(world.ctx)
-    .selectFrom('payments.provider_calls')
-    .select(['operation', 'attempt', 'status', 'asked', 'needs_person_at'])
-    .where('subject_id', '=', chargeId)
-    .where('operation', '<>', 'create_session')
-    .orderBy('attempt')
-    .execute();
+const callsOf = async (chargeId: string) =>
+  (await world.callsOf(chargeId)).filter(({ operation }) => operation !== 'create_session');
 
 async function authorisedCharge() {
   const charge = await world.paidCharge();
@@ -75,7 +67,7 @@ describe('a payment page whose answer is lost', () => {
         kind: 'unavailable',
         code: 'payment_page_unavailable',
       });
-      expect(await at(charge.id)).toBe('unknown');
+      expect(await world.chargeStatus(charge.id)).toBe('unknown');
       const url = await world.startCheckout(charge.id);
       expect((await world.pay(url)).outcome).toBe('paid');
       expect((await checkCharge(world.ctx, charge.id)).status).toBe('authorised');
@@ -89,9 +81,9 @@ describe('a payment page whose answer is lost', () => {
     await expect(world.startCheckout(charge.id)).rejects.toThrow('payment page');
     await abandonCharge(world.ctx, charge.id);
     await world.runJobs();
-    expect(await at(charge.id)).toBe('unknown');
+    expect(await world.chargeStatus(charge.id)).toBe('unknown');
     await pass(1);
-    expect(await at(charge.id)).toBe('voided');
+    expect(await world.chargeStatus(charge.id)).toBe('voided');
     const sessions = await world.stripe.checkout.sessions.list({ limit: 1 });
     expect(sessions.data[0]).toMatchObject({
       status: 'expired',
@@ -104,7 +96,7 @@ describe('a payment page whose answer is lost', () => {
     breakNext('/v1/checkout/sessions', { kind: 'drop_before' });
     await expect(world.startCheckout(charge.id)).rejects.toThrow('payment page');
     await pass(1);
-    expect(await at(charge.id)).toBe('created');
+    expect(await world.chargeStatus(charge.id)).toBe('created');
     await world.startCheckout(charge.id);
     const calls = await tables(world.ctx)
       .selectFrom('payments.provider_calls')
@@ -128,12 +120,12 @@ describe('a capture', () => {
       await captureCharge(world.ctx, charge.id);
       breakNext('/capture', { kind }, kind === 'rate_limit' ? 1 : 2);
       await world.runJobs();
-      expect(await at(charge.id)).toBe('unknown');
+      expect(await world.chargeStatus(charge.id)).toBe('unknown');
       await expect(
         settleCancelledCharge(world.ctx, { chargeId: charge.id, keepMinor: 0, reason: 'too late' }),
       ).rejects.toMatchObject({ code: 'charge_busy' });
       await pass(1);
-      expect(await at(charge.id)).toBe('captured');
+      expect(await world.chargeStatus(charge.id)).toBe('captured');
       expect(await callsOf(charge.id)).toMatchObject([
         { operation: 'capture', attempt: 1, status: 'succeeded' },
       ]);
@@ -147,7 +139,7 @@ describe('a capture', () => {
     breakNext('/capture', { kind: 'drop_after' });
     await world.runJobs();
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('captured');
+    expect(await world.chargeStatus(charge.id)).toBe('captured');
     await pass(1);
     expect(await callsOf(charge.id)).toMatchObject([{ status: 'succeeded' }]);
   });
@@ -165,7 +157,7 @@ describe('a refund', () => {
       });
       breakNext('/v1/refunds', { kind });
       await world.runJobs();
-      expect(await at(charge.id)).toBe('unknown');
+      expect(await world.chargeStatus(charge.id)).toBe('unknown');
       await pass(1);
       expect(await getCharge(world.ctx, charge.id)).toMatchObject({
         status: 'partly_refunded',
@@ -187,7 +179,7 @@ describe('a refund', () => {
     });
     breakNext('/v1/refunds', { kind: 'server_error' }, 1);
     await world.runJobs();
-    expect(await at(charge.id)).toBe('unknown');
+    expect(await world.chargeStatus(charge.id)).toBe('unknown');
     await pass(1);
     expect(await atProvider(world, charge.id)).toMatchObject({ refunded: [3800] });
     expect(await callsOf(charge.id)).toMatchObject([
@@ -248,7 +240,7 @@ describe('an instruction whose jobs have all failed', () => {
     await sql`delete from jobs.job where name = 'payments.carry-out'`.execute(world.ctx.db);
     await sweep(world.ctx);
     await world.runJobs();
-    expect(await at(charge.id)).toBe('captured');
+    expect(await world.chargeStatus(charge.id)).toBe('captured');
     world.clock.advance({ minutes: 16 });
     await sweep(world.ctx);
     await world.runJobs();
@@ -271,7 +263,7 @@ describe('a call whose sender died', () => {
       }));
     });
     await pass(1);
-    expect(await at(charge.id)).toBe('captured');
+    expect(await world.chargeStatus(charge.id)).toBe('captured');
     expect(await callsOf(charge.id)).toMatchObject([{ status: 'succeeded' }]);
   });
 });

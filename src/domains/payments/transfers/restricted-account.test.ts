@@ -38,14 +38,9 @@ const transferOf = (chargeId: string) =>
     .executeTakeFirstOrThrow();
 
 const callsOf = async (transferId: string) =>
-  (
-    await tables(world.ctx)
-      .selectFrom('payments.provider_calls')
-      .select(['idempotency_key', 'status'])
-      .where('subject_id', '=', transferId)
-      .orderBy('id')
-      .execute()
-  ).map(({ idempotency_key: key, status }) => `${key.replace(transferId, 'ID')} ${status}`);
+  (await world.callsOf(transferId)).map(
+    ({ idempotency_key: key, status }) => `${key.replace(transferId, 'ID')} ${status}`,
+  );
 
 it('a transfer to an account that was restricted meanwhile is refused, kept in escrow, and tried daily with the next key (PY-02, PY-10)', async () => {
   const { personId, accountId } = await newPayee(world);

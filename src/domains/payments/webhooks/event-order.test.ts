@@ -5,7 +5,7 @@ import {
   type PaymentsWorld,
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
-import { captureCharge, getCharge } from '../index.ts';
+import { captureCharge } from '../index.ts';
 import { tables } from '../tables.ts';
 
 let world: PaymentsWorld;
@@ -19,7 +19,6 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
 describe('the events of one booking', () => {
   it('lead to the same end in every order, each sent twice (PY-05)', async () => {
     const orders = [...ordersOf([0, 1, 2, 3])];
@@ -37,7 +36,11 @@ describe('the events of one booking', () => {
         if (index === order[1]) await world.runJobs();
       }
       await world.runJobs();
-      expect({ order, status: await at(charge.id), told: world.told(charge.id) }).toEqual({
+      expect({
+        order,
+        status: await world.chargeStatus(charge.id),
+        told: world.told(charge.id),
+      }).toEqual({
         order,
         status: 'authorised',
         told: ['authorised'],
@@ -73,7 +76,7 @@ describe('the events of one booking', () => {
     await world.runJobs();
     for (const event of late) await world.deliver(event);
     await world.runJobs();
-    expect(await at(charge.id)).toBe('captured');
+    expect(await world.chargeStatus(charge.id)).toBe('captured');
     expect(world.told(charge.id)).toEqual(['authorised', 'captured 3800']);
   });
 });

@@ -6,7 +6,6 @@ import {
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
 import { newId } from '../../../platform/db/index.ts';
-import { getCharge } from '../index.ts';
 import { tables } from '../tables.ts';
 import { processEvent } from './process-event.ts';
 
@@ -21,8 +20,6 @@ afterEach(async () => {
   await expectBooksToBalance(world);
 });
 afterAll(() => world.close());
-
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
 
 describe('events about nothing we know', () => {
   it('are parked with the reason, never dropped (PY-05)', async () => {
@@ -93,7 +90,7 @@ describe('events about nothing we know', () => {
     });
     expect((await world.pay(session.url!)).outcome).toBe('paid');
     await world.deliverAll();
-    expect(await at(charge.id)).toBe('created');
+    expect(await world.chargeStatus(charge.id)).toBe('created');
     expect(world.told(charge.id)).toEqual([]);
     const parked = await tables(world.ctx)
       .selectFrom('payments.webhook_events')

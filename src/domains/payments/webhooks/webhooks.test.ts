@@ -7,7 +7,6 @@ import {
   startPaymentsWorld,
 } from '../../../../test/support/payments.ts';
 import { sql } from '../../../platform/db/index.ts';
-import { getCharge } from '../index.ts';
 import { sweep } from '../sweep.ts';
 
 let world: PaymentsWorld;
@@ -23,7 +22,6 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const at = async (chargeId: string) => (await getCharge(world.ctx, chargeId)).status;
 describe('a webhook', () => {
   it('is stored as it was signed, answered at once, and worked on later (PY-05)', async () => {
     const charge = await world.paidCharge();
@@ -39,7 +37,7 @@ describe('a webhook', () => {
       attempts: 0,
       payload: JSON.parse(first!.body),
     });
-    expect(await at(charge.id)).toBe('open');
+    expect(await world.chargeStatus(charge.id)).toBe('open');
     await world.runJobs();
     expect(await signed.stored(id)).toMatchObject({ status: 'processed', attempts: 1 });
     expect(others.length).toBeGreaterThan(1);
@@ -102,7 +100,7 @@ describe('a webhook', () => {
     });
     await world.runJobs();
     expect(await signed.stored((JSON.parse(event.body) as { id: string }).id)).toBeUndefined();
-    expect(await at(charge.id)).toBe('open');
+    expect(await world.chargeStatus(charge.id)).toBe('open');
   });
 
   it('is taken up to five minutes from our clock, either way (PY-05)', async () => {
@@ -200,6 +198,6 @@ describe('an event whose jobs have all failed', () => {
     world.clock.advance({ hours: 4 });
     await sweep(world.ctx);
     await world.runJobs();
-    expect(await at(charge.id)).toBe('authorised');
+    expect(await world.chargeStatus(charge.id)).toBe('authorised');
   });
 });
