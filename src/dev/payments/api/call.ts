@@ -115,7 +115,8 @@ async function answerKeyed(
   const stored = idempotency.begin(key, request.path, body.text, now);
   if (stored) {
     const headers = { 'idempotent-replayed': 'true', 'original-request': stored.requestId };
-    return { status: stored.status, data: stored.data, keep: false, headers };
+    const data = JSON.parse(stored.body) as object;
+    return { status: stored.status, data, keep: false, headers };
   }
   let answer: Answer | undefined;
   try {
@@ -123,7 +124,7 @@ async function answerKeyed(
     return { ...answer, headers: { ...answer.headers, 'original-request': requestId } };
   } finally {
     const kept = answer?.keep
-      ? { status: answer.status, data: answer.data, requestId, createdAt: now }
+      ? { status: answer.status, body: JSON.stringify(answer.data), requestId, createdAt: now }
       : undefined;
     idempotency.finish(key, kept);
   }

@@ -7,7 +7,7 @@ export interface StoredAnswer {
   path: string;
   fingerprint: string;
   status: number;
-  data: object;
+  body: string;
   requestId: string;
   createdAt: number;
 }
@@ -20,7 +20,7 @@ export interface Idempotency {
   begin(key: string, path: string, form: string, now: number): StoredAnswer | undefined;
   finish(
     key: string,
-    answer?: Pick<StoredAnswer, 'status' | 'data' | 'requestId' | 'createdAt'>,
+    answer?: Pick<StoredAnswer, 'status' | 'body' | 'requestId' | 'createdAt'>,
   ): void;
 }
 

@@ -4,8 +4,8 @@ import { inTurn, loadSharp } from './sharp-in-turn.ts';
 const ownDensity = 72;
 
 /**
- * A drawing of our own that fills its place, as WebP, so many times its size; never for what people send, since an SVG may
- * ask for files. Throws unavailable `pictures_busy`.
+ * A drawing of our own that fills its place, as WebP, so many times its size; never for what people
+ * send, since an SVG may ask for files. Throws unavailable `pictures_busy`.
  */
 export function drawPicture(svg: string, scale: number): Promise<Buffer> {
   return inTurn(async () => {

@@ -11,7 +11,8 @@ interface PictureFile {
 }
 
 /**
- * Answers with a file that is kept by who asked, not sent again to who has it, in parts where a part is asked for. Throws notFound `picture_not_found`.
+ * Answers with a file that is kept by who asked, not sent again to who has it, in parts where a part
+ * is asked for. Throws notFound `picture_not_found`.
  */
 export async function sendPicture(
   request: FastifyRequest,

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { newId } from '../../../platform/db/index.ts';
 import { disputeNotFound } from '../errors.ts';
 import type { DisputesTable } from '../operations-tables.ts';
+import type { Found } from '../provider/subject.ts';
 import { tables } from '../tables.ts';
 import { type DisputeStatus, isDeciding } from './dispute-states.ts';
 import type { Evidence } from './evidence.ts';
@@ -54,10 +55,7 @@ export async function lockDispute(ctx: Ctx, id: string): Promise<Dispute> {
   return row;
 }
 
-export async function findDispute(
-  ctx: Ctx,
-  providerId: string,
-): Promise<Pick<Dispute, 'id' | 'platform'> | undefined> {
+export async function findDispute(ctx: Ctx, providerId: string): Promise<Found | undefined> {
   return tables(ctx)
     .selectFrom('payments.disputes')
     .select(['id', 'platform'])
@@ -70,7 +68,7 @@ export async function reportDispute(
   ctx: Ctx,
   providerId: string,
   charge: { id: string; platform: string; market_code: string },
-): Promise<Pick<Dispute, 'id' | 'platform'> | undefined> {
+): Promise<Found | undefined> {
   const now = ctx.clock.now().toString();
   await tables(ctx)
     .insertInto('payments.disputes')

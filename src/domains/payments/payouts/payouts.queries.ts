@@ -4,6 +4,7 @@ import { newId, sql } from '../../../platform/db/index.ts';
 import { payoutNotFound } from '../errors.ts';
 import type { PayoutAccount } from '../payout-accounts/payout-accounts.queries.ts';
 import type { PayoutsTable } from '../payout-tables.ts';
+import type { Found } from '../provider/subject.ts';
 import { tables } from '../tables.ts';
 import type { PayoutFacts, PayoutLine } from './observe-payout.ts';
 import { cameBack } from './payout-states.ts';
@@ -35,7 +36,7 @@ export async function announcePayout(
   ctx: Ctx,
   account: PayoutAccount,
   providerPayoutId: string,
-): Promise<Pick<Payout, 'id' | 'platform'>> {
+): Promise<Found> {
   const now = ctx.clock.now().toString();
   await tables(ctx)
     .insertInto('payments.payouts')

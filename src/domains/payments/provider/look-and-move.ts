@@ -9,10 +9,12 @@ import type { EventObject, Subject } from './subject.ts';
  */
 export async function lookAndMove(
   ctx: Ctx,
-  { look, lock, advance }: Pick<Subject, 'look' | 'lock' | 'advance'>,
+  subject: Pick<Subject, 'look' | 'lock' | 'advance'>,
   { id, cause, object }: { id: string; cause: string; object?: EventObject | undefined },
 ): Promise<void> {
-  const snapshot = await look(ctx, id, object ? { object } : {});
+  const snapshot = await subject.look(ctx, id, object ? { object } : {});
   if (snapshot === undefined) return;
-  await inTransaction(ctx, async (ctx) => advance(ctx, await lock(ctx, id), snapshot, cause));
+  await inTransaction(ctx, async (ctx) =>
+    subject.advance(ctx, await subject.lock(ctx, id), snapshot, cause),
+  );
 }

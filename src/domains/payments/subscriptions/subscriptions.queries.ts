@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { isConstraint, newId, sql } from '../../../platform/db/index.ts';
 import { plusExists, subscriptionNotFound } from '../errors.ts';
 import type { SubscriptionsTable } from '../plus-tables.ts';
+import type { Found } from '../provider/subject.ts';
 import { tables } from '../tables.ts';
 import { liveStatuses, type SubscriptionStatus } from './subscription-states.ts';
 
@@ -202,8 +203,6 @@ export async function logSteps(
     )
     .execute();
 }
-
-type Found = Pick<Subscription, 'id' | 'platform'>;
 
 /** Which subscription a provider's object belongs to, by the ids that we noted. */
 export async function findSubscriptionBy(

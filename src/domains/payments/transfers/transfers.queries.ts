@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts';
 import { newId, sql } from '../../../platform/db/index.ts';
 import { notFound } from '../../../platform/errors/index.ts';
 import { jobNames } from '../job-names.ts';
+import type { Found } from '../provider/subject.ts';
 import { type TransfersTable, tables } from '../tables.ts';
 import { isSent, type TransferStatus } from './transfer-states.ts';
 
@@ -61,7 +62,7 @@ export async function lockTransfer(ctx: Ctx, id: string): Promise<Transfer> {
 export async function findTransferByProviderId(
   ctx: Ctx,
   providerTransferId: string,
-): Promise<Pick<Transfer, 'id' | 'platform'> | undefined> {
+): Promise<Found | undefined> {
   return tables(ctx)
     .selectFrom('payments.transfers')
     .select(['id', 'platform'])
